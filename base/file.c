@@ -1,0 +1,96 @@
+/* base/file.c - see file.h. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+
+static void close_fd(const int *fd)
+{
+	if (*fd >= 0)
+		(void)close(*fd);
+}
+
+#define fd_auto CLEANUP(close_fd) int
+
+static bool failed(struct error *err, const char *key, const char *path)
+{
+	return error_set(err, ERROR_FAILURE, key, "%s: %s", path, strerror(errno));
+}
+
+bool file_read(
+	struct arena *arena, const char *path, size_t limit, struct span *ret, struct error *err)
+{
+	fd_auto fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat stat;
+	char *data;
+	size_t size = 0, room;
+
+	if (fd < 0 || fstat(fd, &stat) != 0)
+		return error_set(err, ERROR_REFUSED, "file.open", "%s: %s", path, strerror(errno));
+	if (!S_ISREG(stat.st_mode))
+		return error_set(err, ERROR_REFUSED, "file.open", "%s: not a file", path);
+	if ((uintmax_t)stat.st_size > limit)
+		return error_set(err, ERROR_REFUSED, "file.limit", "%s: %jd > %zu", path,
+			(intmax_t)stat.st_size, limit);
+	room = (size_t)stat.st_size;
+	data = arena_new(arena, room + 1, 1);
+	while (size < room) {
+		ssize_t got = read(fd, data + size, room - size);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return failed(err, "file.read", path);
+		if (got == 0)
+			break;
+		size += (size_t)got;
+	}
+	*ret = (struct span){ data, size };
+	return true;
+}
+
+static bool write_all(int fd, struct span bytes)
+{
+	while (bytes.size > 0) {
+		ssize_t put = write(fd, bytes.data, bytes.size);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put < 0)
+			return false;
+		bytes.data += put;
+		bytes.size -= (size_t)put;
+	}
+	return fsync(fd) == 0;
+}
+
+bool file_sync(const char *path, struct error *err)
+{
+	fd_auto fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	return (fd >= 0 && fsync(fd) == 0) || failed(err, "file.write", path);
+}
+
+bool file_write(const char *path, struct span bytes, unsigned mode, struct error *err)
+{
+	arena_auto arena = { 0 };
+	char *temporary = arena_format(&arena, "%s.tmp%ld", path, (long)getpid());
+	char *folder = dirname(arena_copy(&arena, path, strlen(path)));
+	fd_auto fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode);
+
+	if (fd < 0)
+		return failed(err, "file.write", path);
+	if (!write_all(fd, bytes) || rename(temporary, path) != 0) {
+		(void)failed(err, "file.write", path);
+		(void)unlink(temporary);
+		return false;
+	}
+	return file_sync(folder, err);
+}

@@ -1,0 +1,24 @@
+/* base/file.h - whole files, read with a limit and written so that they are there or not. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/error.h"
+#include "base/text.h"
+
+struct arena;
+
+/* Reads a regular file of at most `limit` bytes; keys file.open, file.read, file.limit. */
+MUST_CHECK bool file_read(
+	struct arena *arena, const char *path, size_t limit, struct span *ret, struct error *err);
+
+/*
+ * Writes `bytes` to a temporary neighbour, syncs it, renames it over `path` and
+ * syncs the folder: whoever looks sees the old file or the new one. `mode` as
+ * in open(). Keys file.write.
+ */
+MUST_CHECK bool file_write(const char *path, struct span bytes, unsigned mode, struct error *err);
+
+/* Syncs a file or a folder that others wrote to. */
+MUST_CHECK bool file_sync(const char *path, struct error *err);
+
+#endif
