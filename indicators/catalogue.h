@@ -1,0 +1,63 @@
+/*
+ * indicators/catalogue.h - everything that is declared, in memory.
+ *
+ * Plain values, loaded once and then only read. All pointers live in the
+ * arena the catalogue was loaded into. Arrays are in declared order.
+ */
+#ifndef INDICATORS_CATALOGUE_H
+#define INDICATORS_CATALOGUE_H
+
+#include "indicators/indicator.h"
+#include "indicators/place.h"
+#include "indicators/plan.h"
+#include "indicators/unit.h"
+
+struct reporter {
+	int id;
+	const char *code;
+	const char *name[LANG_COUNT];
+	const char *valid_from, *valid_until; /* "" unknown / still there */
+	const char *successor; /* code; "" for none */
+	const char *source;
+};
+
+/* How far a source can be trusted (data/hcmc/SOURCES.md). */
+struct source {
+	int id;
+	const char *code;
+	const char *title, *publisher, *date, *url; /* "" where there is none */
+	const char *grade; /* official, press, secondary, copy, founding */
+	const char *licence;
+};
+
+struct catalogue {
+	const char *city; /* place code the overview is about */
+	const char *title[LANG_COUNT];
+	const struct pillar *pillars;
+	const struct indicator *indicators;
+	const struct place *places;
+	const struct place_link *links;
+	const struct reporter *reporters;
+	const struct source *sources;
+	const struct decision *decisions;
+	const struct plan *plans;
+	int pillar_count, indicator_count, place_count, link_count, reporter_count, source_count,
+		decision_count, plan_count;
+};
+
+/* All return NULL when there is none. */
+const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *code);
+const struct source *catalogue_source(const struct catalogue *catalogue, const char *code);
+const struct reporter *catalogue_reporter(const struct catalogue *catalogue, const char *code);
+const struct place *catalogue_place_id(const struct catalogue *catalogue, int id);
+
+/* By `CODE@VALID_FROM`, or by `CODE`: the one that existed on `day`. */
+const struct place *catalogue_place(const struct catalogue *catalogue, const char *key, int day);
+
+/* Does any place have the code, whenever it existed? */
+bool catalogue_has_place(const struct catalogue *catalogue, const char *code);
+
+const struct plan *catalogue_plan(const struct catalogue *catalogue,
+	const struct indicator *indicator, const char *place_code);
+
+#endif

@@ -1,0 +1,26 @@
+/* indicators/unit.c - the units. Codes in alphabetical order. */
+#include "indicators/unit.h"
+
+#include <string.h>
+
+/* clang-format off */
+static const struct unit units[] = {
+	{ "count",          { "", "" },                   { "", "" },                        false, 1 },
+	{ "index",          { "", "" },                   { " điểm", " points" },            false, 1 },
+	{ "million",        { " triệu", " million" },     { " triệu", " million" },          false, 1 },
+	{ "per-100",        { "", "" },                   { "", "" },                        false, 100 },
+	{ "percent",        { "%", "%" },                 { " điểm %", " percentage points" }, true, 100 },
+	{ "percent-change", { "%", "%" },                 { " điểm %", " percentage points" }, false, 100 },
+	{ "points",         { " điểm", " points" },       { " điểm", " points" },            false, 1 },
+	{ "rank",           { "", "" },                   { " bậc", " places" },             false, 1 },
+	{ "times",          { " lần", " times" },         { " lần", " times" },              false, 1 },
+};
+/* clang-format on */
+
+const struct unit *unit_find(const char *code)
+{
+	for (size_t i = 0; i < COUNT(units); i++)
+		if (strcmp(units[i].code, code) == 0)
+			return &units[i];
+	return NULL;
+}
