@@ -1,0 +1,142 @@
+/* store/edition/build.c - see build.h. */
+#include "store/edition/build.h"
+
+#include "indicators/verdict.h"
+#include "store/catalogue.h"
+#include "store/edition/figures.h"
+
+static bool write_label(struct db *edition, const struct edition_label *label, struct error *err)
+{
+	stmt_auto *stmt = db_query(edition, "INSERT INTO edition VALUES (?1, ?2, ?3)");
+	arena_auto arena = { 0 };
+
+	stmt_text(stmt, 1, arena_format(&arena, "%06d", label->number));
+	stmt_text(stmt, 2, label->published_at);
+	stmt_text(stmt, 3, label->note);
+	return stmt_run(stmt, err);
+}
+
+enum { FIGURE_VALUES = 22 };
+
+/* Copies one row; the columns of the query stand as in the table. */
+static bool copy_figure(struct stmt *from, struct stmt *to, struct error *err)
+{
+	static const bool is_text[FIGURE_VALUES] = {
+		[4] = true,
+		[5] = true,
+		[8] = true,
+		[16] = true,
+		[17] = true,
+		[18] = true,
+		[19] = true,
+	};
+	arena_auto arena = { 0 };
+
+	for (int i = 0; i < FIGURE_VALUES; i++)
+		if (column_null(from, i))
+			stmt_null(to, i + 1);
+		else if (is_text[i])
+			stmt_text(to, i + 1, column_text(from, &arena, i));
+		else
+			stmt_int(to, i + 1, column_int(from, i));
+	return stmt_run(to, err);
+}
+
+static bool copy_figures(struct db *office, struct db *edition, int *ret_current, struct error *err)
+{
+	stmt_auto *from = db_query(office,
+		"SELECT method_id, place_id, period_from, period_until, breakdown, vintage, "
+		"revision,"
+		" until IS NULL, period, value_units, value_scale, numerator_units, "
+		"numerator_scale,"
+		" denominator_units, denominator_scale, computed, status, source, note_vi, note_en,"
+		" since, until FROM observation WHERE since IS NOT NULL"
+		" ORDER BY method_id, place_id, period_from, period_until, breakdown, vintage, "
+		"revision");
+	stmt_auto *to = db_query(edition,
+		"INSERT INTO figure VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+		"?13, ?14,"
+		" ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)");
+	enum db_step step;
+
+	*ret_current = 0;
+	while ((step = stmt_step(from, err)) == DB_ROW) {
+		*ret_current += (int)column_int(from, 7);
+		if (!copy_figure(from, to, err))
+			return false;
+	}
+	return step == DB_DONE;
+}
+
+static bool write_verdict(struct db *edition, const struct method *method,
+	const struct indicator *indicator, const struct verdict *verdict, struct error *err)
+{
+	stmt_auto *stmt = db_query(edition,
+		"INSERT INTO verdict VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+
+	stmt_int(stmt, 1, method->id);
+	stmt_text(stmt, 2, state_keys[verdict->state]);
+	stmt_text(stmt, 3, verdict_reasons[verdict->reason]);
+	stmt_decimal(stmt, 4, verdict->planned, verdict->plan_value);
+	stmt_text(stmt, 6, verdict->planned ? verdict->plan_period.label : "");
+	stmt_text(stmt, 7, verdict->overdue == NULL ? "" : verdict->overdue->period.label);
+	stmt_decimal(stmt, 8, verdict->sized, verdict->share);
+	for (enum lang lang = LANG_VI; lang < LANG_COUNT; lang++) {
+		text_auto words = { 0 };
+
+		verdict_say(verdict, indicator, lang, &words);
+		stmt_text(stmt, 10 + (int)lang, text_z(&words));
+	}
+	return stmt_run(stmt, err);
+}
+
+/* Judges every method of every indicator for the city. */
+static bool write_verdicts(
+	struct db *edition, const struct catalogue *catalogue, int today, struct error *err)
+{
+	for (int i = 0; i < catalogue->indicator_count; i++) {
+		const struct indicator *indicator = &catalogue->indicators[i];
+		const struct plan *plan = catalogue_plan(catalogue, indicator, catalogue->city);
+
+		for (int m = 0; m < indicator->method_count; m++) {
+			const struct method *method = &indicator->methods[m];
+			arena_auto arena = { 0 };
+			struct series series;
+			struct verdict verdict;
+
+			if (!figures_series(edition, &arena, catalogue, indicator, method,
+				    catalogue->city, &series, err))
+				return false;
+			verdict = verdict_judge(indicator, &series, plan, today);
+			if (!write_verdict(edition, method, indicator, &verdict, err))
+				return false;
+		}
+	}
+	return true;
+}
+
+static bool fill(struct db *office, struct db *edition, const struct edition_label *label,
+	int *ret_figures, struct error *err)
+{
+	arena_auto arena = { 0 };
+	struct catalogue catalogue;
+
+	return db_run(edition, "BEGIN", err) && db_run_file(edition, "catalogue.sql", err) &&
+		db_run_file(edition, "edition.sql", err) &&
+		db_run(edition, "PRAGMA application_id = 0x54444544; PRAGMA user_version = 1;",
+			err) &&
+		write_label(edition, label, err) &&
+		catalogue_load(office, &arena, &catalogue, err) &&
+		catalogue_save(edition, &catalogue, err) &&
+		copy_figures(office, edition, ret_figures, err) &&
+		write_verdicts(edition, &catalogue, label->today, err) &&
+		db_run(edition, "COMMIT", err);
+}
+
+bool edition_build(struct db *office, const char *path, const struct edition_label *label,
+	int *ret_figures, struct error *err)
+{
+	db_auto *edition = db_open(path, DB_CREATE, err);
+
+	return edition != NULL && fill(office, edition, label, ret_figures, err);
+}

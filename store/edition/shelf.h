@@ -1,0 +1,55 @@
+/*
+ * store/edition/shelf.h - the editions folder and its one moving name.
+ *
+ *   edition-000012.db    the edition, never changed once it has that name
+ *   edition-000012.json  its manifest: number, time, note, SHA-256, the edition
+ *                        before it, public key, Ed25519 signature over these
+ *   current              a symbolic link to the edition in force
+ *
+ * An edition above `current` is not published, whatever lies in the folder.
+ * Paths are DIR (the data folder), not DIR/editions.
+ */
+#ifndef STORE_EDITION_SHELF_H
+#define STORE_EDITION_SHELF_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/hash.h"
+
+struct manifest {
+	int number;
+	char published_at[21];
+	const char *note;
+	char sha256[HASH_HEX], previous[HASH_HEX]; /* previous is "" for the first */
+	char key[SIGN_PUBLIC], signature[SIGN_SIGNATURE];
+};
+
+/* Makes DIR/keys/edition.key (0600) and edition.pub, once. */
+MUST_CHECK bool shelf_make_keys(const char *dir, struct error *err);
+
+/* Signs and writes the manifest of a finished edition file. Key shelf.key. */
+MUST_CHECK bool shelf_sign(const char *dir, struct manifest *manifest, struct error *err);
+/* Reads a manifest; its note lives in `arena`. Keys file.*, manifest.form. */
+MUST_CHECK bool shelf_manifest(
+	struct arena *arena, const char *dir, int number, struct manifest *ret, struct error *err);
+
+/*
+ * Does the edition beside a manifest have the manifest's hash, and is the
+ * manifest signed by its key? `public` is the key to trust, or NULL to trust
+ * the manifest's own. Keys verify.hash, verify.signature, verify.key.
+ */
+MUST_CHECK bool shelf_verify(
+	const char *dir, const struct manifest *manifest, const char *public, struct error *err);
+/* The trusted key of this folder, from DIR/keys/edition.pub. */
+MUST_CHECK bool shelf_public_key(const char *dir, char ret[SIGN_PUBLIC], struct error *err);
+
+/* 0 when nothing has been published. Key shelf.current where the link is none of ours. */
+MUST_CHECK bool shelf_current(const char *dir, int *ret, struct error *err);
+/* Points `current` at an edition, in one step. */
+MUST_CHECK bool shelf_swap(const char *dir, int number, struct error *err);
+/* Brings `current` up to the last edition the office decided on, and clears what was cut short. */
+MUST_CHECK bool shelf_finish(const char *dir, int last, struct error *err);
+
+const char *shelf_path(struct arena *arena, const char *dir, int number);
+
+#endif

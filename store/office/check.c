@@ -1,0 +1,120 @@
+/* store/office/check.c - walks everything that is kept and tells what is wrong. */
+#include <string.h>
+
+#include "base/hash.h"
+#include "store/edition/shelf.h"
+#include "store/office/private.h"
+
+struct checking {
+	struct office *office;
+	office_tell *tell;
+	void *context;
+};
+
+static void tell(const struct checking *checking, const struct error *trouble)
+{
+	checking->tell(checking->context, trouble);
+}
+
+static bool check_form(const struct checking *checking, struct error *err)
+{
+	stmt_auto *integrity = db_query(
+		checking->office->db, "SELECT integrity_check FROM pragma_integrity_check(20)");
+	stmt_auto *keys = db_query(
+		checking->office->db, "SELECT \"table\", rowid FROM pragma_foreign_key_check");
+	arena_auto arena = { 0 };
+	struct error trouble;
+	enum db_step step;
+
+	while ((step = stmt_step(integrity, err)) == DB_ROW) {
+		const char *line = column_text(integrity, &arena, 0);
+
+		if (strcmp(line, "ok") != 0) {
+			(void)error_set(&trouble, ERROR_REFUSED, "db.damaged", "%s", line);
+			tell(checking, &trouble);
+		}
+	}
+	if (step == DB_ERROR)
+		return false;
+	while ((step = stmt_step(keys, err)) == DB_ROW) {
+		(void)error_set(&trouble, ERROR_REFUSED, "db.damaged", "%s %jd",
+			column_text(keys, &arena, 0), (intmax_t)column_int(keys, 1));
+		tell(checking, &trouble);
+	}
+	return step == DB_DONE;
+}
+
+static bool check_ledger(const struct checking *checking, struct error *err)
+{
+	struct error broken;
+	bool whole;
+
+	if (!ledger_walk(checking->office->db, &broken, &whole, err))
+		return false;
+	if (!whole)
+		tell(checking, &broken);
+	return true;
+}
+
+static bool check_evidence(const struct checking *checking, struct error *err)
+{
+	stmt_auto *stmt = db_query(
+		checking->office->db, "SELECT sha256 FROM evidence ORDER BY sha256");
+	enum db_step step;
+
+	while ((step = stmt_step(stmt, err)) == DB_ROW) {
+		arena_auto arena = { 0 };
+		const char *name = column_text(stmt, &arena, 0);
+		char hash[HASH_HEX];
+		struct error trouble;
+
+		if (!hash_file(arena_format(&arena, "%s/evidence/%s", checking->office->dir, name),
+			    hash, &trouble)) {
+			tell(checking, &trouble);
+		} else if (strcmp(hash, name) != 0) {
+			(void)error_set(&trouble, ERROR_REFUSED, "evidence.damaged", "%s", name);
+			tell(checking, &trouble);
+		}
+	}
+	return step == DB_DONE;
+}
+
+/* Every edition the office knows is there, whole, signed by our key and chained to the one before. */
+static bool check_editions(const struct checking *checking, struct error *err)
+{
+	const char *dir = checking->office->dir;
+	stmt_auto *stmt = db_query(
+		checking->office->db, "SELECT number, sha256 FROM edition ORDER BY number");
+	char public[SIGN_PUBLIC], before[HASH_HEX] = "";
+	enum db_step step;
+
+	if (!shelf_public_key(dir, public, err))
+		return false;
+	while ((step = stmt_step(stmt, err)) == DB_ROW) {
+		arena_auto arena = { 0 };
+		struct manifest manifest;
+		struct error trouble;
+
+		if (!shelf_manifest(&arena, dir, (int)column_int(stmt, 0), &manifest, &trouble) ||
+			!shelf_verify(dir, &manifest, public, &trouble)) {
+			tell(checking, &trouble);
+			continue;
+		}
+		if (strcmp(manifest.sha256, column_text(stmt, &arena, 1)) != 0 ||
+			strcmp(manifest.previous, before) != 0) {
+			(void)error_set(
+				&trouble, ERROR_REFUSED, "verify.chain", "%d", manifest.number);
+			tell(checking, &trouble);
+		}
+		memcpy(before, manifest.sha256, sizeof before);
+	}
+	return step == DB_DONE;
+}
+
+bool office_check(struct office *office, office_tell *say, void *context, struct error *err)
+{
+	struct checking checking = { office, say, context };
+
+	return check_form(&checking, err) && check_ledger(&checking, err) &&
+		check_evidence(&checking, err) && check_editions(&checking, err);
+}

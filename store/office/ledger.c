@@ -1,0 +1,96 @@
+/*
+ * store/office/ledger.c - the append-only, hash-chained record of every act.
+ *
+ * hash = SHA-256 over the fields, each written as LENGTH:TEXT, so that no two
+ * different rows write alike; the first field is the hash before.
+ */
+#include "base/clock.h"
+#include "base/hash.h"
+#include "store/office/private.h"
+
+enum { FIELDS = 7 };
+
+static void chain(const char *const fields[FIELDS], char ret[HASH_HEX])
+{
+	text_auto text = { 0 };
+
+	for (int i = 0; i < FIELDS; i++)
+		text_addf(&text, "%zu:%s,", span_of(fields[i]).size, fields[i]);
+	hash_bytes(text_span(&text), ret);
+}
+
+static bool last(struct db *db, struct arena *arena, int64_t *ret_sequence, const char **ret_hash,
+	struct error *err)
+{
+	stmt_auto *stmt = db_query(
+		db, "SELECT sequence, hash FROM ledger ORDER BY sequence DESC LIMIT 1");
+	enum db_step step = stmt_step(stmt, err);
+
+	*ret_sequence = step == DB_ROW ? column_int(stmt, 0) : 0;
+	*ret_hash = step == DB_ROW ? column_text(stmt, arena, 1) : "";
+	return step != DB_ERROR;
+}
+
+bool ledger_add(struct db *db, const char *actor, const char *act, const char *subject,
+	const char *detail, struct error *err)
+{
+	stmt_auto *stmt = db_query(
+		db, "INSERT INTO ledger VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+	arena_auto arena = { 0 };
+	int64_t sequence;
+	const char *previous;
+	char now[CLOCK_INSTANT], hash[HASH_HEX];
+
+	if (!last(db, &arena, &sequence, &previous, err))
+		return false;
+	clock_now(now);
+	sequence++;
+	chain((const char *const[FIELDS]){ previous,
+		      arena_format(&arena, "%jd", (intmax_t)sequence), now, actor, act, subject,
+		      detail },
+		hash);
+	stmt_int(stmt, 1, sequence);
+	stmt_text(stmt, 2, now);
+	stmt_text(stmt, 3, actor);
+	stmt_text(stmt, 4, act);
+	stmt_text(stmt, 5, subject);
+	stmt_text(stmt, 6, detail);
+	stmt_text(stmt, 7, previous);
+	stmt_text(stmt, 8, hash);
+	return stmt_run(stmt, err);
+}
+
+bool ledger_walk(struct db *db, struct error *ret_broken, bool *ret_whole, struct error *err)
+{
+	stmt_auto *stmt = db_query(db,
+		"SELECT sequence, at, actor, act, subject, detail, previous, hash"
+		" FROM ledger ORDER BY sequence");
+	char before[HASH_HEX] = "";
+	int64_t expected = 1;
+	enum db_step step;
+
+	*ret_whole = true;
+	while ((step = stmt_step(stmt, err)) == DB_ROW) {
+		arena_auto arena = { 0 };
+		int64_t sequence = column_int(stmt, 0);
+		char hash[HASH_HEX];
+
+		chain((const char *const[FIELDS]){ before,
+			      arena_format(&arena, "%jd", (intmax_t)sequence),
+			      column_text(stmt, &arena, 1), column_text(stmt, &arena, 2),
+			      column_text(stmt, &arena, 3), column_text(stmt, &arena, 4),
+			      column_text(stmt, &arena, 5) },
+			hash);
+		if (sequence != expected++ ||
+			!span_is(span_of(column_text(stmt, &arena, 6)), before) ||
+			!span_is(span_of(column_text(stmt, &arena, 7)), hash)) {
+			*ret_whole = false;
+			(void)error_at(ret_broken, ERROR_REFUSED, "ledger.broken", (int)sequence, 0,
+				"%jd", (intmax_t)sequence);
+			return true;
+		}
+		for (size_t i = 0; i < HASH_HEX; i++)
+			before[i] = hash[i];
+	}
+	return step == DB_DONE;
+}

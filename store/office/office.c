@@ -1,0 +1,206 @@
+/*
+ * store/office/office.c - the folder: made, locked, opened.
+ *
+ * The lock is a file of its own: closing a second descriptor of office.db
+ * would drop SQLite's own locks.
+ */
+#include "store/office/office.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/memory.h"
+#include "store/catalogue.h"
+#include "store/edition/shelf.h"
+#include "store/office/private.h"
+
+enum {
+	OFFICE_VERSION = 1, /* of office.sql; user_version of office.db */
+	LOCK_TRIES = 200,
+	LOCK_PAUSE_NANOSECONDS = 50 * 1000 * 1000,
+};
+
+static bool folder_trouble(struct error *err, const char *path)
+{
+	return error_set(err, ERROR_FAILURE, "office.folder", "%s: %s", path, strerror(errno));
+}
+
+static bool make_folders(struct arena *arena, const char *dir, struct error *err)
+{
+	static const struct {
+		const char *name;
+		mode_t mode;
+	} folders[] = { { "", 0755 }, { "/editions", 0755 }, { "/evidence", 0700 },
+		{ "/keys", 0700 } };
+
+	for (size_t i = 0; i < COUNT(folders); i++) {
+		const char *path = arena_format(arena, "%s%s", dir, folders[i].name);
+
+		if (mkdir(path, folders[i].mode) != 0 && errno != EEXIST)
+			return folder_trouble(err, path);
+	}
+	return true;
+}
+
+static bool make_database(const char *path, struct error *err)
+{
+	db_auto *db = db_open(path, DB_CREATE, err);
+
+	return db != NULL && db_run_file(db, "catalogue.sql", err) &&
+		db_run_file(db, "office.sql", err) &&
+		db_run(db, "PRAGMA application_id = 0x54444F46; PRAGMA user_version = 1;", err) &&
+		ledger_add(db, "", "init", "", "", err);
+}
+
+bool office_init(const char *dir, struct error *err)
+{
+	arena_auto arena = { 0 };
+	const char *path = arena_format(&arena, "%s/office.db", dir);
+	const char *fresh = arena_format(&arena, "%s/office.db.new", dir);
+
+	if (!make_folders(&arena, dir, err))
+		return false;
+	if (access(path, F_OK) == 0)
+		return error_set(err, ERROR_REFUSED, "office.exists", "%s", dir);
+	(void)unlink(fresh);
+	if (!shelf_make_keys(dir, err) || !make_database(fresh, err) || !file_sync(fresh, err))
+		return false;
+	if (rename(fresh, path) != 0)
+		return folder_trouble(err, path);
+	return file_sync(dir, err);
+}
+
+/* Takes the folder's lock, waiting a while; -1 on failure. */
+static int lock_folder(struct arena *arena, const char *dir, struct error *err)
+{
+	const char *path = arena_format(arena, "%s/office.lock", dir);
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+	if (fd < 0) {
+		(void)folder_trouble(err, path);
+		return -1;
+	}
+	for (int i = 0; i < LOCK_TRIES; i++) {
+		if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+			return fd;
+		(void)nanosleep(&(struct timespec){ 0, LOCK_PAUSE_NANOSECONDS }, NULL);
+	}
+	(void)close(fd);
+	(void)error_set(err, ERROR_FAILURE, "office.busy", "%s", dir);
+	return -1;
+}
+
+static bool check_version(struct db *db, struct error *err)
+{
+	stmt_auto *stmt = db_query(db, "SELECT user_version FROM pragma_user_version");
+
+	if (stmt_step(stmt, err) != DB_ROW)
+		return false;
+	return column_int(stmt, 0) == OFFICE_VERSION ||
+		error_set(
+			err, ERROR_FAILURE, "office.version", "%jd", (intmax_t)column_int(stmt, 0));
+}
+
+struct office *office_open(const char *dir, struct error *err)
+{
+	arena_auto arena = { 0 };
+	const char *path = arena_format(&arena, "%s/office.db", dir);
+	struct office *office;
+	int last, lock;
+
+	if (access(path, F_OK) != 0) {
+		(void)error_set(err, ERROR_MISUSE, "office.none", "%s", dir);
+		return NULL;
+	}
+	lock = lock_folder(&arena, dir, err);
+	if (lock < 0)
+		return NULL;
+	office = memory_new(1, sizeof *office);
+	office->lock = lock;
+	office->dir = memory_copy(dir, strlen(dir));
+	office->db = db_open(path, DB_WRITE, err);
+	if (office->db == NULL || !check_version(office->db, err) ||
+		!office_last_edition(office, &last, err) || !shelf_finish(dir, last, err)) {
+		office_close(office);
+		return NULL;
+	}
+	return office;
+}
+
+void office_close(struct office *office)
+{
+	if (office == NULL)
+		return;
+	db_close(office->db);
+	(void)close(office->lock);
+	free(office->dir);
+	free(office);
+}
+
+void office_closep(struct office **office)
+{
+	office_close(*office);
+}
+
+bool office_transact(struct office *office, office_act *act, void *context, struct error *err)
+{
+	struct error ignored;
+
+	if (!db_run(office->db, "BEGIN IMMEDIATE", err))
+		return false;
+	if (act(office, context, err) && db_run(office->db, "COMMIT", err))
+		return true;
+	(void)!db_run(office->db, "ROLLBACK", &ignored);
+	return false;
+}
+
+struct saving {
+	const struct catalogue *catalogue;
+	const char *actor;
+};
+
+static bool save_catalogue(struct office *office, void *context, struct error *err)
+{
+	const struct saving *saving = context;
+	arena_auto arena = { 0 };
+
+	return catalogue_save(office->db, saving->catalogue, err) &&
+		ledger_add(office->db, saving->actor, "catalogue-load", "",
+			arena_format(&arena, "%d indicators, %d places, %d plans",
+				saving->catalogue->indicator_count, saving->catalogue->place_count,
+				saving->catalogue->plan_count),
+			err);
+}
+
+bool office_catalogue_save(struct office *office, const struct catalogue *catalogue,
+	const char *actor, struct error *err)
+{
+	struct saving saving = { catalogue, actor };
+
+	return office_transact(office, save_catalogue, &saving, err);
+}
+
+bool office_catalogue_load(
+	struct office *office, struct arena *arena, struct catalogue *ret, struct error *err)
+{
+	return catalogue_load(office->db, arena, ret, err);
+}
+
+bool office_last_edition(struct office *office, int *ret, struct error *err)
+{
+	stmt_auto *stmt = db_query(office->db, "SELECT coalesce(max(number), 0) FROM edition");
+
+	if (stmt_step(stmt, err) != DB_ROW)
+		return false;
+	*ret = (int)column_int(stmt, 0);
+	return true;
+}

@@ -1,0 +1,30 @@
+/* store/office/private.h - what the files of the office share, and nobody else sees. */
+#ifndef STORE_OFFICE_PRIVATE_H
+#define STORE_OFFICE_PRIVATE_H
+
+#include "store/db.h"
+#include "store/office/office.h"
+
+struct office {
+	struct db *db;
+	char *dir;
+	int lock; /* descriptor that holds the folder's lock */
+};
+
+/* Runs between BEGIN IMMEDIATE and COMMIT; rolls back when `act` returns false. */
+typedef bool office_act(struct office *office, void *context, struct error *err);
+MUST_CHECK bool office_transact(
+	struct office *office, office_act *act, void *context, struct error *err);
+
+/* Adds an entry; call within the transaction of the act itself. */
+MUST_CHECK bool ledger_add(struct db *db, const char *actor, const char *act, const char *subject,
+	const char *detail, struct error *err);
+
+/* Recomputes the chain; key ledger.broken with the sequence number as line. */
+MUST_CHECK bool ledger_walk(
+	struct db *db, struct error *ret_broken, bool *ret_whole, struct error *err);
+
+/* The number of the last edition that was decided, 0 for none. */
+MUST_CHECK bool office_last_edition(struct office *office, int *ret, struct error *err);
+
+#endif
