@@ -1,0 +1,155 @@
+/* collector/catalogue_folder.c - see catalogue_folder.h: what the files share, sources, reporters. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/json.h"
+#include "collector/catalogue_private.h"
+
+bool folder_refuse(struct folder *folder, const char *what, const char *why, ...)
+{
+	char reason[160];
+	va_list args;
+
+	va_start(args, why);
+	(void)vsnprintf(reason, sizeof reason, why, args);
+	va_end(args);
+	return error_set(folder->err, ERROR_REFUSED, "catalogue.form", "%s: %s: %s", folder->file,
+		what, reason);
+}
+
+bool folder_bytes(struct folder *folder, const char *file, struct span *ret)
+{
+	const char *path = arena_format(folder->arena, "%s/%s", folder->dir, file);
+
+	folder->file = file;
+	return file_read(folder->arena, path, CATALOGUE_MAX_BYTES, ret, folder->err);
+}
+
+json_t *folder_json(struct folder *folder, const char *file)
+{
+	struct span bytes;
+
+	return folder_bytes(folder, file, &bytes) ? json_read(bytes, folder->err) : NULL;
+}
+
+const char *folder_text(
+	struct folder *folder, const json_t *object, const char *what, const char *key)
+{
+	const char *text = json_text(object, key);
+
+	if (text == NULL) {
+		(void)folder_refuse(folder, what, "\"%s\" must be text", key);
+		return NULL;
+	}
+	return arena_copy(folder->arena, text, strlen(text));
+}
+
+bool folder_pair(struct folder *folder, const json_t *object, const char *what, const char *key,
+	const char *ret[LANG_COUNT])
+{
+	const json_t *pair = json_object_get(object, key);
+
+	if (!json_is_object(pair))
+		return folder_refuse(folder, what, "\"%s\" must have \"vi\" and \"en\"", key);
+	ret[LANG_VI] = folder_text(folder, pair, what, "vi");
+	ret[LANG_EN] = folder_text(folder, pair, what, "en");
+	return ret[LANG_VI] != NULL && ret[LANG_EN] != NULL;
+}
+
+bool folder_word(struct folder *folder, const json_t *object, const char *what, const char *key,
+	const char *const *words, int *ret)
+{
+	const char *word = folder_text(folder, object, what, key);
+
+	if (word == NULL)
+		return false;
+	*ret = text_index(words, word);
+	return *ret >= 0 || folder_refuse(folder, what, "\"%s\": unknown word \"%s\"", key, word);
+}
+
+static bool read_sources(struct folder *folder, struct catalogue *catalogue)
+{
+	json_auto_t *json = folder_json(folder, "sources.json");
+	int count = (int)json_array_size(json);
+	struct source *list = arena_new(folder->arena, (size_t)count, sizeof *list);
+
+	if (json == NULL)
+		return false;
+	for (int i = 0; i < count; i++) {
+		const json_t *item = json_array_get(json, (size_t)i);
+		const char *what = arena_format(folder->arena, "[%d]", i);
+		const struct {
+			const char *key, **ret;
+		} members[] = {
+			{ "code", &list[i].code },
+			{ "title", &list[i].title },
+			{ "publisher", &list[i].publisher },
+			{ "date", &list[i].date },
+			{ "url", &list[i].url },
+			{ "grade", &list[i].grade },
+			{ "licence", &list[i].licence },
+		};
+
+		for (size_t m = 0; m < COUNT(members); m++)
+			if ((*members[m].ret = folder_text(folder, item, what, members[m].key)) ==
+				NULL)
+				return false;
+		if (list[i].url[0] != '\0' && strncmp(list[i].url, "https://", 8) != 0 &&
+			strncmp(list[i].url, "http://", 7) != 0)
+			return folder_refuse(folder, list[i].code, "\"url\" must be http or https");
+	}
+	catalogue->sources = list;
+	catalogue->source_count = count;
+	return true;
+}
+
+static bool read_reporters(struct folder *folder, struct catalogue *catalogue)
+{
+	json_auto_t *json = folder_json(folder, "reporters.json");
+	int count = (int)json_array_size(json);
+	struct reporter *list = arena_new(folder->arena, (size_t)count, sizeof *list);
+
+	if (json == NULL)
+		return false;
+	for (int i = 0; i < count; i++) {
+		const json_t *item = json_array_get(json, (size_t)i);
+		const char *what = arena_format(folder->arena, "[%d]", i);
+		const struct {
+			const char *key, **ret;
+		} members[] = {
+			{ "code", &list[i].code },
+			{ "valid_from", &list[i].valid_from },
+			{ "valid_until", &list[i].valid_until },
+			{ "successor", &list[i].successor },
+			{ "source", &list[i].source },
+		};
+
+		for (size_t m = 0; m < COUNT(members); m++)
+			if ((*members[m].ret = folder_text(folder, item, what, members[m].key)) ==
+				NULL)
+				return false;
+		if (!folder_pair(folder, item, what, "name", list[i].name))
+			return false;
+	}
+	catalogue->reporters = list;
+	catalogue->reporter_count = count;
+	return true;
+}
+
+bool catalogue_folder_read(
+	struct arena *arena, const char *dir, struct catalogue *ret, struct error *err)
+{
+	struct folder folder = { arena, dir, "", err };
+	struct catalogue *catalogue = arena_new(arena, 1, sizeof *catalogue);
+
+	if (!read_sources(&folder, catalogue) || !read_reporters(&folder, catalogue) ||
+		!catalogue_read_indicators(&folder, catalogue) ||
+		!catalogue_read_places(&folder, catalogue) ||
+		!catalogue_read_links(&folder, catalogue) ||
+		!catalogue_read_plans(&folder, catalogue))
+		return false;
+	*ret = *catalogue;
+	return true;
+}

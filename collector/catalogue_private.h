@@ -1,0 +1,38 @@
+/* collector/catalogue_private.h - shared by the readers of the catalogue's files. */
+#ifndef COLLECTOR_CATALOGUE_PRIVATE_H
+#define COLLECTOR_CATALOGUE_PRIVATE_H
+
+#include <jansson.h>
+
+#include "collector/catalogue_folder.h"
+
+struct folder {
+	struct arena *arena;
+	const char *dir;
+	const char *file; /* being read */
+	struct error *err;
+};
+
+/* Refuses: "file: what: why". */
+PRINTF_LIKE(3, 4)
+bool folder_refuse(struct folder *folder, const char *what, const char *why, ...);
+
+MUST_CHECK bool folder_bytes(struct folder *folder, const char *file, struct span *ret);
+MUST_CHECK json_t *folder_json(struct folder *folder, const char *file);
+
+/* A member that must be text ("" is fine), copied; NULL, refused, when it is not. */
+const char *folder_text(
+	struct folder *folder, const json_t *object, const char *what, const char *key);
+/* A member that must be {"vi": text, "en": text}. */
+MUST_CHECK bool folder_pair(struct folder *folder, const json_t *object, const char *what,
+	const char *key, const char *ret[LANG_COUNT]);
+/* A member that must be one of the words of a list. */
+MUST_CHECK bool folder_word(struct folder *folder, const json_t *object, const char *what,
+	const char *key, const char *const *words, int *ret);
+
+MUST_CHECK bool catalogue_read_indicators(struct folder *folder, struct catalogue *catalogue);
+MUST_CHECK bool catalogue_read_places(struct folder *folder, struct catalogue *catalogue);
+MUST_CHECK bool catalogue_read_links(struct folder *folder, struct catalogue *catalogue);
+MUST_CHECK bool catalogue_read_plans(struct folder *folder, struct catalogue *catalogue);
+
+#endif

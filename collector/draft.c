@@ -1,0 +1,276 @@
+/*
+ * collector/draft.c - see draft.h: header, rows, then what only shows when all
+ * rows are there.
+ */
+#include "collector/draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "collector/csv.h"
+#include "collector/figure.h"
+
+enum { NO_COLUMN = -1 };
+
+struct drafting {
+	struct arena *arena;
+	const struct catalogue *catalogue;
+	const struct mapping *mapping;
+	int columns[FIELD_COUNT]; /* index of each field's column, or NO_COLUMN */
+	int breakdown[MAPPING_MAX_BREAKDOWN];
+	const char **headers;
+	size_t header_count;
+	struct csv_record record;
+	struct figure_row row;
+	struct entry *entries;
+	size_t count;
+	struct problem *problems;
+	size_t problem_count, rows;
+};
+
+static void tell_at(struct drafting *drafting, int line, int column, const char *header,
+	const char *key, struct span read, const char *detail)
+{
+	struct arena *arena = drafting->arena;
+
+	if (drafting->problem_count < DRAFT_MAX_PROBLEMS) {
+		drafting->problems = arena_push(arena, drafting->problems, drafting->problem_count,
+			sizeof *drafting->problems);
+		drafting->problems[drafting->problem_count] = (struct problem){
+			.line = line,
+			.column = column,
+			.header = header,
+			.key = key,
+			.read = read.size == 0 ? "" : arena_copy(arena, read.data, read.size),
+			.detail = arena_copy(arena, detail, strlen(detail)),
+		};
+	}
+	drafting->problem_count++;
+}
+
+static const char *header_of(const struct drafting *drafting, enum field field)
+{
+	const char *named = drafting->mapping->column[field];
+
+	return named != NULL ? named : mapping_fields[field];
+}
+
+/* figure_tell: a problem of the row being read. */
+static void tell(void *context, enum field field, const char *key, const char *detail)
+{
+	struct drafting *drafting = context;
+
+	tell_at(drafting, drafting->row.line, drafting->columns[field] + 1,
+		header_of(drafting, field), key, drafting->row.fields[field], detail);
+}
+
+/* The index of a header, or NO_COLUMN. */
+static int find_header(const struct drafting *drafting, const char *name)
+{
+	for (size_t i = 0; i < drafting->header_count; i++)
+		if (strcmp(drafting->headers[i], name) == 0)
+			return (int)i;
+	return NO_COLUMN;
+}
+
+static void read_headers(struct drafting *drafting)
+{
+	drafting->header_count = drafting->record.count;
+	drafting->headers = arena_new(
+		drafting->arena, drafting->header_count, sizeof *drafting->headers);
+	for (size_t i = 0; i < drafting->header_count; i++) {
+		struct span name = span_trim(drafting->record.fields[i]);
+
+		drafting->headers[i] = arena_copy(drafting->arena, name.data, name.size);
+	}
+}
+
+static bool is_required(enum field field)
+{
+	return field == FIELD_INDICATOR || field == FIELD_PLACE || field == FIELD_PERIOD;
+}
+
+/* Finds the column of every field; tells of those that must be there and are not. */
+static void match_fields(struct drafting *drafting)
+{
+	const struct mapping *mapping = drafting->mapping;
+
+	for (enum field field = 0; field < FIELD_COUNT; field++) {
+		drafting->columns[field] = find_header(drafting, header_of(drafting, field));
+		if (drafting->columns[field] == NO_COLUMN && mapping->fixed[field] == NULL &&
+			(is_required(field) || mapping->column[field] != NULL))
+			tell_at(drafting, drafting->record.line, 0, header_of(drafting, field),
+				"column.missing", (struct span){ 0 }, mapping_fields[field]);
+	}
+	if (drafting->columns[FIELD_VALUE] == NO_COLUMN &&
+		drafting->columns[FIELD_NUMERATOR] == NO_COLUMN &&
+		mapping->column[FIELD_VALUE] == NULL && mapping->fixed[FIELD_VALUE] == NULL)
+		tell_at(drafting, drafting->record.line, 0, "value", "column.missing",
+			(struct span){ 0 }, "value");
+	for (int i = 0; i < mapping->breakdown_count; i++) {
+		drafting->breakdown[i] = find_header(drafting, mapping->breakdown[i]);
+		if (drafting->breakdown[i] == NO_COLUMN)
+			tell_at(drafting, drafting->record.line, 0, mapping->breakdown[i],
+				"column.missing", (struct span){ 0 }, "breakdown");
+	}
+}
+
+/* Tells of headers that stand twice and, in our own layout, of headers that are none of ours. */
+static void check_headers(struct drafting *drafting)
+{
+	for (size_t i = 0; i < drafting->header_count; i++) {
+		const char *header = drafting->headers[i];
+		const char *key = NULL;
+
+		if (find_header(drafting, header) != (int)i)
+			key = "column.repeated";
+		else if (!drafting->mapping->foreign && text_index(mapping_fields, header) < 0)
+			key = "column.unknown";
+		if (key != NULL)
+			tell_at(drafting, drafting->record.line, (int)i + 1, header, key,
+				span_of(header), "");
+	}
+}
+
+/* Dimension=Value|…, in the order they were named; empty values are the whole. */
+static const char *breakdown_of(struct drafting *drafting)
+{
+	text_auto text = { 0 };
+
+	for (int i = 0; i < drafting->mapping->breakdown_count; i++) {
+		struct span value = span_trim(drafting->record.fields[drafting->breakdown[i]]);
+
+		if (value.size == 0)
+			continue;
+		if (memchr(value.data, '|', value.size) != NULL || !utf8_is_plain(value))
+			tell_at(drafting, drafting->record.line, drafting->breakdown[i] + 1,
+				drafting->mapping->breakdown[i], "breakdown.form", value, "");
+		text_addf(
+			&text, "%s%s=", text.size == 0 ? "" : "|", drafting->mapping->breakdown[i]);
+		text_add(&text, value);
+	}
+	return text.size == 0 ? "" : arena_copy(drafting->arena, text_z(&text), text.size);
+}
+
+static void read_row(struct drafting *drafting)
+{
+	const struct csv_record *record = &drafting->record;
+	struct entry entry;
+
+	drafting->rows++;
+	if (record->count != drafting->header_count) {
+		tell_at(drafting, record->line, 0, "", "row.fields", (struct span){ 0 },
+			arena_format(
+				drafting->arena, "%zu/%zu", record->count, drafting->header_count));
+		return;
+	}
+	drafting->row.line = record->line;
+	for (enum field field = 0; field < FIELD_COUNT; field++) {
+		const char *fixed = drafting->mapping->fixed[field];
+		int column = drafting->columns[field];
+
+		drafting->row.fields[field] = fixed != NULL ? span_of(fixed)
+			: column == NO_COLUMN               ? (struct span){ "", 0 }
+							    : span_trim(record->fields[column]);
+	}
+	drafting->row.breakdown = breakdown_of(drafting);
+	if (!figure_from_row(
+		    drafting->arena, drafting->catalogue, &drafting->row, tell, drafting, &entry))
+		return;
+	drafting->entries = arena_push(
+		drafting->arena, drafting->entries, drafting->count, sizeof *drafting->entries);
+	drafting->entries[drafting->count++] = entry;
+}
+
+/* By the key of a figure, then by line. */
+static int compare_entries(const void *left, const void *right)
+{
+	const struct entry *a = left, *b = right;
+	int order = (a->method->id > b->method->id) - (a->method->id < b->method->id);
+
+	if (order == 0)
+		order = (a->observation.place->id > b->observation.place->id) -
+			(a->observation.place->id < b->observation.place->id);
+	if (order == 0)
+		order = period_compare(&a->observation.period, &b->observation.period);
+	if (order == 0)
+		order = strcmp(a->observation.breakdown, b->observation.breakdown);
+	if (order == 0)
+		order = strcmp(a->observation.vintage, b->observation.vintage);
+	return order;
+}
+
+static int compare_lines(const void *left, const void *right)
+{
+	const struct entry *a = left, *b = right;
+	int order = compare_entries(left, right);
+
+	return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+static int compare_problems(const void *left, const void *right)
+{
+	const struct problem *a = left, *b = right;
+
+	return a->line != b->line ? (a->line > b->line) - (a->line < b->line)
+				  : (a->column > b->column) - (a->column < b->column);
+}
+
+/* Sorts the figures as they will be stored and tells of those that stand twice. */
+static void check_repeats(struct drafting *drafting)
+{
+	struct entry *entries = drafting->entries;
+	size_t first = 0;
+
+	if (drafting->count == 0)
+		return;
+	qsort(entries, drafting->count, sizeof *entries, compare_lines);
+	for (size_t i = 1; i < drafting->count; i++) {
+		if (compare_entries(&entries[first], &entries[i]) != 0) {
+			first = i;
+			continue;
+		}
+		tell_at(drafting, entries[i].line, drafting->columns[FIELD_PERIOD] + 1,
+			header_of(drafting, FIELD_PERIOD), "figure.repeated",
+			span_of(entries[i].observation.period.label),
+			arena_format(drafting->arena, "%d", entries[first].line));
+	}
+}
+
+/* Reads the header and all rows. */
+static void read_records(struct drafting *drafting, struct csv *csv)
+{
+	struct error err;
+	enum csv_step step = csv_next(csv, &drafting->record, &err);
+
+	if (step == CSV_RECORD) {
+		read_headers(drafting);
+		match_fields(drafting);
+		if (drafting->problem_count > 0)
+			return; /* without its columns a file cannot be read */
+		check_headers(drafting);
+		while ((step = csv_next(csv, &drafting->record, &err)) == CSV_RECORD)
+			read_row(drafting);
+	}
+	if (step == CSV_ERROR)
+		tell_at(drafting, err.line, err.column, "", err.key, (struct span){ 0 }, "");
+	else if (drafting->rows == 0)
+		tell_at(drafting, 1, 0, "", "file.empty", (struct span){ 0 }, "");
+}
+
+void draft_read(struct arena *arena, const struct catalogue *catalogue, struct span input,
+	const struct mapping *mapping, struct draft *ret)
+{
+	struct drafting drafting = { .arena = arena, .catalogue = catalogue, .mapping = mapping };
+
+	read_records(&drafting, csv_new(arena, input, csv_delimiter(input)));
+	check_repeats(&drafting);
+	if (drafting.problem_count > 1)
+		qsort(drafting.problems,
+			drafting.problem_count < DRAFT_MAX_PROBLEMS ? drafting.problem_count
+								    : DRAFT_MAX_PROBLEMS,
+			sizeof *drafting.problems, compare_problems);
+	*ret = (struct draft){ drafting.entries, drafting.count, drafting.problems,
+		drafting.problem_count, drafting.rows };
+}

@@ -1,0 +1,59 @@
+/*
+ * collector/draft.h - bytes -> figures, or every reason why not.
+ *
+ * Reads the long form (mapping.h), looks everything up in the catalogue and
+ * checks each figure by itself and against its neighbours in the file. All
+ * problems come at once; with any problem there is nothing to submit.
+ *
+ * Problem keys; dashboard/locale has for each why and how to mend it:
+ *   csv.*             the file cannot be read on (csv.h); `column` counts characters
+ *   file.empty        no row of figures
+ *   column.missing    `field` has no column and no fixed value
+ *   column.unknown    a header that is none of ours        column.repeated
+ *   row.fields        more or fewer fields than headers (`detail`: how many there should be)
+ *   indicator.unknown, method.unknown, place.unknown, source.unknown   (`detail`: the nearest)
+ *   place.period      the place did not exist at the end of the period
+ *   period.form, status.form, vintage.form, note.form, breakdown.form
+ *   number.form, number.ambiguous, number.digits
+ *   value.missing     no value, no parts, and no status that says why
+ *   value.unwanted    a value although the status says there is none
+ *   value.bounds      outside the indicator's bounds (`detail`)
+ *   value.parts       does not agree with its parts (`detail`: what they give)
+ *   parts.half        only one of the two parts     parts.zero   parts.order  numerator > denominator
+ *   parts.unwanted    parts for an indicator that is no ratio
+ *   figure.repeated   the same figure twice (`detail`: the first line)
+ */
+#ifndef COLLECTOR_DRAFT_H
+#define COLLECTOR_DRAFT_H
+
+#include "collector/mapping.h"
+#include "indicators/catalogue.h"
+#include "store/office/submissions.h"
+
+enum {
+	DRAFT_MAX_BYTES = 1 << 30, /* of one file */
+	DRAFT_MAX_PROBLEMS = 1000, /* kept; the rest are only counted */
+	DRAFT_MAX_NOTE = 2000, /* characters of a note */
+};
+
+struct problem {
+	int line, column; /* from 1; column counts fields */
+	const char *header; /* of the column, or "" */
+	const char *key;
+	const char *read; /* what stood there, as it stood */
+	const char *detail;
+};
+
+struct draft {
+	const struct entry *entries;
+	size_t count;
+	const struct problem *problems;
+	size_t problem_count; /* at most DRAFT_MAX_PROBLEMS of them are kept */
+	size_t rows;
+};
+
+/* Everything in `ret` lives in `arena` or is borrowed from `input`, `catalogue` and `mapping`. */
+void draft_read(struct arena *arena, const struct catalogue *catalogue, struct span input,
+	const struct mapping *mapping, struct draft *ret);
+
+#endif

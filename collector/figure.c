@@ -1,0 +1,269 @@
+/*
+ * collector/figure.c - see figure.h. Every step says what is wrong and goes on,
+ * so that one pass over a row finds all that is wrong with it; a step that
+ * needs the outcome of a failed one is left out.
+ */
+#include "collector/figure.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/utf8.h"
+#include "collector/nearest.h"
+#include "collector/number.h"
+
+struct reading {
+	struct arena *arena;
+	const struct catalogue *catalogue;
+	const struct figure_row *row;
+	figure_tell *tell;
+	void *context;
+	bool faulty;
+	const struct indicator *indicator;
+};
+
+static void fault(struct reading *reading, enum field field, const char *key, const char *detail)
+{
+	reading->faulty = true;
+	reading->tell(reading->context, field, key, detail);
+}
+
+static struct span said(const struct reading *reading, enum field field)
+{
+	return reading->row->fields[field];
+}
+
+static const char *copied(const struct reading *reading, enum field field)
+{
+	struct span text = said(reading, field);
+
+	return text.size == 0 ? "" : arena_copy(reading->arena, text.data, text.size);
+}
+
+static void read_indicator(struct reading *reading)
+{
+	const struct catalogue *catalogue = reading->catalogue;
+	struct nearest nearest = { said(reading, FIELD_INDICATOR), "", 0 };
+
+	for (int i = 0; i < catalogue->indicator_count; i++) {
+		if (span_is(nearest.wanted, catalogue->indicators[i].code)) {
+			reading->indicator = &catalogue->indicators[i];
+			return;
+		}
+		nearest_offer(&nearest, catalogue->indicators[i].code);
+	}
+	fault(reading, FIELD_INDICATOR, "indicator.unknown", nearest.word);
+}
+
+static void read_method(struct reading *reading, struct entry *ret)
+{
+	const struct indicator *indicator = reading->indicator;
+	struct nearest nearest = { said(reading, FIELD_METHOD), "", 0 };
+
+	if (indicator == NULL)
+		return;
+	if (nearest.wanted.size == 0)
+		ret->method = indicator_primary(indicator);
+	for (int i = 0; i < indicator->method_count && ret->method == NULL; i++) {
+		if (span_is(nearest.wanted, indicator->methods[i].code))
+			ret->method = &indicator->methods[i];
+		nearest_offer(&nearest, indicator->methods[i].code);
+	}
+	if (ret->method == NULL)
+		fault(reading, FIELD_METHOD, "method.unknown", nearest.word);
+}
+
+static bool read_period(struct reading *reading, struct observation *ret)
+{
+	if (period_parse(said(reading, FIELD_PERIOD), &ret->period))
+		return true;
+	fault(reading, FIELD_PERIOD, "period.form", "");
+	return false;
+}
+
+static void read_place(struct reading *reading, bool dated, struct observation *ret)
+{
+	struct span key = said(reading, FIELD_PLACE);
+	const char *at = key.size == 0 ? NULL : memchr(key.data, '@', key.size);
+	size_t size = at == NULL ? key.size : (size_t)(at - key.data);
+
+	if (!catalogue_has_place(reading->catalogue, arena_copy(reading->arena, key.data, size))) {
+		fault(reading, FIELD_PLACE, "place.unknown", "");
+		return;
+	}
+	if (!dated)
+		return;
+	ret->place = catalogue_place(
+		reading->catalogue, copied(reading, FIELD_PLACE), period_last_day(&ret->period));
+	if (ret->place == NULL)
+		fault(reading, FIELD_PLACE, "place.period", ret->period.label);
+}
+
+/* Reads a number if one is there. */
+static bool read_number(struct reading *reading, enum field field, struct decimal *ret)
+{
+	const char *key;
+
+	if (said(reading, field).size == 0)
+		return false;
+	key = number_read(said(reading, field), ret);
+	if (key != NULL)
+		fault(reading, field, key, "");
+	return key == NULL;
+}
+
+static void read_status(struct reading *reading, struct observation *ret)
+{
+	struct span status = said(reading, FIELD_STATUS);
+
+	ret->status = status.size == 0 ? 'A' : status.data[0];
+	if (status.size > 1 || strchr(OBSERVATION_VALUED OBSERVATION_ABSENT, ret->status) == NULL) {
+		ret->status = '\0';
+		fault(reading, FIELD_STATUS, "status.form", "");
+	}
+}
+
+static void read_parts(struct reading *reading, struct observation *ret)
+{
+	bool numerator = read_number(reading, FIELD_NUMERATOR, &ret->numerator);
+	bool denominator = read_number(reading, FIELD_DENOMINATOR, &ret->denominator);
+	bool share;
+
+	if (said(reading, FIELD_NUMERATOR).size == 0 && said(reading, FIELD_DENOMINATOR).size == 0)
+		return;
+	if (said(reading, FIELD_NUMERATOR).size == 0 || said(reading, FIELD_DENOMINATOR).size == 0)
+		fault(reading,
+			said(reading, FIELD_NUMERATOR).size == 0 ? FIELD_NUMERATOR
+								 : FIELD_DENOMINATOR,
+			"parts.half", "");
+	if (!numerator || !denominator || reading->indicator == NULL)
+		return;
+	if (reading->indicator->kind != KIND_RATIO) {
+		fault(reading, FIELD_NUMERATOR, "parts.unwanted", "");
+		return;
+	}
+	share = reading->indicator->unit->share;
+	if (ret->denominator.units <= 0)
+		fault(reading, FIELD_DENOMINATOR, "parts.zero", "");
+	else if (share &&
+		(ret->numerator.units < 0 || decimal_compare(ret->numerator, ret->denominator) > 0))
+		fault(reading, FIELD_NUMERATOR, "parts.order", copied(reading, FIELD_DENOMINATOR));
+	else
+		ret->parts = true;
+}
+
+/* The value the parts give, at `scale`. */
+static bool from_parts(const struct reading *reading, const struct observation *observation,
+	int scale, struct decimal *ret)
+{
+	return decimal_ratio(observation->numerator, observation->denominator,
+		reading->indicator->unit->factor, scale, ret);
+}
+
+static void check_against_parts(struct reading *reading, struct observation *ret)
+{
+	struct decimal given;
+	text_auto text = { 0 };
+
+	if (!ret->known) {
+		ret->known = ret->computed = from_parts(
+			reading, ret, reading->indicator->decimals, &ret->value);
+		return;
+	}
+	if (!from_parts(reading, ret, ret->value.scale, &given) ||
+		decimal_compare(given, ret->value) == 0)
+		return;
+	decimal_print(given, &text);
+	fault(reading, FIELD_VALUE, "value.parts",
+		arena_copy(reading->arena, text_z(&text), text.size));
+}
+
+static void check_bounds(struct reading *reading, const struct observation *observation)
+{
+	const struct {
+		const char *text;
+		int wrong;
+		const char *sign;
+	} bounds[] = {
+		{ reading->indicator->minimum, -1, ">= " },
+		{ reading->indicator->maximum, 1, "<= " },
+	};
+	struct decimal bound;
+
+	for (size_t i = 0; i < COUNT(bounds); i++)
+		if (decimal_parse(span_of(bounds[i].text), &bound) &&
+			decimal_compare(observation->value, bound) * bounds[i].wrong > 0)
+			fault(reading, FIELD_VALUE, "value.bounds",
+				arena_format(
+					reading->arena, "%s%s", bounds[i].sign, bounds[i].text));
+}
+
+static void read_value(struct reading *reading, struct observation *ret)
+{
+	bool written = said(reading, FIELD_VALUE).size > 0;
+
+	ret->known = read_number(reading, FIELD_VALUE, &ret->value);
+	if (reading->indicator != NULL && ret->parts)
+		check_against_parts(reading, ret);
+	if (ret->status == '\0')
+		return;
+	if (strchr(OBSERVATION_ABSENT, ret->status) != NULL) {
+		if (written || ret->parts)
+			fault(reading, FIELD_VALUE, "value.unwanted", "");
+	} else if (!written && !ret->parts && said(reading, FIELD_NUMERATOR).size == 0 &&
+		said(reading, FIELD_DENOMINATOR).size == 0) {
+		fault(reading, FIELD_VALUE, "value.missing", "");
+	}
+	if (ret->known && reading->indicator != NULL)
+		check_bounds(reading, ret);
+}
+
+static const char *read_note(struct reading *reading, enum field field)
+{
+	struct span note = said(reading, field);
+
+	if (!utf8_is_plain(note) || utf8_count(note) > DRAFT_MAX_NOTE)
+		fault(reading, field, "note.form", "");
+	return copied(reading, field);
+}
+
+static void read_origin(struct reading *reading, struct observation *ret)
+{
+	const struct catalogue *catalogue = reading->catalogue;
+	struct nearest nearest = { said(reading, FIELD_SOURCE), "", 0 };
+	int day;
+
+	ret->vintage = copied(reading, FIELD_VINTAGE);
+	if (ret->vintage[0] != '\0' && !clock_date_parse(said(reading, FIELD_VINTAGE), &day))
+		fault(reading, FIELD_VINTAGE, "vintage.form", "");
+	ret->source = copied(reading, FIELD_SOURCE);
+	if (ret->source[0] != '\0' && catalogue_source(catalogue, ret->source) == NULL) {
+		for (int i = 0; i < catalogue->source_count; i++)
+			nearest_offer(&nearest, catalogue->sources[i].code);
+		fault(reading, FIELD_SOURCE, "source.unknown", nearest.word);
+	}
+	ret->note[LANG_VI] = read_note(reading, FIELD_NOTE_VI);
+	ret->note[LANG_EN] = read_note(reading, FIELD_NOTE_EN);
+}
+
+bool figure_from_row(struct arena *arena, const struct catalogue *catalogue,
+	const struct figure_row *row, figure_tell *tell, void *context, struct entry *ret)
+{
+	struct reading reading = { arena, catalogue, row, tell, context, false, NULL };
+	struct entry entry = { .line = row->line };
+	struct observation *observation = &entry.observation;
+	bool dated;
+
+	observation->breakdown = row->breakdown;
+	read_indicator(&reading);
+	read_method(&reading, &entry);
+	dated = read_period(&reading, observation);
+	read_place(&reading, dated, observation);
+	read_status(&reading, observation);
+	read_parts(&reading, observation);
+	read_value(&reading, observation);
+	read_origin(&reading, observation);
+	if (!reading.faulty)
+		*ret = entry;
+	return !reading.faulty;
+}

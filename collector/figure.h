@@ -1,0 +1,26 @@
+/*
+ * collector/figure.h - one row of text -> one checked figure.
+ *
+ * The row's own checks; draft.h lists the problem keys. What compares rows
+ * with each other is draft.c's work.
+ */
+#ifndef COLLECTOR_FIGURE_H
+#define COLLECTOR_FIGURE_H
+
+#include "collector/draft.h"
+
+/* What a row says, field by field, trimmed; empty where it says nothing. */
+struct figure_row {
+	struct span fields[FIELD_COUNT];
+	const char *breakdown; /* canonical, see series.h */
+	int line;
+};
+
+/* Told of each problem; `field` says which column to point at. */
+typedef void figure_tell(void *context, enum field field, const char *key, const char *detail);
+
+/* Fills `ret` and returns true when the row is without fault. */
+MUST_CHECK bool figure_from_row(struct arena *arena, const struct catalogue *catalogue,
+	const struct figure_row *row, figure_tell *tell, void *context, struct entry *ret);
+
+#endif

@@ -1,0 +1,84 @@
+/* collector/mapping.c - see mapping.h. */
+#include "collector/mapping.h"
+
+#include <string.h>
+
+#include "base/json.h"
+
+const char *const mapping_fields[] = { "indicator", "method", "place", "period", "value",
+	"numerator", "denominator", "status", "vintage", "source", "note_vi", "note_en", NULL };
+
+/* Splits FIELD=REST; the field's index, or -1 with the error set. */
+static int split(const char *pair, const char **ret_rest, struct error *err)
+{
+	const char *equals = strchr(pair, '=');
+
+	if (equals == NULL || equals[1] == '\0') {
+		(void)error_set(err, ERROR_MISUSE, "mapping.form", "%s", pair);
+		return -1;
+	}
+	for (int i = 0; mapping_fields[i] != NULL; i++)
+		if (span_is((struct span){ pair, (size_t)(equals - pair) }, mapping_fields[i])) {
+			*ret_rest = equals + 1;
+			return i;
+		}
+	(void)error_set(err, ERROR_MISUSE, "mapping.field", "%s", pair);
+	return -1;
+}
+
+bool mapping_column(struct mapping *mapping, const char *pair, struct error *err)
+{
+	const char *rest;
+	int field = split(pair, &rest, err);
+
+	if (field < 0)
+		return false;
+	mapping->column[field] = rest;
+	mapping->foreign = true;
+	return true;
+}
+
+bool mapping_fix(struct mapping *mapping, const char *pair, struct error *err)
+{
+	const char *rest;
+	int field = split(pair, &rest, err);
+
+	if (field < 0)
+		return false;
+	mapping->fixed[field] = rest;
+	mapping->foreign = true;
+	return true;
+}
+
+bool mapping_break(struct mapping *mapping, const char *header, struct error *err)
+{
+	if (mapping->breakdown_count == MAPPING_MAX_BREAKDOWN)
+		return error_set(err, ERROR_MISUSE, "mapping.limit", "%d", MAPPING_MAX_BREAKDOWN);
+	mapping->breakdown[mapping->breakdown_count++] = header;
+	mapping->foreign = true;
+	return true;
+}
+
+const char *mapping_text(const struct mapping *mapping, struct arena *arena)
+{
+	json_auto_t *columns = json_object(), *fixed = json_object(), *breakdown = json_array();
+	json_auto_t *whole = NULL;
+	text_auto text = { 0 };
+
+	if (!mapping->foreign)
+		return "";
+	for (int i = 0; i < FIELD_COUNT; i++) {
+		if (mapping->column[i] != NULL)
+			(void)json_object_set_new(
+				columns, mapping_fields[i], json_string(mapping->column[i]));
+		if (mapping->fixed[i] != NULL)
+			(void)json_object_set_new(
+				fixed, mapping_fields[i], json_string(mapping->fixed[i]));
+	}
+	for (int i = 0; i < mapping->breakdown_count; i++)
+		(void)json_array_append_new(breakdown, json_string(mapping->breakdown[i]));
+	whole = json_pack(
+		"{s:O,s:O,s:O}", "column", columns, "fixed", fixed, "breakdown", breakdown);
+	json_write(whole, &text);
+	return arena_copy(arena, text_z(&text), text.size);
+}
