@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "collector/csv.h"
 #include "collector/figure.h"
+#include "collector/guard.h"
 
 enum { NO_COLUMN = -1 };
 
@@ -125,7 +126,8 @@ static void check_headers(struct drafting *drafting)
 
 		if (find_header(drafting, header) != (int)i)
 			key = "column.repeated";
-		else if (!drafting->mapping->foreign && text_index(mapping_fields, header) < 0)
+		else if (!drafting->mapping->foreign && text_index(mapping_fields, header) < 0 &&
+			text_index(mapping_passed_over, header) < 0)
 			key = "column.unknown";
 		if (key != NULL)
 			tell_at(drafting, drafting->record.line, (int)i + 1, header, key,
@@ -136,8 +138,10 @@ static void check_headers(struct drafting *drafting)
 /* Dimension=Value|…, in the order they were named; empty values are the whole. */
 static const char *breakdown_of(struct drafting *drafting)
 {
+	struct span written = drafting->row.fields[FIELD_BREAKDOWN];
 	text_auto text = { 0 };
 
+	text_add(&text, written);
 	for (int i = 0; i < drafting->mapping->breakdown_count; i++) {
 		struct span value = span_trim(drafting->record.fields[drafting->breakdown[i]]);
 
@@ -150,7 +154,7 @@ static const char *breakdown_of(struct drafting *drafting)
 			&text, "%s%s=", text.size == 0 ? "" : "|", drafting->mapping->breakdown[i]);
 		text_add(&text, value);
 	}
-	return text.size == 0 ? "" : arena_copy(drafting->arena, text_z(&text), text.size);
+	return arena_copy(drafting->arena, text_z(&text), text.size);
 }
 
 static void read_row(struct drafting *drafting)
@@ -172,7 +176,7 @@ static void read_row(struct drafting *drafting)
 
 		drafting->row.fields[field] = fixed != NULL ? span_of(fixed)
 			: column == NO_COLUMN               ? (struct span){ "", 0 }
-							    : span_trim(record->fields[column]);
+					      : guard_strip(span_trim(record->fields[column]));
 	}
 	drafting->row.breakdown = breakdown_of(drafting);
 	if (!figure_from_row(

@@ -45,13 +45,11 @@ static void read_indicator(struct reading *reading)
 	const struct catalogue *catalogue = reading->catalogue;
 	struct nearest nearest = { said(reading, FIELD_INDICATOR), "", 0 };
 
-	for (int i = 0; i < catalogue->indicator_count; i++) {
-		if (span_is(nearest.wanted, catalogue->indicators[i].code)) {
-			reading->indicator = &catalogue->indicators[i];
-			return;
-		}
+	reading->indicator = catalogue_indicator(catalogue, copied(reading, FIELD_INDICATOR));
+	if (reading->indicator != NULL)
+		return;
+	for (int i = 0; i < catalogue->indicator_count; i++)
 		nearest_offer(&nearest, catalogue->indicators[i].code);
-	}
 	fault(reading, FIELD_INDICATOR, "indicator.unknown", nearest.word);
 }
 
@@ -62,15 +60,14 @@ static void read_method(struct reading *reading, struct entry *ret)
 
 	if (indicator == NULL)
 		return;
-	if (nearest.wanted.size == 0)
-		ret->method = indicator_primary(indicator);
-	for (int i = 0; i < indicator->method_count && ret->method == NULL; i++) {
-		if (span_is(nearest.wanted, indicator->methods[i].code))
-			ret->method = &indicator->methods[i];
+	ret->method = nearest.wanted.size == 0
+		? indicator_primary(indicator)
+		: indicator_method(indicator, copied(reading, FIELD_METHOD));
+	if (ret->method != NULL)
+		return;
+	for (int i = 0; i < indicator->method_count; i++)
 		nearest_offer(&nearest, indicator->methods[i].code);
-	}
-	if (ret->method == NULL)
-		fault(reading, FIELD_METHOD, "method.unknown", nearest.word);
+	fault(reading, FIELD_METHOD, "method.unknown", nearest.word);
 }
 
 static bool read_period(struct reading *reading, struct observation *ret)
@@ -81,21 +78,20 @@ static bool read_period(struct reading *reading, struct observation *ret)
 	return false;
 }
 
+/* A place that is not there at the period's end is told apart from one that never was. */
 static void read_place(struct reading *reading, bool dated, struct observation *ret)
 {
-	struct span key = said(reading, FIELD_PLACE);
-	const char *at = key.size == 0 ? NULL : memchr(key.data, '@', key.size);
-	size_t size = at == NULL ? key.size : (size_t)(at - key.data);
+	const char *key = copied(reading, FIELD_PLACE);
+	const char *code = arena_copy(reading->arena, key, strcspn(key, "@"));
 
-	if (!catalogue_has_place(reading->catalogue, arena_copy(reading->arena, key.data, size))) {
+	if (dated)
+		ret->place = catalogue_place(
+			reading->catalogue, key, period_last_day(&ret->period));
+	if (ret->place != NULL)
+		return;
+	if (!catalogue_has_place(reading->catalogue, code))
 		fault(reading, FIELD_PLACE, "place.unknown", "");
-		return;
-	}
-	if (!dated)
-		return;
-	ret->place = catalogue_place(
-		reading->catalogue, copied(reading, FIELD_PLACE), period_last_day(&ret->period));
-	if (ret->place == NULL)
+	else if (dated)
 		fault(reading, FIELD_PLACE, "place.period", ret->period.label);
 }
 

@@ -24,6 +24,7 @@ enum field {
 	FIELD_SOURCE, /* code of a source or empty */
 	FIELD_NOTE_VI,
 	FIELD_NOTE_EN,
+	FIELD_BREAKDOWN, /* canonical, see series.h; empty for the whole */
 	FIELD_COUNT,
 };
 
@@ -36,6 +37,9 @@ struct mapping {
 	int breakdown_count;
 	bool foreign; /* other columns are passed over, not refused */
 };
+
+/* What an export adds to the long form; read over, so that an export can be imported. */
+extern const char *const mapping_passed_over[];
 
 /* The names of the fields, in the order of the enum, then NULL. */
 extern const char *const mapping_fields[];

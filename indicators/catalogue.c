@@ -43,7 +43,7 @@ const struct place *catalogue_place(const struct catalogue *catalogue, const cha
 	for (int i = 0; i < catalogue->place_count; i++) {
 		const struct place *place = &catalogue->places[i];
 
-		if (strlen(place->code) != size || memcmp(place->code, key, size) != 0)
+		if (strncmp(place->code, key, size) != 0 || place->code[size] != '\0')
 			continue;
 		if (at == NULL ? place->from_day <= day && day < place->until_day
 			       : strcmp(place->valid_from, at + 1) == 0)
