@@ -1,0 +1,108 @@
+/* charts/chart.c - see chart.h. */
+#include "charts/chart.h"
+
+#include <stdatomic.h>
+
+#include "charts/describe.h"
+#include "charts/draw.h"
+#include "charts/fonts.h"
+#include "charts/kind.h"
+#include "charts/selfcheck.h"
+
+/* From the full form to the barest. Pictures below CHART_MIN_SIDE begin at the last two. */
+static const unsigned forms[] = {
+	0,
+	LEAVE_VALUES,
+	LEAVE_VALUES | LEAVE_NAMES,
+	LEAVE_VALUES | LEAVE_NAMES | LEAVE_NOTES,
+	LEAVE_VALUES | LEAVE_NAMES | LEAVE_NOTES | LEAVE_FOOT,
+	LEAVE_VALUES | LEAVE_NAMES | LEAVE_NOTES | LEAVE_FOOT | LEAVE_LABELS,
+	LEAVE_ALL & ~LEAVE_LABELS,
+	LEAVE_ALL,
+};
+
+static atomic_ulong scenes, simpler, lost;
+
+static const struct scene *draw(const struct frame *frame, const struct measure *measure,
+	struct arena *arena, unsigned left_out, const char **ret_fault)
+{
+	const struct chart_kind *kind = frame->request->kind;
+	struct layout *layout = layout_new(frame, measure, arena, left_out);
+	struct scene *scene = arena_new(arena, 1, sizeof *scene);
+
+	scene_start(scene, arena, layout->width, layout->height);
+	kind->layout(layout);
+	if (!layout->cramped) {
+		draw_ground(layout, scene);
+		kind->draw(layout, scene);
+		draw_words(layout, scene);
+	}
+	*ret_fault = selfcheck(layout, scene);
+	if (*ret_fault == NULL)
+		atomic_fetch_add(&lost, (unsigned long)layout->lost);
+	return scene;
+}
+
+const struct scene *chart_scene(const struct chart_request *request, const struct measure *measure,
+	struct arena *arena, struct error *err)
+{
+	const struct frame *frame = frame_new(request, arena);
+	bool small = chart_request_size(request).height < CHART_MIN_SIDE;
+	size_t first = small ? COUNT(forms) - 2 : 0;
+	const char *fault = NULL;
+
+	for (size_t i = first; i < COUNT(forms); i++) {
+		const struct scene *scene = draw(frame, measure, arena, forms[i], &fault);
+
+		if (fault != NULL)
+			continue;
+		atomic_fetch_add(&scenes, 1);
+		atomic_fetch_add(&simpler, i > first);
+		return scene;
+	}
+	(void)error_set(err, ERROR_FAILURE, "chart.check", "%s", fault);
+	return NULL;
+}
+
+static const char *title_of(const struct chart_request *request)
+{
+	bool titled = request->title != NULL && *request->title != '\0';
+
+	return titled ? request->title : request->kind->title[request->lang];
+}
+
+bool chart_render(const struct chart_request *request, enum chart_format format, struct text *ret,
+	struct error *err)
+{
+	const struct measure *measure;
+	const struct scene *scene;
+	arena_auto arena = { 0 };
+	text_auto description = { 0 };
+	struct svg_words words;
+
+	if (!chart_request_check(request, err))
+		return false;
+	measure = fonts_measure(err);
+	if (measure == NULL)
+		return false;
+	scene = chart_scene(request, measure, &arena, err);
+	if (scene == NULL)
+		return false;
+	chart_describe(request, request->lang, &description);
+	words = (struct svg_words){ request->lang, title_of(request), text_z(&description) };
+	return surface_write(scene, request->theme, format,
+		request->density == 0 ? 1 : request->density, &words, ret, err);
+}
+
+void chart_describe(const struct chart_request *request, enum lang lang, struct text *ret)
+{
+	arena_auto arena = { 0 };
+
+	describe_frame(frame_new(request, &arena), lang, ret);
+}
+
+struct chart_counts chart_counts(void)
+{
+	return (struct chart_counts){ atomic_load(&scenes), atomic_load(&simpler),
+		atomic_load(&lost) };
+}

@@ -1,0 +1,390 @@
+/*
+ * charts/describe.c - see describe.h. Sentences are rows of a table; each has
+ * a function that fills its gaps, in the order a reader wants to know.
+ */
+#include "charts/describe.h"
+
+#include <string.h>
+
+#include "charts/kind.h"
+#include "charts/words.h"
+#include "indicators/format.h"
+#include "indicators/indicator.h"
+
+enum {
+	MAX_LISTED = 8, /* points of a plan; longer plans are told by their ends */
+	MAX_ABSENT = 5,
+	ENOUGH_FOR_EXTREMES = 6,
+};
+
+enum sentence {
+	SAY_NOTHING,
+	SAY_ONE,
+	SAY_MANY,
+	SAY_UP,
+	SAY_DOWN,
+	SAY_SAME,
+	SAY_BORDERS_CHANGED,
+	SAY_LENGTHS_DIFFER,
+	SAY_EXTREMES,
+	SAY_NO_PLAN,
+	SAY_PLAN,
+	SAY_ONLY_TARGET,
+	SAY_PLAN_ENDS,
+	SAY_PLAN_THEN,
+	SAY_TARGET,
+	SAY_STATE,
+	SAY_ABSENT,
+	SAY_MORE_ABSENT,
+	SAY_GAPS,
+	SAY_BREAK,
+	SAY_OTHER,
+	SAY_ILLUSTRATIVE,
+	SAY_COUNT,
+};
+
+/* clang-format off */
+static const char *const sentences[SAY_COUNT][LANG_COUNT] = {
+	[SAY_NOTHING] = { "Chưa có số liệu", "There are no figures" },
+	[SAY_ONE] = { "Có một số liệu: {}", "There is one figure: {}" },
+	[SAY_MANY] = { "{1} số liệu, từ {2} đến {3}", "{1} figures, from {2} to {3}" },
+	[SAY_UP] = { ": tăng {}", ": up {}" },
+	[SAY_DOWN] = { ": giảm {}", ": down {}" },
+	[SAY_SAME] = { ": không đổi", ": no change" },
+	[SAY_BORDERS_CHANGED] = { "; không tính mức thay đổi vì chuỗi gián đoạn ở giữa",
+		"; no change is computed, because the series breaks in between" },
+	[SAY_LENGTHS_DIFFER] = { "; không tính mức thay đổi vì hai kỳ dài ngắn khác nhau",
+		"; no change is computed, because the two periods differ in length" },
+	[SAY_EXTREMES] = { " Cao nhất là {1}, thấp nhất là {2}.",
+		" The highest is {1}, the lowest {2}." },
+	[SAY_NO_PLAN] = { " Chưa có kế hoạch để so sánh.",
+		" There is no plan to compare with." },
+	[SAY_PLAN] = { " Kế hoạch: {}.", " The plan: {}." },
+	[SAY_ONLY_TARGET] = { " Mục tiêu: {}.", " The target is {}." },
+	[SAY_PLAN_ENDS] = { " Kế hoạch đi từ {1} đến {2}.", " The plan runs from {1} to {2}." },
+	[SAY_PLAN_THEN] = { " Theo kế hoạch, {1} là {2}.", " The plan says {2} for {1}." },
+	[SAY_TARGET] = { "mục tiêu {}", "target {}" },
+	[SAY_STATE] = { " Đánh giá: {}.", " State: {}." },
+	[SAY_ABSENT] = { " Không có số liệu của {1}{2}.", " There is no figure for {1}{2}." },
+	[SAY_MORE_ABSENT] = { " và {} kỳ khác", " and {} more" },
+	[SAY_GAPS] = { " Đường bị ngắt ở {} chỗ vì thiếu số liệu.",
+		" Gaps in the line for want of figures: {}." },
+	[SAY_BREAK] = { " {}: đường không nối qua mốc này.",
+		" {}: the line is not joined across." },
+	[SAY_OTHER] = { " Theo cách tính khác ({1}): {2}.", " By another method ({1}): {2}." },
+	[SAY_ILLUSTRATIVE] = { " Đây là số liệu minh họa, không phải số liệu đã công bố.",
+		" These figures are made up for illustration; they were never published." },
+};
+/* clang-format on */
+
+struct saying {
+	const struct frame *frame;
+	enum lang lang;
+	struct text *ret;
+};
+
+/* Adds a sentence with its gaps, {} or {1} and {2} ..., filled. */
+static void say(const struct saying *saying, enum sentence sentence, const struct text *fills)
+{
+	const char *at = sentences[sentence][saying->lang];
+
+	for (; *at != '\0'; at++) {
+		if (*at != '{') {
+			text_addc(saying->ret, *at);
+			continue;
+		}
+		at++;
+		text_add(saying->ret, text_span(&fills[*at == '}' ? 0 : *at - '1']));
+		at += *at != '}';
+	}
+}
+
+static void say_plain(const struct saying *saying, enum sentence sentence, const char *fill)
+{
+	text_auto gap = { 0 };
+
+	text_addz(&gap, fill);
+	say(saying, sentence, &gap);
+}
+
+static void free_fills(struct text *fills, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		text_done(&fills[i]);
+}
+
+static const struct unit *unit_of(const struct saying *saying)
+{
+	return saying->frame->request->unit;
+}
+
+/* "15,4% (2022)", "15,4% (2022, ước tính)" */
+static void add_figure(
+	const struct saying *saying, const struct observation *figure, struct text *ret)
+{
+	format_value(figure->value, unit_of(saying), saying->lang, ret);
+	text_addz(ret, " (");
+	period_say(&figure->period, saying->lang, ret);
+	if (figure->status != 'A') {
+		text_addz(ret, ", ");
+		text_addz(ret, status_say(figure->status, saying->lang));
+	}
+	text_addc(ret, ')');
+}
+
+static void add_plan_point(
+	const struct saying *saying, const struct plan_point *point, struct text *ret)
+{
+	words_plan_value(point, unit_of(saying), saying->lang, ret);
+	text_addz(ret, " (");
+	period_say(&point->period, saying->lang, ret);
+	text_addc(ret, ')');
+}
+
+/* Did the place, or the way of counting, change on the way? */
+static bool has_break(const struct frame_line *line)
+{
+	for (size_t i = 1; i < line->count; i++) {
+		const struct observation *a = line->points[i - 1].observation;
+		const struct observation *b = line->points[i].observation;
+
+		if (b->status == 'B' ||
+			(a->place != NULL && b->place != NULL && series_breaks(a, b)))
+			return true;
+	}
+	return false;
+}
+
+static void say_change(const struct saying *saying, const struct frame_line *line)
+{
+	const struct observation *first = line->points[0].observation;
+	const struct observation *last = line->latest->observation;
+	struct decimal change;
+	text_auto said = { 0 };
+
+	if (has_break(line)) {
+		say(saying, SAY_BORDERS_CHANGED, NULL);
+	} else if (first->period.kind != last->period.kind) {
+		say(saying, SAY_LENGTHS_DIFFER, NULL);
+	} else if (decimal_subtract(last->value, first->value, &change)) {
+		struct decimal size = { change.units < 0 ? -change.units : change.units,
+			change.scale };
+
+		format_number(size, saying->lang, &said);
+		text_addz(&said, unit_of(saying)->change[saying->lang]);
+		say(saying,
+			change.units == 0          ? SAY_SAME
+				: change.units > 0 ? SAY_UP
+						   : SAY_DOWN,
+			&said);
+	}
+}
+
+/* From where to where, without a full stop. */
+static void say_line(const struct saying *saying, const struct frame_line *line)
+{
+	struct text fills[3] = { 0 };
+
+	if (line == NULL || line->count == 0) {
+		say(saying, SAY_NOTHING, NULL);
+		return;
+	}
+	if (line->count == 1) {
+		add_figure(saying, line->latest->observation, &fills[0]);
+		say(saying, SAY_ONE, fills);
+	} else {
+		text_addf(&fills[0], "%zu", line->count);
+		add_figure(saying, line->points[0].observation, &fills[1]);
+		add_figure(saying, line->latest->observation, &fills[2]);
+		say(saying, SAY_MANY, fills);
+		say_change(saying, line);
+	}
+	free_fills(fills, COUNT(fills));
+}
+
+/* The highest and the lowest, if they are not simply the two ends. */
+static void say_extremes(const struct saying *saying, const struct frame_line *line)
+{
+	const struct frame_point *high, *low;
+	struct text fills[2] = { 0 };
+
+	if (line == NULL || line->count < ENOUGH_FOR_EXTREMES)
+		return;
+	high = low = &line->points[0];
+	for (size_t i = 1; i < line->count; i++) {
+		high = line->points[i].y > high->y ? &line->points[i] : high;
+		low = line->points[i].y < low->y ? &line->points[i] : low;
+	}
+	if (high->y == low->y ||
+		((high == &line->points[0] || high == line->latest) &&
+			(low == &line->points[0] || low == line->latest)))
+		return;
+	add_figure(saying, high->observation, &fills[0]);
+	add_figure(saying, low->observation, &fills[1]);
+	say(saying, SAY_EXTREMES, fills);
+	free_fills(fills, COUNT(fills));
+}
+
+/* The plan's value between its points, rounded as the indicator is. */
+static void say_plan_at(const struct saying *saying, struct decimal value, const char *when)
+{
+	const struct frame_line *line = frame_primary(saying->frame);
+	const struct indicator *indicator = line == NULL ? NULL : line->series->series->indicator;
+	struct text fills[2] = { 0 };
+
+	value = decimal_trim(decimal_round(value, indicator == NULL ? 2 : indicator->decimals + 1));
+	text_addz(&fills[0], when);
+	format_value(value, unit_of(saying), saying->lang, &fills[1]);
+	say(saying, SAY_PLAN_THEN, fills);
+	free_fills(fills, COUNT(fills));
+}
+
+/* What the plan says for the latest figure's own period, when no point of it says so. */
+static void say_plan_then(const struct saying *saying)
+{
+	const struct frame *frame = saying->frame;
+	const struct frame_line *line = frame_primary(frame);
+	struct decimal value;
+	text_auto when = { 0 };
+
+	if (frame->request->kind->today) {
+		if (!frame->planned_today)
+			return;
+		period_say_day(frame->request->today, saying->lang, &when);
+		say_plan_at(saying, frame->plan_now, text_z(&when));
+		return;
+	}
+	if (line == NULL || line->count == 0)
+		return;
+	if (plan_point_at(frame->request->plan, line->latest->observation->period.until) == NULL &&
+		plan_value_at(
+			frame->request->plan, line->latest->observation->period.until, 6, &value)) {
+		period_say(&line->latest->observation->period, saying->lang, &when);
+		say_plan_at(saying, value, text_z(&when));
+	}
+}
+
+/* All points of a plan, or of a long one its ends. */
+static void say_points(const struct saying *saying)
+{
+	const struct frame *frame = saying->frame;
+	size_t last = frame->plan_count - 1;
+	bool listed = frame->plan_count <= MAX_LISTED;
+	struct text fills[2] = { 0 };
+	struct saying into = { frame, saying->lang, &fills[listed ? 0 : 1] };
+	text_auto target = { 0 };
+
+	for (size_t i = 0; i < last && (listed || i == 0); i++) {
+		add_plan_point(saying, frame->plan[i].point, &fills[0]);
+		text_addz(&fills[0], listed ? ", " : "");
+	}
+	add_plan_point(saying, frame->plan[last].point, &target);
+	say(&into, SAY_TARGET, &target);
+	say(saying, listed ? SAY_PLAN : SAY_PLAN_ENDS, fills);
+	free_fills(fills, COUNT(fills));
+}
+
+static void say_plan(const struct saying *saying)
+{
+	const struct frame *frame = saying->frame;
+	text_auto target = { 0 };
+
+	if (frame->plan_count == 0) {
+		say(saying, SAY_NO_PLAN, NULL);
+		return;
+	}
+	if (frame->plan_count == 1) {
+		add_plan_point(saying, frame->plan[0].point, &target);
+		say(saying, SAY_ONLY_TARGET, &target);
+	} else {
+		say_points(saying);
+	}
+	say_plan_then(saying);
+}
+
+static void say_missing(const struct saying *saying)
+{
+	const struct frame *frame = saying->frame;
+	struct text fills[2] = { 0 };
+	text_auto number = { 0 };
+
+	for (size_t i = 0; i < frame->absent_count && i < MAX_ABSENT; i++) {
+		text_addz(&fills[0], i == 0 ? "" : ", ");
+		period_say(&frame->absent[i]->period, saying->lang, &fills[0]);
+		text_addf(&fills[0], " (%s)", status_say(frame->absent[i]->status, saying->lang));
+	}
+	if (frame->absent_count > MAX_ABSENT) {
+		struct saying into = { frame, saying->lang, &fills[1] };
+
+		text_addf(&number, "%zu", frame->absent_count - MAX_ABSENT);
+		say(&into, SAY_MORE_ABSENT, &number);
+	}
+	if (frame->absent_count > 0)
+		say(saying, SAY_ABSENT, fills);
+	free_fills(fills, COUNT(fills));
+	if (frame->gaps > 0) {
+		text_clear(&number);
+		text_addf(&number, "%zu", frame->gaps);
+		say(saying, SAY_GAPS, &number);
+	}
+}
+
+static void say_breaks(const struct saying *saying)
+{
+	for (size_t i = 0; i < saying->frame->break_count; i++) {
+		text_auto said = { 0 };
+
+		words_break(&saying->frame->breaks[i], saying->lang, &said);
+		say(saying, SAY_BREAK, &said);
+	}
+}
+
+static void say_others(const struct saying *saying)
+{
+	for (int i = 1; i < saying->frame->line_count; i++) {
+		const struct frame_line *line = &saying->frame->lines[i];
+		struct text fills[2] = { 0 };
+		struct saying into = { saying->frame, saying->lang, &fills[1] };
+
+		text_addz(&fills[0], line->series->label);
+		say_line(&into, line);
+		say(saying, SAY_OTHER, fills);
+		free_fills(fills, COUNT(fills));
+	}
+}
+
+static void say_title(const struct saying *saying)
+{
+	const struct chart_request *request = saying->frame->request;
+
+	text_addz(saying->ret, request->kind->title[saying->lang]);
+	if (request->title != NULL && *request->title != '\0') {
+		text_addz(saying->ret, ": ");
+		text_addz(saying->ret, request->title);
+	}
+	if (request->subtitle != NULL && *request->subtitle != '\0') {
+		text_addz(saying->ret, " (");
+		text_addz(saying->ret, request->subtitle);
+		text_addc(saying->ret, ')');
+	}
+	text_addz(saying->ret, ". ");
+}
+
+void describe_frame(const struct frame *frame, enum lang lang, struct text *ret)
+{
+	const struct saying saying = { frame, lang, ret };
+	const struct chart_request *request = frame->request;
+
+	say_title(&saying);
+	say_line(&saying, frame_primary(frame));
+	text_addc(ret, '.');
+	say_extremes(&saying, frame_primary(frame));
+	say_plan(&saying);
+	if (request->state != STATE_NONE)
+		say_plain(&saying, SAY_STATE, state_say(request->state, lang));
+	say_missing(&saying);
+	say_breaks(&saying);
+	say_others(&saying);
+	if (request->illustrative)
+		say(&saying, SAY_ILLUSTRATIVE, NULL);
+}

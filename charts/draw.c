@@ -1,0 +1,118 @@
+/* charts/draw.c - see draw.h. The shapes are those of the pages. */
+#include "charts/draw.h"
+
+#include <math.h>
+
+enum { MAX_CORNERS = 4 };
+
+/* In units of the radius, around the centre. */
+static const struct point tick[] = { { -0.47, 0.03 }, { -0.13, 0.37 }, { 0.48, -0.30 } };
+static const struct point triangle[] = { { 0, -0.95 }, { 1, 0.8 }, { -1, 0.8 } };
+static const struct point square[] = { { -0.86, -0.86 }, { 0.86, -0.86 }, { 0.86, 0.86 },
+	{ -0.86, 0.86 } };
+
+static void add_shape(struct scene *scene, struct mark mark, struct point centre, double radius,
+	const struct point *corners, size_t count)
+{
+	struct point placed[MAX_CORNERS];
+
+	for (size_t i = 0; i < count; i++)
+		placed[i] = (struct point){ centre.x + radius * corners[i].x,
+			centre.y + radius * corners[i].y };
+	scene_add(scene, mark, placed, count);
+}
+
+void draw_state(struct scene *scene, enum state state, struct point centre, double radius)
+{
+	struct mark solid = {
+		.kind = MARK_CIRCLE, .part = "state", .fill = theme_state(state), .radius = radius
+	};
+	struct mark polygon = { .kind = MARK_POLYGON, .part = "state", .fill = theme_state(state) };
+	struct mark ring = { .kind = MARK_CIRCLE,
+		.part = "state",
+		.stroke = theme_state(state),
+		.thickness = radius * 0.3,
+		.dash = DASH_RING,
+		.radius = radius * 0.8 };
+	struct mark stroke = { .kind = MARK_LINE,
+		.part = "state",
+		.stroke = TOKEN_PAPER,
+		.thickness = radius * 0.28 };
+
+	switch (state) {
+	case STATE_ACHIEVED:
+		scene_add(scene, solid, &centre, 1);
+		add_shape(scene, stroke, centre, radius, tick, COUNT(tick));
+		break;
+	case STATE_ON_PLAN:
+		scene_add(scene, solid, &centre, 1);
+		break;
+	case STATE_BEHIND:
+		add_shape(scene, polygon, centre, radius, triangle, COUNT(triangle));
+		break;
+	case STATE_OFF_PLAN:
+		add_shape(scene, polygon, centre, radius, square, COUNT(square));
+		break;
+	default:
+		scene_add(scene, ring, &centre, 1);
+	}
+}
+
+void draw_runs(struct scene *scene, const struct frame_line *line, const struct scale *x,
+	const struct scale *y, struct mark look)
+{
+	struct point *points = arena_new(scene->arena, line->count, sizeof *points);
+	size_t start = 0;
+
+	for (size_t i = 0; i < line->count; i++)
+		points[i] = (struct point){ scale_place(x, line->points[i].x),
+			scale_place(y, line->points[i].y) };
+	for (size_t i = 1; i <= line->count; i++) {
+		if (i < line->count && line->points[i].joined)
+			continue;
+		look.kind = MARK_LINE;
+		look.shows = &line->points[start];
+		if (i - start > 1)
+			scene_add(scene, look, &points[start], i - start);
+		start = i;
+	}
+}
+
+void draw_ground(const struct layout *layout, struct scene *scene)
+{
+	struct point paper[] = { { 0, 0 }, { layout->width, layout->height } };
+	struct point tag[] = { { layout->tag.left, layout->tag.top },
+		{ layout->tag.right, layout->tag.bottom } };
+
+	if (layout->height >= CHART_MIN_SIDE)
+		scene_add(scene,
+			(struct mark){ .kind = MARK_RECT, .part = "paper", .fill = TOKEN_PAPER },
+			paper, 2);
+	if (layout->state_radius > 0)
+		draw_state(scene, layout->frame->request->state, layout->state_at,
+			layout->state_radius);
+	if (layout->tagged)
+		scene_add(scene,
+			(struct mark){ .kind = MARK_RECT,
+				.part = "tag",
+				.stroke = TOKEN_BEHIND,
+				.thickness = layout->unit,
+				.radius = 3 * layout->unit },
+			tag, 2);
+}
+
+void draw_words(const struct layout *layout, struct scene *scene)
+{
+	for (size_t i = 0; i < layout->label_count; i++) {
+		const struct label *label = &layout->labels[i];
+
+		scene_add(scene,
+			(struct mark){ .kind = MARK_TEXT,
+				.part = label->part,
+				.fill = label->colour,
+				.text = label->text,
+				.style = label->style,
+				.width = label->width },
+			&label->start, 1);
+	}
+}

@@ -1,0 +1,22 @@
+/* charts/draw.h - shapes that several kinds draw in the same way. */
+#ifndef CHARTS_DRAW_H
+#define CHARTS_DRAW_H
+
+#include "charts/layout.h"
+#include "charts/scale.h"
+#include "charts/scene.h"
+
+/* A shape of a state: disc with tick, disc, triangle, square, dashed ring. */
+void draw_state(struct scene *scene, enum state state, struct point centre, double radius);
+
+/* A line as its unbroken runs, each looking like `look`. */
+void draw_runs(struct scene *scene, const struct frame_line *line, const struct scale *x,
+	const struct scale *y, struct mark look);
+
+/* The paper, the state's shape and the frame of the tag: what lies under everything. */
+void draw_ground(const struct layout *layout, struct scene *scene);
+
+/* Every label of the layout; comes last. */
+void draw_words(const struct layout *layout, struct scene *scene);
+
+#endif

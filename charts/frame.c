@@ -1,0 +1,214 @@
+/* charts/frame.c - see frame.h. */
+#include "charts/frame.h"
+
+#include <string.h>
+
+#include "indicators/indicator.h"
+#include "indicators/place.h"
+
+enum { PLAN_DIGITS = 6 }; /* of the plan's value today: far below a pixel */
+
+/* The frequency letter of each kind of period, as the catalogue writes it. */
+static const char letters[] = "ASQMWD";
+
+static bool is_hollow(char status)
+{
+	return status != '\0' && strchr("EPFV", status) != NULL;
+}
+
+static bool is_adjacent(const struct observation *before, const struct observation *after)
+{
+	return after->period.from <= before->period.until;
+}
+
+/*
+ * Should every period of a kind be there? Yes when the indicator is declared
+ * so, or when at least half of the neighbours are: a figure that comes every
+ * second year is not a line full of holes. A bit a kind.
+ */
+static unsigned regular_kinds(const struct series *series)
+{
+	size_t pairs[PERIOD_SPAN + 1] = { 0 }, adjacent[PERIOD_SPAN + 1] = { 0 };
+	const char *declared = series->indicator == NULL ? NULL : series->indicator->frequency;
+	unsigned kinds = 0;
+
+	for (size_t i = 1; i < series->count; i++) {
+		const struct observation *a = &series->items[i - 1], *b = &series->items[i];
+
+		if (a->period.kind != b->period.kind)
+			continue;
+		pairs[a->period.kind]++;
+		adjacent[a->period.kind] += is_adjacent(a, b);
+	}
+	for (int kind = 0; kind < PERIOD_SPAN; kind++)
+		if ((declared != NULL && declared[0] == letters[kind]) ||
+			(pairs[kind] > 1 && adjacent[kind] * 2 >= pairs[kind]))
+			kinds |= 1U << kind;
+	return kinds;
+}
+
+/* By the end of the period, then by its start. */
+static bool is_later(const struct observation *a, const struct observation *b)
+{
+	if (a->period.until != b->period.until)
+		return a->period.until > b->period.until;
+	return a->period.from > b->period.from;
+}
+
+/* Observations by x. Series come by the start of their periods, so this has little to do. */
+static const struct observation **in_order(const struct series *series, struct arena *arena)
+{
+	const struct observation **list = arena_new(arena, series->count, sizeof(void *));
+
+	for (size_t i = 0; i < series->count; i++) {
+		size_t at = i;
+
+		for (; at > 0 && is_later(list[at - 1], &series->items[i]); at--)
+			list[at] = list[at - 1];
+		list[at] = &series->items[i];
+	}
+	return list;
+}
+
+static void add_break(struct frame *frame, double x, int day, struct arena *arena)
+{
+	size_t at = frame->break_count;
+
+	for (size_t i = 0; i < frame->break_count; i++)
+		if (frame->breaks[i].x == x)
+			return;
+	frame->breaks = arena_push(arena, frame->breaks, at, sizeof *frame->breaks);
+	for (; at > 0 && frame->breaks[at - 1].x > x; at--)
+		frame->breaks[at] = frame->breaks[at - 1];
+	frame->breaks[at] = (struct frame_break){ x, day };
+	frame->break_count++;
+}
+
+static void note_status(struct frame *frame, char status)
+{
+	size_t length = strlen(frame->hollow);
+
+	if (is_hollow(status) && strchr(frame->hollow, status) == NULL &&
+		length + 1 < sizeof frame->hollow)
+		frame->hollow[length] = status;
+}
+
+/* Marks the break between two figures, if there is one. */
+static bool breaks_between(struct frame *frame, const struct observation *before,
+	const struct observation *after, struct arena *arena)
+{
+	if (before->place != NULL && after->place != NULL && series_breaks(before, after)) {
+		int day = before->place->from_day > after->place->from_day ? before->place->from_day
+									   : after->place->from_day;
+
+		add_break(frame, (double)day * PERIOD_DAY_MINUTES, day, arena);
+		return true;
+	}
+	if (after->status == 'B') {
+		add_break(frame, (double)after->period.from, 0, arena);
+		return true;
+	}
+	return false;
+}
+
+/* Is a period missing between the two? */
+static bool gap_between(
+	unsigned regular, const struct observation *before, const struct observation *after)
+{
+	return before->period.kind == after->period.kind && !is_adjacent(before, after) &&
+		(regular >> after->period.kind & 1) != 0;
+}
+
+static bool overlaps(const struct observation *before, const struct observation *after)
+{
+	return after->period.from < before->period.until;
+}
+
+static void fill_line(struct frame *frame, int index, struct arena *arena)
+{
+	const struct chart_series *source = &frame->request->series[index];
+	const struct series *series = source->series;
+	const struct observation **list = in_order(series, arena);
+	struct frame_line *line = &frame->lines[index];
+	const struct observation *before = NULL;
+	unsigned regular = regular_kinds(series);
+	bool missing = false;
+
+	line->series = source;
+	line->points = arena_new(arena, series->count, sizeof *line->points);
+	for (size_t i = 0; i < series->count; i++) {
+		const struct observation *item = list[i];
+		bool broken;
+
+		if (!item->known) {
+			missing = true;
+			if (index == 0) {
+				frame->absent = arena_push(
+					arena, frame->absent, frame->absent_count, sizeof(void *));
+				frame->absent[frame->absent_count++] = item;
+			}
+			continue;
+		}
+		missing = missing || (before != NULL && gap_between(regular, before, item));
+		broken = before != NULL && breaks_between(frame, before, item, arena);
+		if (index == 0 && before != NULL && missing)
+			frame->gaps++;
+		line->points[line->count++] = (struct frame_point){
+			.x = (double)item->period.until,
+			.y = decimal_double(item->value),
+			.observation = item,
+			.joined = before != NULL && !missing && !broken && !overlaps(before, item),
+			.hollow = is_hollow(item->status),
+		};
+		note_status(frame, item->status);
+		before = item;
+		missing = false;
+	}
+	frame->points += line->count;
+	if (line->count > 0)
+		line->latest = &line->points[line->count - 1];
+}
+
+static void fill_plan(struct frame *frame, struct arena *arena)
+{
+	const struct plan *plan = frame->request->plan;
+
+	if (plan == NULL)
+		return;
+	frame->plan = arena_new(arena, (size_t)plan->count, sizeof *frame->plan);
+	for (int i = 0; i < plan->count; i++) {
+		const struct plan_point *point = &plan->points[i];
+		double x = (double)point->period.until;
+		size_t at = frame->plan_count;
+
+		if (point->superseded)
+			continue;
+		for (; at > 0 && frame->plan[at - 1].x > x; at--)
+			frame->plan[at] = frame->plan[at - 1];
+		frame->plan[at] = (struct frame_plan_point){ x, decimal_double(point->value),
+			point };
+		frame->plan_count++;
+	}
+	frame->planned_today = plan_value_at(plan,
+		(int64_t)(frame->request->today + 1) * PERIOD_DAY_MINUTES, PLAN_DIGITS,
+		&frame->plan_now);
+	if (frame->planned_today)
+		frame->plan_today = decimal_double(frame->plan_now);
+}
+
+const struct frame *frame_new(const struct chart_request *request, struct arena *arena)
+{
+	struct frame *frame = arena_new(arena, 1, sizeof *frame);
+
+	frame->request = request;
+	frame->line_count = request->series_count;
+	for (int i = 0; i < request->series_count; i++)
+		fill_line(frame, i, arena);
+	fill_plan(frame, arena);
+	return frame;
+}
+
+const struct frame_line *frame_primary(const struct frame *frame)
+{
+	return frame->line_count > 0 ? &frame->lines[0] : NULL;
+}

@@ -1,0 +1,60 @@
+/*
+ * charts/frame.h - the numbers of a chart, chosen and put in order: the second stage.
+ *
+ * Figures become doubles that point back to their observations. A line is
+ * broken where a figure or a period between two figures is missing, at a change
+ * of place, before a status B, and where two periods overlap. Knows no pixels.
+ */
+#ifndef CHARTS_FRAME_H
+#define CHARTS_FRAME_H
+
+#include "base/arena.h"
+#include "charts/request.h"
+
+struct frame_point {
+	double x, y; /* the end of its period in minutes, the value */
+	const struct observation *observation;
+	bool joined; /* the line runs on from the point before */
+	bool hollow; /* estimated, provisional, forecast or unvalidated */
+};
+
+struct frame_line {
+	const struct chart_series *series;
+	struct frame_point *points; /* by x */
+	size_t count;
+	const struct frame_point *latest; /* the last one; NULL for an empty line */
+};
+
+struct frame_plan_point {
+	double x, y;
+	const struct plan_point *point;
+};
+
+struct frame_break {
+	double x;
+	int day; /* the first day of the new place; 0 where the way of counting changed */
+};
+
+struct frame {
+	const struct chart_request *request;
+	struct frame_line lines[CHART_MAX_SERIES];
+	int line_count;
+	struct frame_plan_point *plan; /* points in force, by x */
+	struct frame_break *breaks; /* by x, each once */
+	const struct observation **absent; /* primary figures known to be missing, by period */
+	size_t plan_count, break_count, absent_count;
+	size_t points; /* figures of all lines */
+	size_t gaps; /* places where the primary line is broken for want of figures */
+	bool planned_today; /* the plan's path runs through today */
+	struct decimal plan_now; /* its value there */
+	double plan_today; /* the same */
+	char hollow[8]; /* the statuses drawn hollow, each once, NUL-terminated */
+};
+
+/* Chooses the numbers of a checked request; lives in `arena`. */
+const struct frame *frame_new(const struct chart_request *request, struct arena *arena);
+
+/* The primary line; NULL when there is no series. */
+const struct frame_line *frame_primary(const struct frame *frame);
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * charts/request.h - what a chart is wished to show: the first stage.
+ *
+ * Every pointer is borrowed and must outlive the call it is given to. Texts are
+ * UTF-8; NULL and "" mean there is none. Nothing here is drawn or measured.
+ */
+#ifndef CHARTS_REQUEST_H
+#define CHARTS_REQUEST_H
+
+#include "base/error.h"
+#include "charts/size.h"
+#include "charts/theme.h"
+#include "indicators/plan.h"
+#include "indicators/series.h"
+#include "indicators/unit.h"
+#include "indicators/verdict.h"
+
+struct chart_kind;
+
+enum {
+	CHART_MAX_SERIES = 4, /* the primary one and three other methods */
+	CHART_MAX_POINTS = 4000, /* observations of all series, and points of the plan */
+	CHART_MAX_TEXT = 2000, /* bytes of one text */
+};
+
+/* One method's figures. */
+struct chart_series {
+	const struct series *series;
+	const char *label; /* short: "Cục Thống kê" */
+};
+
+struct chart_request {
+	const struct chart_kind *kind;
+	enum lang lang;
+	enum theme theme;
+	int width, height; /* 0 and 0: the kind's own preset */
+	int density; /* PNG pixels a unit: 1 or 2; 0 is 1 */
+	const char *title, *subtitle;
+	const struct unit *unit;
+	struct chart_series series[CHART_MAX_SERIES]; /* the primary one first */
+	int series_count; /* 0 is fine */
+	const struct plan *plan; /* NULL for none */
+	enum state state;
+	int today; /* days since 1970 */
+	const char *source; /* a whole line: "Nguồn: ..." */
+	int edition; /* 0 for none */
+	const char *code; /* the edition's short code */
+	bool illustrative; /* says so in the picture and in the words */
+};
+
+/* True when it can be drawn; key chart.request (misuse) names what is wrong. */
+MUST_CHECK bool chart_request_check(const struct chart_request *request, struct error *err);
+
+/* The size it is drawn at. */
+struct chart_size chart_request_size(const struct chart_request *request);
+
+#endif

@@ -1,0 +1,24 @@
+/* charts/scale.h - a straight line from values to pixels and back. */
+#ifndef CHARTS_SCALE_H
+#define CHARTS_SCALE_H
+
+#include "base/lang.h"
+
+struct scale {
+	double from, until; /* values; until > from */
+	double start, end; /* the pixels they are placed at */
+};
+
+static inline double scale_place(const struct scale *scale, double value)
+{
+	return scale->start +
+		(value - scale->from) / (scale->until - scale->from) * (scale->end - scale->start);
+}
+
+static inline double scale_read(const struct scale *scale, double pixel)
+{
+	return scale->from +
+		(pixel - scale->start) / (scale->end - scale->start) * (scale->until - scale->from);
+}
+
+#endif

@@ -1,0 +1,129 @@
+/* charts/selfcheck.c - see selfcheck.h. */
+#include "charts/selfcheck.h"
+
+#include <math.h>
+
+#include "base/utf8.h"
+
+#define HALF_PIXEL 0.5
+#define ROUNDING 0.02 /* two coordinates of 1/100 pixel */
+
+/* Everything a mark covers. */
+static struct box cover(const struct mark *mark)
+{
+	struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+	if (mark->kind == MARK_TEXT)
+		return scene_text_box(mark);
+	for (size_t i = 0; i < mark->count; i++) {
+		box.left = fmin(box.left, mark->points[i].x);
+		box.right = fmax(box.right, mark->points[i].x);
+		box.top = fmin(box.top, mark->points[i].y);
+		box.bottom = fmax(box.bottom, mark->points[i].y);
+	}
+	return box_grow(box,
+		(mark->kind == MARK_CIRCLE ? mark->radius : 0) +
+			(mark->stroke == TOKEN_NONE ? 0 : mark->thickness / 2));
+}
+
+static bool is_inside(const struct scene *scene, const struct mark *mark)
+{
+	struct box picture = { 0, 0, scene->width, scene->height };
+
+	return box_holds(box_grow(picture, ROUNDING), cover(mark));
+}
+
+static bool overlaps_words(const struct scene *scene, size_t i)
+{
+	struct box box = box_grow(scene_text_box(&scene->marks[i]), -ROUNDING);
+
+	for (size_t k = 0; k < i; k++)
+		if (scene->marks[k].kind == MARK_TEXT &&
+			box_overlaps(box, scene_text_box(&scene->marks[k])))
+			return true;
+	return false;
+}
+
+static bool has_glyphs(const struct measure *measure, const char *text)
+{
+	struct span span = span_of(text);
+
+	for (size_t at = 0; at < span.size;)
+		if (!measure->covers(utf8_next(span, &at)))
+			return false;
+	return true;
+}
+
+/* Does a pixel on a scale read as `value`? A scale that is not there says nothing. */
+static bool reads_as(const struct scale *scale, double pixel, double value)
+{
+	double half = (HALF_PIXEL + ROUNDING) * (scale->until - scale->from) /
+		fabs(scale->end - scale->start);
+
+	return scale->until <= scale->from ||
+		fabs(scale_read(scale, pixel) - value) <= half + 1e-9 * fabs(value);
+}
+
+/* Is the figure where its value and its period say? */
+static bool shows_truly(
+	const struct layout *layout, const struct frame_point *shows, struct point at)
+{
+	double value = decimal_double(shows->observation->value);
+
+	return reads_as(&layout->value, layout->lying ? at.x : at.y, value) &&
+		(layout->lying ||
+			reads_as(&layout->time, at.x, (double)shows->observation->period.until));
+}
+
+static struct point middle(const struct mark *mark)
+{
+	struct point sum = { 0 };
+
+	for (size_t i = 0; i < mark->count; i++) {
+		sum.x += mark->points[i].x / (double)mark->count;
+		sum.y += mark->points[i].y / (double)mark->count;
+	}
+	return sum;
+}
+
+static bool is_true(const struct layout *layout, const struct mark *mark)
+{
+	if (mark->kind == MARK_RECT)
+		return reads_as(&layout->value,
+			       layout->lying ? mark->points[0].x : mark->points[0].y, 0) &&
+			shows_truly(layout, mark->shows, mark->points[1]);
+	if (mark->kind != MARK_LINE)
+		return shows_truly(layout, mark->shows, middle(mark));
+	for (size_t i = 0; i < mark->count; i++)
+		if (!shows_truly(layout, &mark->shows[i], mark->points[i]))
+			return false;
+	return true;
+}
+
+const char *selfcheck(const struct layout *layout, const struct scene *scene)
+{
+	bool words = false;
+
+	if (layout->cramped)
+		return "no room";
+	if (!scene->finite)
+		return "a number is not finite, or too many marks";
+	for (size_t i = 0; i < scene->count; i++) {
+		const struct mark *mark = &scene->marks[i];
+
+		if (!is_inside(scene, mark))
+			return "outside the picture";
+		if (mark->shows != NULL && !is_true(layout, mark))
+			return "a figure is not where its value is";
+		if (mark->kind != MARK_TEXT && words)
+			return "a shape over words";
+		if (mark->kind != MARK_TEXT)
+			continue;
+		words = true;
+		if (overlaps_words(scene, i))
+			return "words overlap";
+		if (!has_glyphs(layout->measure, mark->text))
+			return "a glyph is missing";
+	}
+	return NULL;
+}

@@ -1,0 +1,47 @@
+/*
+ * charts/theme.h - colours by meaning.
+ *
+ * A scene names colours by what they mean; only the painter asks what they
+ * are. Text tokens reach 4.5:1 on paper and wash, marks 3:1 (a test computes it).
+ */
+#ifndef CHARTS_THEME_H
+#define CHARTS_THEME_H
+
+#include "base/lang.h"
+#include "indicators/verdict.h"
+
+enum theme { THEME_LIGHT, THEME_DARK, THEME_PRINT, THEME_COUNT };
+extern const char *const theme_names[]; /* light, dark, print, NULL */
+
+enum token {
+	TOKEN_NONE, /* not drawn */
+	TOKEN_PAPER, /* what is drawn on */
+	TOKEN_WASH, /* what pages lay small charts on */
+	TOKEN_TRACK, /* the empty part of a bar */
+	TOKEN_GRID, /* helps the eye; carries nothing */
+	TOKEN_INK,
+	TOKEN_MUTED,
+	TOKEN_ACTUAL,
+	TOKEN_OTHER_1, /* other methods */
+	TOKEN_OTHER_2,
+	TOKEN_OTHER_3,
+	TOKEN_PLAN,
+	TOKEN_ACHIEVED,
+	TOKEN_ON_PLAN,
+	TOKEN_BEHIND,
+	TOKEN_OFF_PLAN,
+	TOKEN_NO_DATA,
+	TOKEN_COUNT,
+};
+extern const char *const token_names[TOKEN_COUNT];
+
+/* 0xRRGGBB. */
+uint32_t theme_colour(enum theme theme, enum token token);
+
+/* The colour of a state; muted where there is none. */
+enum token theme_state(enum state state);
+
+/* The WCAG 2 contrast of two colours, 1 to 21. */
+double theme_contrast(uint32_t a, uint32_t b);
+
+#endif

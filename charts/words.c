@@ -1,0 +1,134 @@
+/* charts/words.c - see words.h. */
+#include "charts/words.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "indicators/format.h"
+
+enum {
+	LONG_VALUE = 16, /* characters; longer ones are shortened */
+	KEPT_DIGITS = 4, /* of a shortened value */
+};
+
+/* clang-format off */
+static const char *const words[WORD_COUNT][LANG_COUNT] = {
+	[WORD_ACTUAL] = { "Thực tế", "Actual" },
+	[WORD_AXIS_FROM] = { "Trục đứng bắt đầu từ {}.", "The vertical axis starts at {}." },
+	[WORD_CODE] = { "mã {}", "code {}" },
+	[WORD_DASHED_PLAN] = { "Nét đứt, hình thoi: kế hoạch.", "Dashes and diamonds: the plan." },
+	[WORD_EDITION] = { "Kỳ công bố {}", "Edition {}" },
+	[WORD_HOLLOW] = { "Điểm rỗng: {}.", "Hollow points: {}." },
+	[WORD_ILLUSTRATIVE] = { "Số liệu minh họa", "Illustrative figures" },
+	[WORD_ILLUSTRATIVE_SHORT] = { "minh họa", "illustrative" },
+	[WORD_NEW_BORDERS] = { "Ranh giới mới từ {}", "New boundaries from {}" },
+	[WORD_PLAN] = { "Kế hoạch", "Plan" },
+	[WORD_SERIES_BREAK] = { "Chuỗi số liệu gián đoạn", "Break in the series" },
+	[WORD_TARGET] = { "Mục tiêu {}", "Target {}" },
+};
+
+static const struct {
+	double least;
+	int digits;
+	const char *words[LANG_COUNT];
+} magnitudes[] = {
+	{ 1e15, 15, { " triệu tỷ",  " quadrillion" } },
+	{ 1e12, 12, { " nghìn tỷ",  " trillion" } },
+	{ 1e9,   9, { " tỷ",        " billion" } },
+	{ 1e6,   6, { " triệu",     " million" } },
+};
+
+static const char *const comparators[][LANG_COUNT] = {
+	[COMPARE_AT_LEAST]  = { "",          "" },
+	[COMPARE_MORE_THAN] = { "trên ",     "over " },
+	[COMPARE_AT_MOST]   = { "tối đa ",   "at most " },
+	[COMPARE_LESS_THAN] = { "dưới ",     "under " },
+};
+/* clang-format on */
+
+const char *word(enum word word, enum lang lang)
+{
+	return words[word][lang];
+}
+
+void words_fill(const char *sentence, const char *what, struct text *ret)
+{
+	const char *gap = strstr(sentence, "{}");
+
+	if (gap == NULL) {
+		text_addz(ret, sentence);
+		return;
+	}
+	text_add(ret, (struct span){ sentence, (size_t)(gap - sentence) });
+	text_addz(ret, what);
+	text_addz(ret, gap + 2);
+}
+
+int words_magnitude(double largest, const struct unit *unit)
+{
+	for (size_t i = 0; i < COUNT(magnitudes); i++)
+		if (fabs(largest) >= magnitudes[i].least && *unit->suffix[LANG_VI] == '\0')
+			return magnitudes[i].digits;
+	return 0;
+}
+
+const char *words_magnitude_say(int digits, enum lang lang)
+{
+	for (size_t i = 0; i < COUNT(magnitudes); i++)
+		if (magnitudes[i].digits == digits)
+			return magnitudes[i].words[lang];
+	return "";
+}
+
+/* Four digits of a value that is shifted by `digits`: 1234567890 by 9 is 1,235. */
+static struct decimal shortened(struct decimal value, int digits)
+{
+	double shifted = fabs(decimal_double(value)) / pow(10, digits);
+	int whole = shifted >= 1 ? (int)floor(log10(shifted)) + 1 : 1;
+
+	value.scale += digits;
+	value = decimal_round(value, whole < KEPT_DIGITS ? KEPT_DIGITS - whole : 0);
+	return decimal_trim(value);
+}
+
+void words_value(struct decimal value, const struct unit *unit, enum lang lang, struct text *ret)
+{
+	text_auto exact = { 0 };
+	int digits = words_magnitude(decimal_double(value), unit);
+
+	format_value(value, unit, lang, &exact);
+	if (text_span(&exact).size <= LONG_VALUE || digits == 0) {
+		text_add(ret, text_span(&exact));
+		return;
+	}
+	format_number(shortened(value, digits), lang, ret);
+	text_addz(ret, words_magnitude_say(digits, lang));
+}
+
+void words_plan_value(
+	const struct plan_point *point, const struct unit *unit, enum lang lang, struct text *ret)
+{
+	text_addz(ret, comparators[point->comparator][lang]);
+	words_value(point->value, unit, lang, ret);
+}
+
+void words_break(const struct frame_break *mark, enum lang lang, struct text *ret)
+{
+	text_auto day = { 0 };
+
+	if (mark->day == 0) {
+		text_addz(ret, word(WORD_SERIES_BREAK, lang));
+		return;
+	}
+	period_say_day(mark->day, lang, &day);
+	words_fill(word(WORD_NEW_BORDERS, lang), text_z(&day), ret);
+}
+
+void words_statuses(const struct frame *frame, enum lang lang, struct text *ret)
+{
+	for (const char *status = frame->hollow; *status != '\0'; status++) {
+		if (status != frame->hollow)
+			text_addz(ret, ", ");
+		text_addz(ret, status_say(*status, lang));
+	}
+}

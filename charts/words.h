@@ -1,0 +1,48 @@
+/* charts/words.h - the words charts say, in both languages: a table, and what goes into it. */
+#ifndef CHARTS_WORDS_H
+#define CHARTS_WORDS_H
+
+#include "charts/frame.h"
+
+enum word {
+	WORD_ACTUAL,
+	WORD_AXIS_FROM, /* {}: the lowest tick */
+	WORD_CODE,
+	WORD_DASHED_PLAN,
+	WORD_EDITION,
+	WORD_HOLLOW, /* {}: statuses */
+	WORD_ILLUSTRATIVE,
+	WORD_ILLUSTRATIVE_SHORT,
+	WORD_NEW_BORDERS, /* {}: a day */
+	WORD_PLAN,
+	WORD_SERIES_BREAK,
+	WORD_TARGET,
+	WORD_COUNT,
+};
+
+/* Static text; {} is where words_fill() puts something. */
+const char *word(enum word word, enum lang lang);
+
+/* Adds a sentence with `what` in place of its {}. */
+void words_fill(const char *sentence, const char *what, struct text *ret);
+
+/* A figure with its unit: exact, or four digits and a word such as "tỷ" when it is very long. */
+void words_value(struct decimal value, const struct unit *unit, enum lang lang, struct text *ret);
+
+/* How far to shift numbers as large as `largest` so that they can be read: 0, 6, 9, 12 or 15. */
+int words_magnitude(double largest, const struct unit *unit);
+
+/* What such a shift is called: "", " triệu", " tỷ" ...; en "", " million", " billion" ... */
+const char *words_magnitude_say(int digits, enum lang lang);
+
+/* A plan point's value with its comparator: 40%, trên 40%, tối đa 5%. */
+void words_plan_value(
+	const struct plan_point *point, const struct unit *unit, enum lang lang, struct text *ret);
+
+/* The label of a break: "Ranh giới mới từ 1/7/2025". */
+void words_break(const struct frame_break *mark, enum lang lang, struct text *ret);
+
+/* The hollow statuses of a frame in words: "ước tính, sơ bộ". */
+void words_statuses(const struct frame *frame, enum lang lang, struct text *ret);
+
+#endif
