@@ -1,0 +1,73 @@
+/* dashboard/portal/chart.c - charts of one indicator as pictures. */
+#include <string.h>
+
+#include "dashboard/portal/pages.h"
+#include "dashboard/view/figures.h"
+#include "dashboard/view/picture.h"
+
+static const char *parameter(const struct page *page, const char *name, const char *otherwise)
+{
+	const struct request *request = page->request;
+
+	for (size_t i = 0; i < request->parameter_count; i++)
+		if (strcmp(request->parameters[i].name, name) == 0)
+			return request->parameters[i].value;
+	return otherwise;
+}
+
+/* Named sizes are sharp on fine screens too; what others prescribe to the pixel is left so. */
+static int density(const struct chart_size *size)
+{
+	return strcmp(size->name, "custom") == 0 || strcmp(size->name, "og") == 0 ? 1 : 2;
+}
+
+static bool read_wish(const struct page *page, struct figures_wish *ret, bool *ret_passing,
+	struct error *err)
+{
+	const char *kind = parameter(page, "kind", "line");
+	const char *theme = parameter(page, "theme", "light");
+	const char *text = parameter(page, "size", NULL);
+	int theme_index = text_index(theme_names, theme);
+	struct figures_wish wish = { .kind = chart_kind_find(kind) };
+	struct chart_size size;
+
+	if (wish.kind == NULL)
+		return error_set(err, ERROR_MISUSE, "request.value", "kind=%s", kind);
+	if (theme_index < 0)
+		return error_set(err, ERROR_MISUSE, "request.value", "theme=%s", theme);
+	size = chart_presets[wish.kind->preset];
+	if (text != NULL && !chart_size_parse(text, &size))
+		return error_set(err, ERROR_MISUSE, "request.value", "size=%s", text);
+	wish.theme = (enum theme)theme_index;
+	wish.width = size.width;
+	wish.height = size.height;
+	wish.density = density(&size);
+	*ret_passing = strcmp(size.name, "custom") == 0 && strcmp(text, picture_tall.name) != 0;
+	*ret = wish;
+	return true;
+}
+
+static bool draw(const struct page *page, enum chart_format format, struct outcome *ret,
+	struct error *err)
+{
+	const struct indicator *indicator = page_indicator(page, err);
+	struct figures figures;
+	struct figures_wish wish;
+	struct chart_request request;
+
+	if (indicator == NULL || !read_wish(page, &wish, &ret->passing, err) ||
+		!figures_read(page->edition, page->arena, indicator, &figures, err))
+		return false;
+	request = figures_chart(&figures, page->arena, page->words, &wish);
+	return chart_render(&request, format, &ret->bytes, err);
+}
+
+bool png_view(const struct page *page, struct outcome *ret, struct error *err)
+{
+	return draw(page, CHART_PNG, ret, err);
+}
+
+bool svg_view(const struct page *page, struct outcome *ret, struct error *err)
+{
+	return draw(page, CHART_SVG, ret, err);
+}

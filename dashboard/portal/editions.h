@@ -1,0 +1,37 @@
+/*
+ * dashboard/portal/editions.h - the editions a portal may show, opened as they are needed.
+ *
+ * Nothing but DIR/editions is read. A file is opened only when its hash and the
+ * signature over it agree with its manifest. One thread at a time.
+ */
+#ifndef DASHBOARD_PORTAL_EDITIONS_H
+#define DASHBOARD_PORTAL_EDITIONS_H
+
+#include "store/edition/open.h"
+
+enum {
+	EDITIONS_MAX_OPEN = 4, /* the one in force among them */
+	EDITIONS_RETRY_SECONDS = 1, /* before a file that did not open is tried again */
+};
+
+struct editions;
+
+MUST_CHECK struct editions *editions_new(const char *dir);
+void editions_free(struct editions *editions); /* NULL is fine */
+
+/*
+ * Looks which edition is in force and opens it; true when that changed. One
+ * that cannot be read changes nothing: the one before stays in force.
+ */
+bool editions_refresh(struct editions *editions);
+
+/* Number of the edition in force as of the last refresh, 0 for none. */
+int editions_current(const struct editions *editions);
+
+/*
+ * The edition of that number, borrowed until the next call; NULL with key
+ * edition.unknown above the one in force, or the keys of open.h and shelf.h.
+ */
+MUST_CHECK struct edition *editions_get(struct editions *editions, int number, struct error *err);
+
+#endif

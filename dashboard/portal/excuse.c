@@ -1,0 +1,88 @@
+/*
+ * dashboard/portal/excuse.c - what went wrong, as a page.
+ *
+ * The error's key decides on the status and on the words. A failure of ours is
+ * told in general words only: no path and no text of a library leaves here.
+ */
+#include <string.h>
+
+#include "dashboard/portal/work.h"
+#include "dashboard/view/shell.h"
+
+static const struct {
+	const char *key;
+	int status;
+	const char *words; /* NULL: the page's own, without a sentence */
+} excuses[] = {
+	{ "edition.none", 503, NULL },
+	{ "edition.unknown", 404, "error.edition.unknown" },
+	{ "indicator.none", 404, "error.indicator.none" },
+	{ "request.parameter", 400, "request.parameter" },
+	{ "request.value", 400, "request.value" },
+	{ "route.method", 405, "route.method" },
+	{ "route.none", 404, "route.none" },
+};
+
+/* The status of an error, and the key of its sentence: NULL for failures of ours. */
+static int status_of(const struct error *err, const char **ret_words)
+{
+	for (size_t i = 0; i < COUNT(excuses); i++)
+		if (strcmp(excuses[i].key, err->key) == 0) {
+			*ret_words = excuses[i].words;
+			return excuses[i].status;
+		}
+	for (const struct refusal *refusal = refusals; refusal->key != NULL; refusal++)
+		if (strcmp(refusal->key, err->key) == 0) {
+			*ret_words = refusal->key;
+			return refusal->status;
+		}
+	*ret_words = NULL;
+	return 500;
+}
+
+static json_t *model(const struct page *page, const struct error *err, int status, const char *key)
+{
+	const char *heading = arena_format(page->arena, "status.%d", status);
+	json_t *model = shell_new(page, words_get(page->words, heading));
+	text_auto sentence = { 0 };
+
+	if (key != NULL)
+		words_say(page->words, key, &sentence, "detail", err->detail, NULL);
+	(void)json_object_set_new(model, "status", json_integer(status));
+	(void)json_object_set_new(model, "heading", json_string(words_get(page->words, heading)));
+	(void)json_object_set_new(
+		model, "sentence", json_text_or_null(key == NULL ? NULL : text_z(&sentence)));
+	return model;
+}
+
+struct answer *work_excuse(struct work *work, const struct error *err)
+{
+	static const char *const lang_codes[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
+	struct page page = work->page;
+	const char *key;
+	int status = status_of(err, &key);
+	text_auto bytes = { 0 };
+	struct answer *answer;
+	struct error trouble;
+	json_t *view;
+
+	page.route = NULL;
+	page.pinned = false;
+	page.edition = page.current == 0
+		? NULL
+		: editions_get(work->editions, page.current, &trouble);
+	view = model(&page, err, status, key);
+	if (!templates_render(work->templates, status == 503 ? "none.html" : "error.html", view,
+		    &bytes, &trouble))
+		text_addf(&bytes, "%d\n", status);
+	json_decref(view);
+	answer = answer_new(status, &bytes);
+	media_headers(MEDIA_HTML, answer);
+	answer_add(answer, "Cache-Control", "no-store");
+	answer_add(answer, "Content-Language", lang_codes[page.lang]);
+	if (status == 405)
+		answer_add(answer, "Allow", "GET, HEAD");
+	if (status == 503)
+		answer_add(answer, "Retry-After", "60");
+	return answer;
+}

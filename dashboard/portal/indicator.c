@@ -1,0 +1,199 @@
+/*
+ * dashboard/portal/indicator.c - the page of one indicator.
+ *
+ * First the sentence and the facts, then the chart, then each method's verdict,
+ * then the tables (tables.h), then what is measured and by whom.
+ */
+#include <string.h>
+
+#include "dashboard/portal/pages.h"
+#include "dashboard/portal/tables.h"
+#include "dashboard/view/picture.h"
+#include "dashboard/view/shell.h"
+#include "dashboard/view/tell.h"
+
+/* { number, unit, period, status } of the latest figure; null without one. */
+static json_t *latest_model(
+	const struct observation *latest, const struct indicator *indicator, enum lang lang)
+{
+	json_t *model;
+
+	if (latest == NULL)
+		return json_null();
+	model = tell_figure(latest->value, indicator, lang);
+	(void)json_object_set_new(model, "period", tell_period(&latest->period, lang));
+	(void)json_object_set_new(model, "status", tell_status(latest->status, lang));
+	return model;
+}
+
+/* { value, period }: what the latest figure was compared with. */
+static json_t *compared_with(
+	const struct verdict *verdict, const struct indicator *indicator, enum lang lang)
+{
+	struct decimal shown;
+
+	if (!verdict->planned)
+		return json_null();
+	shown = decimal_trim(decimal_round(verdict->plan_value, indicator->decimals + 1));
+	return json_pack("{s:o,s:o}", "value", tell_value(shown, indicator, false, lang), "period",
+		tell_period(&verdict->plan_period, lang));
+}
+
+static json_t *target_model(
+	const struct verdict *verdict, const struct indicator *indicator, enum lang lang)
+{
+	json_t *model = tell_target(verdict->target, indicator, lang);
+
+	if (verdict->target != NULL)
+		(void)json_object_set_new(
+			model, "decision", tell_text(verdict->target->decision->number));
+	return model;
+}
+
+static json_t *facts(const struct page *page, const struct figures *figures)
+{
+	const struct verdict *verdict = &figures->methods[0].judged.verdict;
+	const struct indicator *indicator = figures->indicator;
+
+	return json_pack("{s:o,s:o,s:o}", "latest",
+		latest_model(verdict->latest, indicator, page->lang), "compared",
+		compared_with(verdict, indicator, page->lang), "target",
+		target_model(verdict, indicator, page->lang));
+}
+
+/* One verdict a method: the primary one always, others where they have figures. */
+static json_t *verdicts(const struct page *page, const struct figures *figures)
+{
+	json_t *list = json_array();
+
+	for (int i = 0; i < figures->count; i++) {
+		const struct figures_method *each = &figures->methods[i];
+
+		if (each->method->illustrative || (i > 0 && each->series.count == 0))
+			continue;
+		(void)json_array_append_new(list,
+			json_pack("{s:s,s:b,s:o,s:s,s:o}", "method",
+				each->method->name[page->lang], "primary", each->method->primary,
+				"state", tell_verdict(&each->judged.verdict, page->words),
+				"reason", each->judged.reason[page->lang], "note",
+				tell_text(each->method->note[page->lang])));
+	}
+	return list;
+}
+
+static json_t *downloads(const struct page *page)
+{
+	static const char *const formats[][2] = {
+		{ "SVG", "svg" }, { "PNG", "png" }, { "CSV", "csv" }, { "JSON", "json" } };
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < COUNT(formats); i++)
+		(void)json_array_append_new(list,
+			json_pack("{s:s,s:s}", "name", formats[i][0], "url",
+				page_url(page,
+					arena_format(page->arena, "/i/%s.%s", page->code,
+						formats[i][1]))));
+	return list;
+}
+
+/* The chart and its paragraph; null when there is nothing to draw. */
+static json_t *chart(const struct page *page, const struct figures *figures)
+{
+	struct figures_wish wish = { .kind = chart_kind_find("line") };
+	struct chart_request request = figures_chart(figures, page->arena, page->words, &wish);
+	text_auto paragraph = { 0 };
+	struct error err;
+	bool empty = figures->plan == NULL;
+
+	for (int i = 0; i < request.series_count; i++)
+		empty = empty && request.series[i].series->count == 0;
+	if (empty || !chart_request_check(&request, &err))
+		return json_null();
+	chart_describe(&request, page->lang, &paragraph);
+	return json_pack("{s:o,s:s}", "picture", picture_line(page, figures->indicator, request.series_count),
+		"paragraph", text_z(&paragraph));
+}
+
+static const char *word_of(const struct page *page, const char *group, const char *name)
+{
+	const char *key = arena_format(page->arena, "%s.%s", group, *name == '\0' ? "none" : name);
+
+	return words_get(page->words, key);
+}
+
+static const char *reporter_name(const struct page *page, const struct method *method)
+{
+	const struct reporter *reporter =
+		catalogue_reporter(edition_catalogue(page->edition), method->reporter);
+
+	return reporter == NULL ? "" : reporter->name[page->lang];
+}
+
+/* [{ name, text }] */
+static void add_fact(json_t *list, const struct page *page, const char *key, const char *text)
+{
+	if (*text != '\0')
+		(void)json_array_append_new(list,
+			json_pack("{s:s,s:s}", "name", words_get(page->words, key), "text", text));
+}
+
+static json_t *definition(const struct page *page, const struct figures *figures)
+{
+	const struct indicator *indicator = figures->indicator;
+	const struct method *method = figures->methods[0].method;
+	enum lang lang = page->lang;
+	json_t *list = json_array();
+
+	add_fact(list, page, "define.definition", indicator->definition[lang]);
+	add_fact(list, page, "define.unit", indicator->unit_name[lang]);
+	add_fact(list, page, "define.numerator", indicator->numerator[lang]);
+	add_fact(list, page, "define.denominator", indicator->denominator[lang]);
+	add_fact(list, page, "define.kind", word_of(page, "kind", indicator_kinds[indicator->kind]));
+	add_fact(list, page, "define.direction",
+		word_of(page, "direction", indicator_directions[indicator->direction]));
+	add_fact(list, page, "define.frequency", word_of(page, "frequency", indicator->frequency));
+	add_fact(list, page, "define.method", method->name[lang]);
+	add_fact(list, page, "define.reporter", reporter_name(page, method));
+	add_fact(list, page, "define.code", indicator->code);
+	return list;
+}
+
+static void add_tables(const struct tables *tables, json_t *model)
+{
+	(void)json_object_set_new(model, "city", tables_city(tables));
+	(void)json_object_set_new(model, "elsewhere", tables_elsewhere(tables));
+	(void)json_object_set_new(model, "plan", tables_plan(tables));
+	(void)json_object_set_new(model, "illustrative", tables_illustrative(tables));
+}
+
+bool indicator_view(const struct page *page, struct outcome *ret, struct error *err)
+{
+	const struct indicator *indicator = page_indicator(page, err);
+	enum lang lang = page->lang;
+	struct figures figures;
+	struct tables tables;
+	json_t *model;
+
+	if (indicator == NULL ||
+		!figures_read(page->edition, page->arena, indicator, &figures, err) ||
+		!tables_read(page, &figures, &tables, err))
+		return false;
+	model = shell_new(page, indicator->name[lang]);
+	(void)json_object_set_new(model, "name", json_string(indicator->name[lang]));
+	(void)json_object_set_new(model, "pillar", json_string(indicator->pillar->name[lang]));
+	(void)json_object_set_new(model, "planned", json_boolean(figures_planned(&figures)));
+	(void)json_object_set_new(
+		model, "state", tell_verdict(&figures.methods[0].judged.verdict, page->words));
+	(void)json_object_set_new(
+		model, "reason", json_string(figures.methods[0].judged.reason[lang]));
+	(void)json_object_set_new(model, "facts", facts(page, &figures));
+	(void)json_object_set_new(model, "chart", chart(page, &figures));
+	(void)json_object_set_new(model, "downloads", downloads(page));
+	(void)json_object_set_new(model, "verdicts", verdicts(page, &figures));
+	(void)json_object_set_new(model, "definition", definition(page, &figures));
+	(void)json_object_set_new(model, "definition_source",
+		tell_source(figures.catalogue, indicator->source, page->words));
+	add_tables(&tables, model);
+	ret->model = model;
+	return true;
+}

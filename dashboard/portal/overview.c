@@ -1,0 +1,296 @@
+/*
+ * dashboard/portal/overview.c - the front page: where the city stands.
+ *
+ * One sentence that answers, the headline targets, one chart, then everything
+ * by pillar: first what has a target, then what has none.
+ */
+#include <string.h>
+
+#include "dashboard/portal/pages.h"
+#include "dashboard/view/figures.h"
+#include "dashboard/view/picture.h"
+#include "dashboard/view/shell.h"
+#include "dashboard/view/tell.h"
+#include "indicators/place.h"
+
+struct overview {
+	const struct page *page;
+	const struct figures *all; /* of every indicator, in the order of the catalogue */
+	int count;
+};
+
+static bool read_all(struct overview *overview, struct error *err)
+{
+	const struct page *page = overview->page;
+	const struct catalogue *catalogue = edition_catalogue(page->edition);
+	struct figures *all =
+		arena_new(page->arena, (size_t)catalogue->indicator_count + 1, sizeof *all);
+
+	for (int i = 0; i < catalogue->indicator_count; i++)
+		if (!figures_read(page->edition, page->arena, &catalogue->indicators[i], &all[i],
+			    err))
+			return false;
+	overview->all = all;
+	overview->count = catalogue->indicator_count;
+	return true;
+}
+
+static const char *url_of(const struct page *page, const struct indicator *indicator)
+{
+	return page_url(page, arena_format(page->arena, "/i/%s", indicator->code));
+}
+
+/* The members that say what an observation is; null ones for NULL. */
+static void add_latest(json_t *model, const struct observation *latest,
+	const struct indicator *indicator, enum lang lang)
+{
+	(void)json_object_set_new(model, "figure",
+		latest == NULL ? json_null() : tell_figure(latest->value, indicator, lang));
+	(void)json_object_set_new(model, "period",
+		latest == NULL ? json_null() : tell_period(&latest->period, lang));
+	(void)json_object_set_new(
+		model, "status", latest == NULL ? json_null() : tell_status(latest->status, lang));
+}
+
+static json_t *other_methods(const struct page *page, const struct figures *figures)
+{
+	json_t *list = json_array();
+
+	for (int i = 1; i < figures->count; i++) {
+		const struct figures_method *each = &figures->methods[i];
+		const struct verdict *verdict = &each->judged.verdict;
+
+		if (each->method->illustrative || verdict->latest == NULL)
+			continue;
+		(void)json_array_append_new(list,
+			json_pack("{s:s,s:o,s:o,s:o}", "method", each->method->name[page->lang],
+				"value",
+				tell_value(verdict->latest->value, figures->indicator, false,
+					page->lang),
+				"period", tell_period(&verdict->latest->period, page->lang),
+				"state", tell_verdict(verdict, page->words)));
+	}
+	return list;
+}
+
+/* What cards and rows share. */
+static json_t *standing(const struct page *page, const struct figures *figures)
+{
+	const struct indicator *indicator = figures->indicator;
+	const struct verdict *verdict = &figures->methods[0].judged.verdict;
+	json_t *model = json_pack("{s:s,s:s,s:o,s:o}", "name", indicator->name[page->lang], "url",
+		url_of(page, indicator), "state", tell_verdict(verdict, page->words), "target",
+		tell_target(verdict->target, indicator, page->lang));
+
+	add_latest(model, verdict->latest, indicator, page->lang);
+	return model;
+}
+
+static json_t *card(const struct page *page, const struct figures *figures)
+{
+	json_t *model = standing(page, figures);
+	json_t *others = other_methods(page, figures);
+	bool drawn = figures->methods[0].judged.verdict.latest != NULL;
+
+	(void)json_object_set_new(model, "bullet",
+		drawn ? picture_small(page, figures->indicator, "bullet", PRESET_CARD)
+		      : json_null());
+	(void)json_object_set_new(model, "has_others", json_boolean(json_array_size(others) > 0));
+	(void)json_object_set_new(model, "others", others);
+	return model;
+}
+
+static json_t *sparkline(const struct page *page, const struct figures *figures)
+{
+	const struct series *series = &figures->methods[0].series;
+	size_t known = 0;
+
+	for (size_t i = 0; i < series->count; i++)
+		known += series->items[i].known;
+	return known < 2 ? json_null()
+			 : picture_small(page, figures->indicator, "spark", PRESET_SPARK);
+}
+
+/* That there is no figure is said by the verdict; its reason would only say it again. */
+static json_t *row(const struct page *page, const struct figures *figures)
+{
+	json_t *model = standing(page, figures);
+	const struct edition_verdict *judged = &figures->methods[0].judged;
+	bool said = judged->verdict.reason == REASON_NO_FIGURE;
+
+	(void)json_object_set_new(
+		model, "reason", said ? json_null() : json_string(judged->reason[page->lang]));
+
+	(void)json_object_set_new(model, "spark", sparkline(page, figures));
+	(void)json_object_set_new(model, "place", json_null());
+	return model;
+}
+
+/* The latest whole-country figure by a method of record, or NULL. */
+static bool find_national(const struct page *page, const struct indicator *indicator,
+	const struct observation **ret, struct error *err)
+{
+	struct edition_figure *list;
+	size_t count;
+
+	*ret = NULL;
+	if (!edition_figures(page->edition, page->arena, indicator, &list, &count, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct observation *each = &list[i].observation;
+
+		if (each->known && !list[i].method->illustrative && *each->breakdown == '\0' &&
+			each->place->level == PLACE_COUNTRY &&
+			(*ret == NULL || each->period.until > (*ret)->period.until))
+			*ret = each;
+	}
+	return true;
+}
+
+/* Without a city figure the country's is shown, and said to be the country's. */
+static json_t *unplanned_row(
+	const struct page *page, const struct figures *figures, struct error *err)
+{
+	const struct observation *national;
+	json_t *model;
+
+	if (figures->methods[0].judged.verdict.latest != NULL)
+		return row(page, figures);
+	if (!find_national(page, figures->indicator, &national, err))
+		return NULL;
+	model = row(page, figures);
+	add_latest(model, national, figures->indicator, page->lang);
+	if (national != NULL)
+		(void)json_object_set_new(
+			model, "place", tell_place(national->place, page->lang));
+	return model;
+}
+
+/* Adds the rows of one pillar that have, or have not, a figure of the city. */
+static bool add_rows(const struct overview *overview, const struct pillar *pillar, bool planned,
+	bool known, json_t *list, struct error *err)
+{
+	for (int i = 0; i < overview->count; i++) {
+		const struct figures *figures = &overview->all[i];
+		json_t *model;
+
+		if (figures->indicator->pillar != pillar || figures_planned(figures) != planned ||
+			(figures->methods[0].judged.verdict.latest != NULL) != known)
+			continue;
+		model = planned ? row(overview->page, figures)
+				: unplanned_row(overview->page, figures, err);
+		if (model == NULL)
+			return false;
+		(void)json_array_append_new(list, model);
+	}
+	return true;
+}
+
+/* The pillars that have such rows; what has a figure comes first. */
+static bool add_pillars(const struct overview *overview, bool planned, const char *member,
+	json_t *model, struct error *err)
+{
+	const struct catalogue *catalogue = edition_catalogue(overview->page->edition);
+	json_t *list = json_array();
+
+	(void)json_object_set_new(model, member, list);
+	for (int i = 0; i < catalogue->pillar_count; i++) {
+		const struct pillar *pillar = &catalogue->pillars[i];
+		json_t *rows = json_array();
+		bool fine = add_rows(overview, pillar, planned, true, rows, err) &&
+			add_rows(overview, pillar, planned, false, rows, err);
+
+		if (json_array_size(rows) > 0)
+			(void)json_array_append_new(list,
+				json_pack("{s:s,s:O}", "name", pillar->name[overview->page->lang],
+					"rows", rows));
+		json_decref(rows);
+		if (!fine)
+			return false;
+	}
+	return true;
+}
+
+static json_t *cards(const struct overview *overview)
+{
+	json_t *list = json_array();
+
+	for (int i = 0; i < overview->count; i++)
+		if (overview->all[i].indicator->headline)
+			(void)json_array_append_new(
+				list, card(overview->page, &overview->all[i]));
+	return list;
+}
+
+/* How many targets are in each state: { lead, parts: [{ state, text, comma }] }. */
+static json_t *answer(const struct overview *overview)
+{
+	static const enum state order[] = { STATE_ACHIEVED, STATE_ON_PLAN, STATE_BEHIND,
+		STATE_OFF_PLAN, STATE_NONE, STATE_NO_DATA };
+	const struct words *words = overview->page->words;
+	json_t *parts = json_array();
+	int counts[STATE_COUNT] = { 0 }, all = 0;
+	json_t *last = NULL;
+	const char *number;
+
+	for (int i = 0; i < overview->count; i++)
+		if (figures_planned(&overview->all[i])) {
+			counts[overview->all[i].methods[0].judged.verdict.state]++;
+			all++;
+		}
+	for (size_t i = 0; i < COUNT(order); i++) {
+		text_auto key = { 0 };
+
+		if (counts[order[i]] == 0)
+			continue;
+		number = arena_format(overview->page->arena, "%d", counts[order[i]]);
+		text_addf(&key, "answer.%s", state_keys[order[i]]);
+		last = json_pack("{s:s,s:o,s:b}", "state", state_keys[order[i]], "text",
+			tell_say(words, text_z(&key), "n", number), "comma", true);
+		(void)json_array_append_new(parts, last);
+	}
+	if (last != NULL)
+		(void)json_object_set_new(last, "comma", json_false());
+	number = arena_format(overview->page->arena, "%d", all);
+	return json_pack(
+		"{s:o,s:o}", "lead", tell_say(words, "answer.lead", "n", number), "parts", parts);
+}
+
+/* The chart of the first headline indicator, with its paragraph; null for none. */
+static json_t *main_chart(const struct overview *overview)
+{
+	const struct page *page = overview->page;
+	struct figures_wish wish = { .kind = chart_kind_find("line") };
+
+	for (int i = 0; i < overview->count; i++) {
+		const struct figures *figures = &overview->all[i];
+		struct chart_request request;
+		struct error err;
+		text_auto text = { 0 };
+
+		if (!figures->indicator->headline || figures->methods[0].series.count == 0)
+			continue;
+		request = figures_chart(figures, page->arena, page->words, &wish);
+		if (!chart_request_check(&request, &err))
+			continue;
+		chart_describe(&request, page->lang, &text);
+		return json_pack("{s:s,s:s,s:o,s:s}", "name", figures->indicator->name[page->lang],
+			"url", url_of(page, figures->indicator), "picture",
+			picture_line(page, figures->indicator, request.series_count), "paragraph", text_z(&text));
+	}
+	return json_null();
+}
+
+bool overview_view(const struct page *page, struct outcome *ret, struct error *err)
+{
+	struct overview overview = { .page = page };
+
+	if (!read_all(&overview, err))
+		return false;
+	ret->model = shell_new(page, words_get(page->words, "overview.title"));
+	(void)json_object_set_new(ret->model, "answer", answer(&overview));
+	(void)json_object_set_new(ret->model, "cards", cards(&overview));
+	(void)json_object_set_new(ret->model, "chart", main_chart(&overview));
+	return add_pillars(&overview, true, "planned", ret->model, err) &&
+		add_pillars(&overview, false, "unplanned", ret->model, err);
+}

@@ -1,0 +1,16 @@
+/* dashboard/portal/pages.h - the views of the public pages, one file each. */
+#ifndef DASHBOARD_PORTAL_PAGES_H
+#define DASHBOARD_PORTAL_PAGES_H
+
+#include "dashboard/view/page.h"
+
+bool asset_view(const struct page *page, struct outcome *ret, struct error *err);
+bool csv_view(const struct page *page, struct outcome *ret, struct error *err);
+bool indicator_view(const struct page *page, struct outcome *ret, struct error *err);
+bool json_view(const struct page *page, struct outcome *ret, struct error *err);
+bool method_view(const struct page *page, struct outcome *ret, struct error *err);
+bool overview_view(const struct page *page, struct outcome *ret, struct error *err);
+bool png_view(const struct page *page, struct outcome *ret, struct error *err);
+bool svg_view(const struct page *page, struct outcome *ret, struct error *err);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * dashboard/portal/portal.h - the public side: (edition, request) -> answer.
+ *
+ * Opens edition files read-only and nothing else of the data folder. Which
+ * edition is in force is looked at with each request; a new one takes over
+ * between two requests, and answers on their way are not disturbed.
+ */
+#ifndef DASHBOARD_PORTAL_PORTAL_H
+#define DASHBOARD_PORTAL_PORTAL_H
+
+#include "base/error.h"
+#include "dashboard/web/reply.h"
+#include "dashboard/web/request.h"
+
+struct portal;
+
+/*
+ * `dir` is the data folder. Succeeds without an edition: answers are then 503
+ * until there is one. NULL with key json.syntax, words.form or mustache.*, which
+ * would be faults of the program itself.
+ */
+MUST_CHECK struct portal *portal_open(const char *dir, struct error *err);
+void portal_close(struct portal *portal); /* NULL is fine */
+
+/*
+ * Answers one request; any thread may call. The same edition and request give
+ * the same bytes. The caller drops the reply (reply_done).
+ */
+void portal_answer(struct portal *portal, const struct request *request, struct reply *ret);
+
+/* Is told the port once the portal listens. Call before portal_serve(). */
+void portal_when_started(
+	struct portal *portal, void (*started)(void *context, int port), void *context);
+
+/* Serves on "127.0.0.1:8022" until SIGINT or SIGTERM; keys of web/server.h. */
+MUST_CHECK bool portal_serve(struct portal *portal, const char *address, struct error *err);
+
+#endif

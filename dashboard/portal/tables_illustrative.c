@@ -1,0 +1,103 @@
+/*
+ * dashboard/portal/tables_illustrative.c - figures made up for the demo: a table
+ * of their own, with the latest figure of each place.
+ */
+#include "dashboard/portal/tables.h"
+#include "dashboard/view/tell.h"
+#include "indicators/format.h"
+#include "indicators/place.h"
+
+struct found {
+	const struct edition_figure **latest; /* of each place, in key order */
+	size_t count;
+	const struct observation *lowest, *highest, *newest;
+};
+
+static void add_place(struct found *found, const struct edition_figure *figure)
+{
+	const struct observation *each = &figure->observation;
+
+	if (found->count > 0 && found->latest[found->count - 1]->observation.place == each->place) {
+		if (found->latest[found->count - 1]->observation.period.until <= each->period.until)
+			found->latest[found->count - 1] = figure;
+	} else {
+		found->latest[found->count++] = figure;
+	}
+}
+
+static void find(const struct tables *tables, struct found *ret)
+{
+	ret->latest = arena_new(tables->page->arena, tables->current_count + 1, sizeof(void *));
+	for (size_t i = 0; i < tables->current_count; i++)
+		if (tables->current[i].method->illustrative && tables->current[i].observation.known)
+			add_place(ret, &tables->current[i]);
+	for (size_t i = 0; i < ret->count; i++) {
+		const struct observation *each = &ret->latest[i]->observation;
+
+		if (ret->lowest == NULL || decimal_compare(each->value, ret->lowest->value) < 0)
+			ret->lowest = each;
+		if (ret->highest == NULL || decimal_compare(each->value, ret->highest->value) > 0)
+			ret->highest = each;
+		if (ret->newest == NULL || each->period.until > ret->newest->period.until)
+			ret->newest = each;
+	}
+}
+
+/* "168 địa bàn, T9/2022: thấp nhất 41,2% (…), cao nhất 93,5% (…)." */
+static json_t *summary(const struct tables *tables, const struct found *found)
+{
+	const struct page *page = tables->page;
+	const struct unit *unit = tables->figures->indicator->unit;
+	text_auto text = { 0 }, period = { 0 }, low = { 0 }, high = { 0 };
+	json_t *low_place = tell_place(found->lowest->place, page->lang);
+	json_t *high_place = tell_place(found->highest->place, page->lang);
+	const char *count = arena_format(page->arena, "%zu", found->count);
+
+	period_say(&found->newest->period, page->lang, &period);
+	format_value(found->lowest->value, unit, page->lang, &low);
+	format_value(found->highest->value, unit, page->lang, &high);
+	words_say(page->words, "illustrative.summary", &text, "n", count, "period",
+		text_z(&period), "low", text_z(&low), "low_place", json_string_value(low_place),
+		"high", text_z(&high), "high_place", json_string_value(high_place), NULL);
+	json_decref(low_place);
+	json_decref(high_place);
+	return json_string(text_z(&text));
+}
+
+static json_t *number(bool there, struct decimal value, enum lang lang)
+{
+	text_auto text = { 0 };
+
+	if (!there)
+		return json_null();
+	format_number(value, lang, &text);
+	return json_string(text_z(&text));
+}
+
+json_t *tables_illustrative(const struct tables *tables)
+{
+	const struct indicator *indicator = tables->figures->indicator;
+	enum lang lang = tables->page->lang;
+	struct found found = { 0 };
+	json_t *rows;
+
+	find(tables, &found);
+	if (found.count == 0)
+		return json_null();
+	rows = json_array();
+	for (size_t i = 0; i < found.count; i++) {
+		const struct observation *each = &found.latest[i]->observation;
+
+		(void)json_array_append_new(rows,
+			json_pack("{s:o,s:o,s:o,s:o,s:o}", "place", tell_place(each->place, lang),
+				"period", tell_period(&each->period, lang), "value",
+				tell_value(each->value, indicator, false, lang), "numerator",
+				number(each->parts, each->numerator, lang), "denominator",
+				number(each->parts, each->denominator, lang)));
+	}
+	return json_pack("{s:o,s:o,s:s,s:o,s:o,s:o}", "rows", rows, "summary",
+		summary(tables, &found), "method", found.latest[0]->method->name[lang],
+		"method_note", tell_text(found.latest[0]->method->note[lang]), "numerator_name",
+		tell_text(indicator->numerator[lang]), "denominator_name",
+		tell_text(indicator->denominator[lang]));
+}

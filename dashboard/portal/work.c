@@ -1,0 +1,170 @@
+/* dashboard/portal/work.c - see work.h; excuses are in excuse.c. */
+#include "dashboard/portal/work.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+
+enum { ETAG_DIGITS = 32 };
+
+static const char *value_of(const struct request *request, const char *name)
+{
+	for (size_t i = 0; i < request->parameter_count; i++)
+		if (strcmp(request->parameters[i].name, name) == 0)
+			return request->parameters[i].value;
+	return NULL;
+}
+
+static bool find_route(struct work *work, struct error *err)
+{
+	const struct request *request = work->request;
+	struct route_match match;
+	const char *stranger;
+
+	if (request->refusal != NULL)
+		return error_set(err, ERROR_MISUSE, request->refusal, "%s", "");
+	match = route_find(work->arena, request);
+	if (match.allow == NULL)
+		return error_set(err, ERROR_REFUSED, "route.none", "%s", request->path);
+	if (match.route == NULL)
+		return error_set(err, ERROR_MISUSE, "route.method", "%s", request->method);
+	stranger = route_stranger(match.route, request);
+	if (stranger != NULL)
+		return error_set(err, ERROR_MISUSE, "request.parameter", "%s", stranger);
+	work->page.route = match.route;
+	work->page.code = match.code;
+	return true;
+}
+
+/* An edition's number: one to six digits without a leading zero; 0 for anything else. */
+static int read_number(const char *text)
+{
+	size_t size = strlen(text);
+
+	if (size < 1 || size > 6 || strspn(text, "0123456789") != size || *text == '0')
+		return 0;
+	return (int)strtol(text, NULL, 10);
+}
+
+static bool choose_edition(struct work *work, struct error *err)
+{
+	struct page *page = &work->page;
+	const char *named = value_of(work->request, "edition");
+	int number = page->current;
+
+	if (named != NULL) {
+		number = read_number(named);
+		if (number == 0)
+			return error_set(err, ERROR_MISUSE, "request.value", "edition=%s", named);
+	}
+	if (page->current == 0)
+		return !page->route->edition ||
+			error_set(err, ERROR_FAILURE, "edition.none", "%s", "");
+	page->pinned = named != NULL;
+	page->edition = editions_get(work->editions, number, err);
+	return page->edition != NULL;
+}
+
+bool work_admit(struct work *work, struct error *err)
+{
+	enum lang lang = route_lang(work->request->path);
+
+	work->page = (struct page){ .arena = work->arena,
+		.request = work->request,
+		.lang = lang,
+		.words = work->words[lang],
+		.current = editions_current(work->editions),
+		.version = work->version,
+		.code = "" };
+	return find_route(work, err) && choose_edition(work, err);
+}
+
+/* Each part stands on a line of its own: no path or value holds a line break. */
+const char *work_key(const struct work *work)
+{
+	const struct page *page = &work->page;
+	text_auto key = { 0 };
+
+	text_addf(&key, "%d\n%s\n", page->edition == NULL ? 0 : edition_info(page->edition)->number,
+		work->request->path);
+	for (const char *at = page->route->parameters; *at != '\0'; at += strspn(at, " ")) {
+		size_t size = strcspn(at, " ");
+		const char *name = arena_copy(work->arena, at, size);
+		const char *value = value_of(work->request, name);
+
+		if (value != NULL)
+			text_addf(&key, "%s=%s\n", name, value);
+		at += size;
+	}
+	return arena_copy(work->arena, text_z(&key), key.size);
+}
+
+/* A strong entity tag: edition, address and the very bytes. */
+static void add_etag(const struct work *work, const char *key, struct answer *answer)
+{
+	const struct edition *edition = work->page.edition;
+	text_auto all = { 0 };
+	char hash[HASH_HEX];
+	char etag[ETAG_DIGITS + 3];
+
+	text_addf(&all, "%s\n%s\n", edition == NULL ? "" : edition_info(edition)->sha256, key);
+	text_add(&all, text_span(&answer->body->bytes));
+	hash_bytes(text_span(&all), hash);
+	(void)snprintf(etag, sizeof etag, "\"%.*s\"", ETAG_DIGITS, hash);
+	answer_add(answer, "ETag", etag);
+}
+
+/*
+ * What an edition or a version of the styles is named in never changes. A page
+ * is no such thing: it tells which edition is in force.
+ */
+static bool is_for_ever(const struct page *page)
+{
+	const char *version = value_of(page->request, "v");
+
+	if (page->route->media == MEDIA_HTML)
+		return false;
+	return page->pinned || (version != NULL && strcmp(version, page->version) == 0);
+}
+
+static void add_headers(
+	const struct work *work, const struct outcome *outcome, struct answer *answer)
+{
+	static const char *const lang_codes[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
+	const struct page *page = &work->page;
+
+	media_headers(page->route->media, answer);
+	answer_add(answer, "Cache-Control",
+		is_for_ever(page) ? "public, max-age=31536000, immutable"
+				  : "public, max-age=60, stale-while-revalidate=600");
+	if (page->route->media == MEDIA_HTML)
+		answer_add(answer, "Content-Language", lang_codes[page->lang]);
+	if (outcome->file_name != NULL)
+		answer_add(answer, "Content-Disposition",
+			arena_format(
+				page->arena, "attachment; filename=\"%s\"", outcome->file_name));
+}
+
+struct answer *work_perform(
+	struct work *work, const char *key, bool *ret_passing, struct error *err)
+{
+	const struct route *route = work->page.route;
+	struct outcome outcome = { 0 };
+	struct answer *answer = NULL;
+	bool fine = route->view(&work->page, &outcome, err);
+
+	if (fine && route->template != NULL)
+		fine = templates_render(
+			work->templates, route->template, outcome.model, &outcome.bytes, err);
+	if (fine) {
+		answer = answer_new(200, &outcome.bytes);
+		add_headers(work, &outcome, answer);
+		add_etag(work, key, answer);
+		*ret_passing = outcome.passing;
+	}
+	json_decref(outcome.model);
+	text_done(&outcome.bytes);
+	return answer;
+}

@@ -1,0 +1,134 @@
+/* dashboard/view/figures.c - see figures.h. */
+#include "dashboard/view/figures.h"
+
+#include <string.h>
+
+#include "indicators/place.h"
+
+static bool read_method(struct edition *edition, struct arena *arena,
+	const struct indicator *indicator, const struct method *method, struct figures_method *ret,
+	struct error *err)
+{
+	const char *city = edition_catalogue(edition)->city;
+
+	ret->method = method;
+	return edition_series(edition, arena, indicator, method, city, &ret->series, err) &&
+		edition_verdict(edition, arena, &ret->series, &ret->judged, err);
+}
+
+bool figures_read(struct edition *edition, struct arena *arena, const struct indicator *indicator,
+	struct figures *ret, struct error *err)
+{
+	const struct catalogue *catalogue = edition_catalogue(edition);
+	const struct method *primary = indicator_primary(indicator);
+	struct figures_method *methods =
+		arena_new(arena, (size_t)indicator->method_count, sizeof *methods);
+	int count = 1;
+
+	if (!read_method(edition, arena, indicator, primary, &methods[0], err))
+		return false;
+	for (int i = 0; i < indicator->method_count; i++)
+		if (&indicator->methods[i] != primary &&
+			!read_method(edition, arena, indicator, &indicator->methods[i],
+				&methods[count++], err))
+			return false;
+	*ret = (struct figures){ edition_info(edition), catalogue, indicator,
+		catalogue_plan(catalogue, indicator, catalogue->city), methods, count };
+	return true;
+}
+
+bool figures_planned(const struct figures *figures)
+{
+	return figures->plan != NULL && plan_target(figures->plan) != NULL;
+}
+
+static void add_series(const struct figures *figures, enum lang lang, struct chart_request *request)
+{
+	const struct chart_kind *line = chart_kind_find("line");
+
+	for (int i = 0; i < figures->count && request->series_count < CHART_MAX_SERIES; i++) {
+		const struct figures_method *each = &figures->methods[i];
+
+		if (each->method->illustrative || (i > 0 && each->series.count == 0) ||
+			(i > 0 && request->kind != line))
+			continue;
+		request->series[request->series_count++] =
+			(struct chart_series){ &each->series, each->method->name[lang] };
+	}
+}
+
+/* "% GRDP, Thành phố Hồ Chí Minh" */
+static const char *subtitle(const struct figures *figures, struct arena *arena, enum lang lang)
+{
+	const struct catalogue *catalogue = figures->catalogue;
+	const struct place *city =
+		catalogue_place(catalogue, catalogue->city, figures->info->day);
+	const char *unit = figures->indicator->unit_name[lang];
+
+	if (city == NULL)
+		return unit;
+	return arena_format(
+		arena, "%s%s%s", unit, *unit == '\0' ? "" : ", ", city->name[lang]);
+}
+
+/* Adds the publisher of a figure's source to a list of names, once. */
+static void add_publisher(
+	const struct catalogue *catalogue, const struct observation *observation, struct text *list)
+{
+	const struct source *source = catalogue_source(catalogue, observation->source);
+	const char *found;
+
+	if (source == NULL || *source->publisher == '\0')
+		return;
+	found = strstr(text_z(list), source->publisher);
+	if (found != NULL)
+		return;
+	if (list->size > 0)
+		text_addz(list, "; ");
+	text_addz(list, source->publisher);
+}
+
+/* Who published what is drawn. */
+static const char *source_line(
+	const struct chart_request *request, const struct figures *figures, struct arena *arena,
+	const struct words *words)
+{
+	text_auto list = { 0 };
+	text_auto line = { 0 };
+
+	for (int i = 0; i < request->series_count; i++)
+		for (size_t k = 0; k < request->series[i].series->count; k++)
+			add_publisher(figures->catalogue, &request->series[i].series->items[k],
+				&list);
+	if (list.size == 0)
+		return "";
+	words_say(words, "chart.source", &line, "list", text_z(&list), NULL);
+	return arena_copy(arena, text_z(&line), line.size);
+}
+
+struct chart_request figures_chart(const struct figures *figures, struct arena *arena,
+	const struct words *words, const struct figures_wish *wish)
+{
+	const struct indicator *indicator = figures->indicator;
+	enum lang lang = words_lang(words);
+	struct chart_request request = {
+		.kind = wish->kind,
+		.lang = lang,
+		.theme = wish->theme,
+		.width = wish->width,
+		.height = wish->height,
+		.density = wish->density,
+		.title = indicator->name[lang],
+		.subtitle = subtitle(figures, arena, lang),
+		.unit = indicator->unit,
+		.plan = figures->plan,
+		.state = figures->methods[0].judged.verdict.state,
+		.today = figures->info->day,
+		.edition = figures->info->number,
+		.code = figures->info->code,
+	};
+
+	add_series(figures, lang, &request);
+	request.source = source_line(&request, figures, arena, words);
+	return request;
+}

@@ -1,0 +1,47 @@
+/*
+ * dashboard/view/page.h - what a view is given, and what it gives back.
+ *
+ * A view turns an edition and a request into a model for its template, or into
+ * the bytes themselves. It decides nothing about who may see it, about caching
+ * or about headers: the route table and the portal do.
+ */
+#ifndef DASHBOARD_VIEW_PAGE_H
+#define DASHBOARD_VIEW_PAGE_H
+
+#include "dashboard/view/words.h"
+#include "dashboard/web/request.h"
+#include "store/edition/open.h"
+
+struct route;
+
+struct page {
+	struct arena *arena; /* lives as long as the view works */
+	const struct request *request;
+	const struct route *route; /* NULL on an error page */
+	enum lang lang;
+	const struct words *words; /* of `lang` */
+	struct edition *edition; /* NULL when nothing has been published */
+	int current; /* number of the edition in force, 0 for none */
+	bool pinned; /* the request names the edition */
+	const char *version; /* of styles, for their address */
+	const char *code; /* what stands for :code in the route's pattern, or "" */
+};
+
+struct outcome {
+	json_t *model; /* for the template; the caller frees it */
+	struct text bytes; /* without a template */
+	const char *file_name; /* offered for saving, or NULL */
+	bool passing; /* of a size of the reader's own: not worth keeping in memory */
+};
+
+/* The indicator that the route's :code names; NULL with key indicator.none. */
+MUST_CHECK const struct indicator *page_indicator(const struct page *page, struct error *err);
+
+/*
+ * Addresses, in the page's arena: `path` in the language, with the edition if
+ * the request named it (page_url) or always (page_fixed; `more` is "&a=b" or "").
+ */
+const char *page_url(const struct page *page, const char *path);
+const char *page_fixed(const struct page *page, const char *path, const char *more);
+
+#endif

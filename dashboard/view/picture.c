@@ -1,0 +1,84 @@
+/* dashboard/view/picture.c - see picture.h. */
+#include "dashboard/view/picture.h"
+
+#include "dashboard/view/tell.h"
+
+const struct chart_size picture_tall = { "360x400", 360, 400 };
+
+/* Which picture for whom; the first that fits is taken. */
+struct version {
+	const char *media;
+	enum theme theme;
+	bool narrow;
+};
+
+#define NARROW "(max-width: 40rem)"
+#define DARK "(prefers-color-scheme: dark)"
+
+static const struct version line_versions[] = {
+	{ "print", THEME_PRINT, false },
+	{ NARROW " and " DARK, THEME_DARK, true },
+	{ NARROW, THEME_LIGHT, true },
+	{ DARK, THEME_DARK, false },
+};
+static const struct version small_versions[] = {
+	{ "print", THEME_PRINT, false },
+	{ DARK, THEME_DARK, false },
+};
+
+struct subject {
+	const struct page *page;
+	const struct indicator *indicator;
+	const char *kind;
+	const struct chart_size *wide, *narrow;
+	const char *alt, *loading;
+};
+
+static json_t *one(const struct subject *subject, const char *media, enum theme theme,
+	const struct chart_size *size)
+{
+	const struct page *page = subject->page;
+	const char *more = arena_format(page->arena, "&kind=%s&size=%s&theme=%s", subject->kind,
+		size->name, theme_names[theme]);
+	const char *path = arena_format(page->arena, "/i/%s.svg", subject->indicator->code);
+
+	return json_pack("{s:o,s:s,s:i,s:i}", "media", json_text_or_null(media), "url",
+		page_fixed(page, path, more), "width", size->width, "height", size->height);
+}
+
+static json_t *picture(const struct subject *subject, const struct version *versions, size_t count)
+{
+	json_t *model = one(subject, NULL, THEME_LIGHT, subject->wide);
+	json_t *sources = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		(void)json_array_append_new(sources,
+			one(subject, versions[i].media, versions[i].theme,
+				versions[i].narrow ? subject->narrow : subject->wide));
+	(void)json_object_set_new(model, "sources", sources);
+	(void)json_object_set_new(model, "alt", json_string(subject->alt));
+	(void)json_object_set_new(model, "loading", json_string(subject->loading));
+	return model;
+}
+
+json_t *picture_line(
+	const struct page *page, const struct indicator *indicator, int series_count)
+{
+	json_t *alt = tell_say(page->words, "chart.alt", "name", indicator->name[page->lang]);
+	struct subject subject = { page, indicator, "line", &chart_presets[PRESET_PAGE],
+		series_count > 1 ? &picture_tall : &chart_presets[PRESET_PHONE],
+		json_string_value(alt), "eager" };
+	json_t *model = picture(&subject, line_versions, COUNT(line_versions));
+
+	json_decref(alt);
+	return model;
+}
+
+json_t *picture_small(const struct page *page, const struct indicator *indicator, const char *kind,
+	enum chart_preset preset)
+{
+	const struct chart_size *size = &chart_presets[preset];
+	struct subject subject = { page, indicator, kind, size, size, "", "lazy" };
+
+	return picture(&subject, small_versions, COUNT(small_versions));
+}

@@ -1,0 +1,26 @@
+/*
+ * dashboard/view/picture.h - charts as pages show them: <picture> models.
+ *
+ * { url, width, height, alt, loading, sources: [{ media, url, width, height }] }.
+ * A small one has no alt: it shows what stands beside it. Every address names
+ * the edition, so that a picture never disagrees with its page and may be kept
+ * for ever.
+ */
+#ifndef DASHBOARD_VIEW_PICTURE_H
+#define DASHBOARD_VIEW_PICTURE_H
+
+#include "charts/request.h"
+#include "dashboard/view/page.h"
+
+/* A narrow line chart with names of several methods above it needs this much room. */
+extern const struct chart_size picture_tall;
+
+/* The line chart: for wide and narrow screens, light, dark and paper. */
+MUST_CHECK json_t *picture_line(
+	const struct page *page, const struct indicator *indicator, int series_count);
+
+/* A bullet (PRESET_CARD) or a sparkline (PRESET_SPARK): light, dark and paper. */
+MUST_CHECK json_t *picture_small(const struct page *page, const struct indicator *indicator,
+	const char *kind, enum chart_preset preset);
+
+#endif

@@ -1,0 +1,120 @@
+/* dashboard/view/shell.c - see shell.h. */
+#include "dashboard/view/shell.h"
+
+#include <string.h>
+
+#include "dashboard/view/tell.h"
+#include "dashboard/web/route.h"
+
+static const char *const lang_codes[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
+
+/* The path without the language in front: what both languages share. */
+static const char *shared_path(const struct page *page)
+{
+	const char *path = page->request->path;
+
+	if (route_lang(path) == LANG_EN)
+		path += strlen("/en");
+	return *path == '\0' ? "/" : path;
+}
+
+/* The address of this page in a language; an error page leads to the front page. */
+static const char *url_in(const struct page *page, enum lang lang)
+{
+	struct page other = *page;
+
+	other.lang = lang;
+	return page_url(&other, page->route == NULL ? "/" : shared_path(page));
+}
+
+static json_t *languages(const struct page *page)
+{
+	json_t *list = json_array();
+
+	for (enum lang lang = LANG_VI; lang < LANG_COUNT; lang++) {
+		text_auto key = { 0 };
+
+		text_addf(&key, "language.%s", lang_codes[lang]);
+		(void)json_array_append_new(list,
+			json_pack("{s:s,s:s,s:s,s:b}", "code", lang_codes[lang], "name",
+				words_get(page->words, text_z(&key)), "url", url_in(page, lang),
+				"here", lang == page->lang));
+	}
+	return list;
+}
+
+static json_t *navigation(const struct page *page)
+{
+	static const struct {
+		const char *path, *key;
+	} items[] = {
+		{ "/", "nav.overview" },
+		{ "/method", "nav.method" },
+	};
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < COUNT(items); i++)
+		(void)json_array_append_new(list,
+			json_pack("{s:s,s:s,s:b}", "name", words_get(page->words, items[i].key),
+				"url", page_url(page, items[i].path), "here",
+				page->route != NULL &&
+					strcmp(page->route->pattern, items[i].path) == 0));
+	return list;
+}
+
+static json_t *edition_model(const struct page *page)
+{
+	const struct edition_info *info;
+
+	if (page->edition == NULL)
+		return json_null();
+	info = edition_info(page->edition);
+	return json_pack("{s:i,s:o,s:s,s:o,s:s,s:s,s:o,s:o,s:b,s:o,s:s}", "number", info->number,
+		"time", tell_instant(info->published_at, page->lang), "instant",
+		info->published_at, "note", tell_text(info->note), "code", info->code, "sha256",
+		info->sha256, "figures", tell_count(info->figures, page->lang), "illustrative",
+		info->illustrative == 0 ? json_null()
+					: tell_count(info->illustrative, page->lang),
+		"is_current", info->number == page->current, "previous",
+		info->number < 2 ? json_null()
+				 : json_string(arena_format(
+					   page->arena, "?edition=%d", info->number - 1)),
+		"fixed_url", page_fixed(page, "/", ""));
+}
+
+/* What a reader of an older edition is told. */
+static json_t *notice(const struct page *page)
+{
+	text_auto sentence = { 0 };
+	struct page latest = *page;
+
+	if (page->edition == NULL || edition_info(page->edition)->number == page->current)
+		return json_null();
+	words_say(page->words, "notice.older", &sentence, "number",
+		arena_format(page->arena, "%d", edition_info(page->edition)->number), "current",
+		arena_format(page->arena, "%d", page->current), NULL);
+	latest.pinned = false;
+	return json_pack("{s:s,s:s}", "sentence", text_z(&sentence), "url",
+		page_url(&latest, page->route == NULL ? "/" : shared_path(page)));
+}
+
+json_t *shell_new(const struct page *page, const char *title)
+{
+	json_t *model = json_object();
+	const char *site = page->edition == NULL
+		? words_get(page->words, "site.name")
+		: edition_catalogue(page->edition)->title[page->lang];
+
+	(void)json_object_set(model, "t", words_json(page->words));
+	(void)json_object_set_new(model, "lang", json_string(lang_codes[page->lang]));
+	(void)json_object_set_new(model, "title", json_string(title));
+	(void)json_object_set_new(model, "site", json_string(site));
+	(void)json_object_set_new(model, "home", json_string(page_url(page, "/")));
+	(void)json_object_set_new(model, "method", json_string(page_url(page, "/method")));
+	(void)json_object_set_new(model, "version", json_string(page->version));
+	(void)json_object_set_new(model, "languages", languages(page));
+	(void)json_object_set_new(model, "navigation", navigation(page));
+	(void)json_object_set_new(model, "edition", edition_model(page));
+	(void)json_object_set_new(model, "notice", notice(page));
+	return model;
+}

@@ -1,0 +1,259 @@
+/*
+ * dashboard/web/gate.c - see gate.h.
+ *
+ * Decodes once and checks before and after: the characters as sent, then the
+ * decoded path, then each decoded name and value.
+ */
+#include "dashboard/web/gate.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+
+const struct refusal refusals[] = {
+	{ "request.body", 400 },
+	{ "request.header", 400 },
+	{ "request.host", 400 },
+	{ "request.long", 414 },
+	{ "request.path", 400 },
+	{ "request.query", 400 },
+	{ "request.repeated", 400 },
+	{ "request.target", 400 },
+	{ NULL, 0 },
+};
+
+static void refuse(struct request *request, const char *key)
+{
+	if (request->refusal == NULL)
+		request->refusal = key;
+}
+
+static bool is_one_of(char c, const char *set)
+{
+	return c != '\0' && strchr(set, c) != NULL;
+}
+
+static bool is_alphanumeric(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* The byte of an escape at `z`, or -1 when it is none. */
+static int escaped_byte(const char *z)
+{
+	int high = z[0] == '%' ? hex_digit(z[1]) : -1;
+	int low = high < 0 ? -1 : hex_digit(z[2]);
+
+	return low < 0 ? -1 : high * 16 + low;
+}
+
+/* True when every character may stand in a target (RFC 3986) and every escape is whole. */
+static bool is_written_well(const char *target)
+{
+	for (const char *z = target; *z != '\0'; z++)
+		if (!is_alphanumeric(*z) && !is_one_of(*z, "-._~!$&'()*+,;=:@/?") &&
+			escaped_byte(z) < 0)
+			return false;
+	return true;
+}
+
+/* Decodes `raw`; NULL where the result holds a control, is not UTF-8 or would deceive. */
+static const char *decode(struct arena *arena, struct span raw, bool plus_is_blank)
+{
+	char *out = arena_copy(arena, raw.data, raw.size);
+	size_t size = 0, bad;
+
+	for (size_t i = 0; i < raw.size; i++) {
+		int byte = (unsigned char)raw.data[i];
+
+		if (byte == '%') {
+			byte = escaped_byte(raw.data + i);
+			i += 2;
+		} else if (byte == '+' && plus_is_blank) {
+			byte = ' ';
+		}
+		if (byte < ' ' || byte == 0x7F)
+			return NULL;
+		out[size++] = (char)byte;
+	}
+	out[size] = '\0';
+	if (!utf8_valid((struct span){ out, size }, &bad) ||
+		!utf8_is_plain((struct span){ out, size }))
+		return NULL;
+	return out;
+}
+
+/* An escape for a slash or a backslash would hide a segment from whoever decodes later. */
+static bool hides_slash(struct span raw)
+{
+	for (size_t i = 0; i < raw.size; i++) {
+		int byte = raw.data[i] == '%' ? escaped_byte(raw.data + i) : -1;
+
+		if (byte == '/' || byte == '\\')
+			return true;
+	}
+	return false;
+}
+
+/* One '/' before every segment; no empty segment but the last, none of dots alone. */
+static bool is_canonical(const char *path)
+{
+	if (*path != '/')
+		return false;
+	while (*path == '/') {
+		size_t size = strcspn(++path, "/");
+
+		if ((size == 0 && *path == '/') || (size == 1 && path[0] == '.') ||
+			(size == 2 && path[0] == '.' && path[1] == '.'))
+			return false;
+		path += size;
+	}
+	return true;
+}
+
+static bool is_repeated(const struct request *request, const char *name)
+{
+	for (size_t i = 0; i < request->parameter_count; i++)
+		if (strcmp(request->parameters[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+static void take_parameter(struct arena *arena, struct span raw, struct request *request)
+{
+	const char *equals = memchr(raw.data, '=', raw.size);
+	size_t name_size = equals == NULL ? 0 : (size_t)(equals - raw.data);
+	const char *name, *value;
+
+	if (name_size == 0 || request->parameter_count == REQUEST_MAX_PARAMETERS) {
+		refuse(request, "request.query");
+		return;
+	}
+	name = decode(arena, (struct span){ raw.data, name_size }, true);
+	value = decode(arena, (struct span){ equals + 1, raw.size - name_size - 1 }, true);
+	if (name == NULL || value == NULL)
+		refuse(request, "request.target");
+	else if (is_repeated(request, name))
+		refuse(request, "request.repeated");
+	else
+		request->parameters[request->parameter_count++] = (struct parameter){ name, value };
+}
+
+static void take_query(struct arena *arena, const char *query, struct request *request)
+{
+	for (;;) {
+		size_t size = strcspn(query, "&");
+
+		take_parameter(arena, (struct span){ query, size }, request);
+		if (query[size] == '\0')
+			return;
+		query += size + 1;
+	}
+}
+
+void gate_target(struct arena *arena, const char *target, struct request *ret)
+{
+	size_t path_size = strcspn(target, "?");
+	struct span raw = { target, path_size };
+
+	*ret = (struct request){ .path = strncmp(target, "/en/", 4) == 0 ? "/en/" : "/" };
+	if (strlen(target) > GATE_MAX_TARGET) {
+		refuse(ret, "request.long");
+	} else if (!is_written_well(target)) {
+		refuse(ret, "request.target");
+	} else {
+		const char *path = decode(arena, raw, false);
+
+		if (path == NULL)
+			refuse(ret, "request.target");
+		else if (hides_slash(raw) || !is_canonical(path))
+			refuse(ret, "request.path");
+		else if (target[path_size] == '?')
+			take_query(arena, target + path_size + 1, ret);
+		if (ret->refusal == NULL)
+			ret->path = path;
+	}
+}
+
+static bool is_token(struct span name)
+{
+	for (size_t i = 0; i < name.size; i++)
+		if (!is_alphanumeric(name.data[i]) &&
+			!is_one_of(name.data[i], "!#$%&'*+-.^_`|~"))
+			return false;
+	return name.size > 0;
+}
+
+static bool has_control(struct span value)
+{
+	for (size_t i = 0; i < value.size; i++) {
+		unsigned char c = (unsigned char)value.data[i];
+
+		if ((c < ' ' && c != '\t') || c == 0x7F)
+			return true;
+	}
+	return false;
+}
+
+/* A name or an address, with a port or without. */
+static bool is_host(struct span value)
+{
+	for (size_t i = 0; i < value.size; i++)
+		if (!is_alphanumeric(value.data[i]) && !is_one_of(value.data[i], "-._:[]"))
+			return false;
+	return value.size > 0;
+}
+
+static bool is_named(struct span name, const char *known)
+{
+	return name.size == strlen(known) && strncasecmp(name.data, known, name.size) == 0;
+}
+
+static bool is_zero(struct span value)
+{
+	for (size_t i = 0; i < value.size; i++)
+		if (value.data[i] != '0')
+			return false;
+	return value.size > 0;
+}
+
+void gate_header(struct gate *gate, struct arena *arena, struct span name, struct span value)
+{
+	struct request *request = gate->request;
+
+	if (!is_token(name) || has_control(value)) {
+		refuse(request, "request.header");
+	} else if (is_named(name, "Host")) {
+		gate->hosts++;
+		if (!is_host(value))
+			refuse(request, "request.host");
+	} else if (is_named(name, "Content-Length")) {
+		gate->lengths++;
+		gate->body = gate->body || !is_zero(value);
+	} else if (is_named(name, "Transfer-Encoding")) {
+		gate->codings++;
+		gate->body = true;
+	} else if (is_named(name, "If-None-Match")) {
+		request->if_none_match = arena_format(arena, "%s%s%.*s",
+			request->if_none_match == NULL ? "" : request->if_none_match,
+			request->if_none_match == NULL ? "" : ",", (int)value.size, value.data);
+	}
+}
+
+void gate_finish(const struct gate *gate)
+{
+	if (gate->hosts != 1)
+		refuse(gate->request, "request.host");
+	if (gate->body || gate->lengths > 1 || gate->codings > 0)
+		refuse(gate->request, "request.body");
+}

@@ -1,0 +1,43 @@
+/*
+ * dashboard/web/media.c - see media.h.
+ *
+ * Pages may load our own styles and pictures and nothing else: no script, no
+ * form, no frame. Data and pictures may be used from anywhere; a picture opened
+ * by itself is locked up, should it ever hold what it must not.
+ */
+#include "dashboard/web/media.h"
+
+#define PAGE_POLICY                                                                                \
+	"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "                  \
+	"form-action 'none'; frame-ancestors 'none'"
+#define LOCKED "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+static const struct {
+	const char *type, *policy;
+	bool open; /* other sites may read it */
+} kinds[] = {
+	[MEDIA_HTML] = { "text/html; charset=utf-8", PAGE_POLICY, false },
+	[MEDIA_CSS] = { "text/css; charset=utf-8", LOCKED, false },
+	[MEDIA_CSV] = { "text/csv; charset=utf-8; header=present", LOCKED, true },
+	[MEDIA_JSON] = { "application/json", LOCKED, true },
+	[MEDIA_PNG] = { "image/png", LOCKED, true },
+	[MEDIA_SVG] = { "image/svg+xml", LOCKED, true },
+	[MEDIA_TEXT] = { "text/plain; charset=utf-8", LOCKED, false },
+};
+
+void media_headers(enum media media, struct answer *answer)
+{
+	bool open = kinds[media].open;
+
+	answer_add(answer, "Content-Type", kinds[media].type);
+	answer_add(answer, "Content-Security-Policy", kinds[media].policy);
+	answer_add(answer, "X-Content-Type-Options", "nosniff");
+	answer_add(answer, "X-Frame-Options", "DENY");
+	answer_add(answer, "Referrer-Policy", "strict-origin-when-cross-origin");
+	answer_add(answer, "Cross-Origin-Opener-Policy", "same-origin");
+	answer_add(answer, "Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
+	answer_add(answer, "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+	answer_add(answer, "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+	if (open)
+		answer_add(answer, "Access-Control-Allow-Origin", "*");
+}

@@ -1,0 +1,12 @@
+/* dashboard/web/media.h - kinds of answers, and the headers each kind carries. */
+#ifndef DASHBOARD_WEB_MEDIA_H
+#define DASHBOARD_WEB_MEDIA_H
+
+#include "dashboard/web/reply.h"
+
+enum media { MEDIA_HTML, MEDIA_CSS, MEDIA_CSV, MEDIA_JSON, MEDIA_PNG, MEDIA_SVG, MEDIA_TEXT };
+
+/* Adds the type and what protects the reader. */
+void media_headers(enum media media, struct answer *answer);
+
+#endif

@@ -1,0 +1,29 @@
+/* dashboard/web/request.h - a request that has passed the gate, or the reason why not. */
+#ifndef DASHBOARD_WEB_REQUEST_H
+#define DASHBOARD_WEB_REQUEST_H
+
+#include "base/lang.h"
+
+enum { REQUEST_MAX_PARAMETERS = 16 };
+
+struct parameter {
+	const char *name, *value; /* decoded, valid UTF-8 without controls */
+};
+
+struct request {
+	const char *method; /* as sent: "GET" */
+	const char *path; /* decoded; starts with one '/' and holds no "//", "." or ".." */
+	struct parameter parameters[REQUEST_MAX_PARAMETERS]; /* each name once */
+	size_t parameter_count;
+	const char *if_none_match; /* all such headers, joined by commas; NULL for none */
+	const char *refusal; /* a row of refusals[]; NULL: let in */
+};
+
+/* Why the gate refuses: the key of the words that say so, and the HTTP status. */
+struct refusal {
+	const char *key;
+	int status;
+};
+extern const struct refusal refusals[]; /* ended by a NULL key */
+
+#endif

@@ -1,0 +1,132 @@
+/* dashboard/web/route.c - see route.h. */
+#include "dashboard/web/route.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "dashboard/portal/pages.h"
+
+#define VIEW(function) function, #function
+
+/* clang-format off */
+const struct route routes[] = {
+	{ "GET", "/", "anyone", true, true, "edition",
+	  MEDIA_HTML, VIEW(overview_view), "overview.html",
+	  { "Tổng quan: thành phố đang ở đâu so với mục tiêu",
+	    "Overview: where the city stands against its targets" } },
+	{ "GET", "/favicon.svg", "anyone", false, false, "v",
+	  MEDIA_SVG, VIEW(asset_view), NULL,
+	  { "Biểu tượng", "Icon" } },
+	{ "GET", "/i/:code", "anyone", true, true, "edition",
+	  MEDIA_HTML, VIEW(indicator_view), "indicator.html",
+	  { "Một chỉ số: biểu đồ, số liệu, kế hoạch, đánh giá, định nghĩa",
+	    "One indicator: chart, figures, plan, verdict, definition" } },
+	{ "GET", "/i/:code.csv", "anyone", true, true, "edition",
+	  MEDIA_CSV, VIEW(csv_view), NULL,
+	  { "Số liệu của một chỉ số, CSV", "Figures of one indicator, CSV" } },
+	{ "GET", "/i/:code.json", "anyone", true, true, "edition",
+	  MEDIA_JSON, VIEW(json_view), NULL,
+	  { "Một chỉ số đầy đủ, JSON", "Everything about one indicator, JSON" } },
+	{ "GET", "/i/:code.png", "anyone", true, true, "edition kind size theme",
+	  MEDIA_PNG, VIEW(png_view), NULL,
+	  { "Biểu đồ, PNG", "Chart, PNG" } },
+	{ "GET", "/i/:code.svg", "anyone", true, true, "edition kind size theme",
+	  MEDIA_SVG, VIEW(svg_view), NULL,
+	  { "Biểu đồ, SVG", "Chart, SVG" } },
+	{ "GET", "/method", "anyone", true, true, "edition",
+	  MEDIA_HTML, VIEW(method_view), "method.html",
+	  { "Cách đánh giá, mức tin cậy của nguồn, cách kiểm tra",
+	    "How we judge, grades of sources, how to verify" } },
+	{ "GET", "/robots.txt", "anyone", false, false, "",
+	  MEDIA_TEXT, VIEW(asset_view), NULL,
+	  { "Cho máy tìm kiếm", "For search engines" } },
+	{ "GET", "/styles.css", "anyone", false, false, "v",
+	  MEDIA_CSS, VIEW(asset_view), NULL,
+	  { "Kiểu dáng của mọi trang", "Styles of all pages" } },
+	{ 0 },
+};
+
+/* What social networks and advertisers add to links to us. */
+static const char strangers_marks[] = "fbclid gclid igshid mibextid ref utm_campaign utm_content "
+	"utm_medium utm_source utm_term zarsrc";
+/* clang-format on */
+
+enum { CODE_MAX = 64 };
+
+/* Is `word` one of the blank-separated words of `list`? */
+static bool lists(const char *list, const char *word)
+{
+	size_t size = strlen(word);
+
+	for (const char *at = list; *at != '\0'; at += strcspn(at, " ")) {
+		at += strspn(at, " ");
+		if (strcspn(at, " ") == size && size > 0 && memcmp(at, word, size) == 0)
+			return true;
+	}
+	return false;
+}
+
+enum lang route_lang(const char *path)
+{
+	return strncmp(path, "/en", 3) == 0 && (path[3] == '/' || path[3] == '\0') ? LANG_EN
+										   : LANG_VI;
+}
+
+/* Does the path fit the pattern? Sets where :code starts and how long it is. */
+static bool fits(const char *pattern, const char *path, struct span *ret_code)
+{
+	const char *colon = strchr(pattern, ':');
+	size_t before = colon == NULL ? strlen(pattern) : (size_t)(colon - pattern);
+
+	*ret_code = (struct span){ "", 0 };
+	if (strncmp(pattern, path, before) != 0)
+		return false;
+	if (colon == NULL)
+		return path[before] == '\0';
+	path += before;
+	*ret_code = (struct span){ path, strspn(path, "abcdefghijklmnopqrstuvwxyz0123456789-") };
+	return ret_code->size > 0 && ret_code->size <= CODE_MAX &&
+		strcmp(path + ret_code->size, colon + strlen(":code")) == 0;
+}
+
+static bool takes_method(const struct route *route, const char *method)
+{
+	return strcmp(route->method, method) == 0 ||
+		(strcmp(method, "HEAD") == 0 && strcmp(route->method, "GET") == 0);
+}
+
+struct route_match route_find(struct arena *arena, const struct request *request)
+{
+	bool english = route_lang(request->path) == LANG_EN;
+	const char *path = request->path + (english ? strlen("/en") : 0);
+	struct route_match match = { NULL, NULL, "" };
+	struct span code;
+
+	if (*path == '\0')
+		path = "/";
+	for (const struct route *route = routes; route->pattern != NULL; route++) {
+		if ((english && !route->languages) || !fits(route->pattern, path, &code))
+			continue;
+		match.allow = "GET, HEAD"; /* all rows so far only give */
+		if (!takes_method(route, request->method))
+			continue;
+		match.route = route;
+		match.code = arena_copy(arena, code.data, code.size);
+		return match;
+	}
+	return match;
+}
+
+bool route_takes(const struct route *route, const char *parameter)
+{
+	return lists(route->parameters, parameter);
+}
+
+const char *route_stranger(const struct route *route, const struct request *request)
+{
+	for (size_t i = 0; i < request->parameter_count; i++)
+		if (!route_takes(route, request->parameters[i].name) &&
+			!lists(strangers_marks, request->parameters[i].name))
+			return request->parameters[i].name;
+	return NULL;
+}

@@ -1,0 +1,36 @@
+/*
+ * dashboard/web/server.h - HTTP/1.1 on a socket; the only user of libmicrohttpd.
+ *
+ * Passes each request through the gate and hands it to `answer`, which is
+ * called on one thread, the server's own. What the gate refused is handed over
+ * too, for a page that says why.
+ */
+#ifndef DASHBOARD_WEB_SERVER_H
+#define DASHBOARD_WEB_SERVER_H
+
+#include "base/error.h"
+#include "dashboard/web/reply.h"
+#include "dashboard/web/request.h"
+
+enum {
+	SERVER_MAX_CONNECTIONS = 8000,
+	SERVER_CONNECTION_BYTES = 16 << 10, /* request line and headers, and the answer's headers */
+	SERVER_IDLE_SECONDS = 15, /* without a byte, then the connection is closed */
+	SERVER_STOP_SECONDS = 5, /* for answers on their way when told to stop */
+	SERVER_BACKLOG = 1024,
+};
+
+struct server {
+	const char *address; /* "127.0.0.1:8022", "[::1]:8022"; port 0 takes a free one */
+	void (*answer)(void *context, const struct request *request, struct reply *ret);
+	void (*started)(void *context, int port); /* once it listens; may be NULL */
+	void *context;
+};
+
+/*
+ * Serves until SIGINT or SIGTERM, then takes no new connections, lets answers
+ * finish and returns true. Keys serve.address (misuse), serve.listen, serve.start.
+ */
+MUST_CHECK bool server_run(const struct server *server, struct error *err);
+
+#endif
