@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-static const char FIGURE = '\x1E';
-
 json_t *json_read(struct span text, struct error *err)
 {
 	json_error_t trouble;
@@ -29,7 +27,7 @@ json_t *json_figure(struct decimal value)
 {
 	text_auto text = { 0 };
 
-	text_addc(&text, FIGURE);
+	text_addc(&text, JSON_FIGURE_MARK);
 	decimal_print(value, &text);
 	return json_string(text_z(&text));
 }
@@ -102,7 +100,7 @@ static void write_value(json_t *value, int depth, struct text *ret)
 	case JSON_STRING: {
 		const char *z = json_string_value(value);
 
-		if (z[0] == FIGURE)
+		if (z[0] == JSON_FIGURE_MARK)
 			text_addz(ret, z + 1);
 		else
 			write_string(z, json_string_length(value), ret);

@@ -13,6 +13,9 @@
 #include "base/decimal.h"
 #include "base/error.h"
 
+/* A text that begins with this byte is a figure on its way to json_write(). */
+enum { JSON_FIGURE_MARK = 0x1E };
+
 /* Parses a whole text; keys json.syntax (with line and column). The caller owns the result. */
 MUST_CHECK json_t *json_read(struct span text, struct error *err);
 

@@ -1,0 +1,136 @@
+/* dashboard/api/figures_json.c - see figures.h: figures, plans and verdicts as JSON. */
+#include "dashboard/api/figures.h"
+#include "indicators/place.h"
+
+static json_t *number(bool known, struct decimal value)
+{
+	return known ? json_figure(value) : json_null();
+}
+
+json_t *figures_json_pair(const char *const text[LANG_COUNT])
+{
+	return json_pack("{s:s,s:s}", "vi", text[LANG_VI], "en", text[LANG_EN]);
+}
+
+json_t *figures_json_edition(const struct edition *edition)
+{
+	const struct edition_info *info = edition_info(edition);
+
+	return json_pack("{s:i,s:s,s:s,s:s,s:s,s:i,s:i}", "number", info->number, "published_at",
+		info->published_at, "note", info->note, "sha256", info->sha256, "code", info->code,
+		"figures", info->figures, "illustrative", info->illustrative);
+}
+
+json_t *figures_json_observation(const struct method *method, const struct observation *observation)
+{
+	const struct place *place = observation->place;
+	json_t *key = json_sprintf("%s@%s", place->code, place->valid_from);
+
+	return json_pack("{s:s,s:o,s:s,s:s,s:s,s:o,s:o,s:o,s:s,s:b,s:b,s:s,s:s,s:o,s:i}", "method",
+		method->code, "place", key, "place_name", place->name[LANG_VI], "period",
+		observation->period.label, "breakdown", observation->breakdown, "value",
+		number(observation->known, observation->value), "numerator",
+		number(observation->parts, observation->numerator), "denominator",
+		number(observation->parts, observation->denominator), "status",
+		(const char[]){ observation->status, '\0' }, "computed", observation->computed,
+		"illustrative", method->illustrative, "vintage", observation->vintage, "source",
+		observation->source, "note", figures_json_pair(observation->note), "since",
+		observation->since);
+}
+
+static json_t *point_json(const struct plan_point *point)
+{
+	return json_pack("{s:s,s:o,s:s,s:s,s:s,s:s,s:b,s:o}", "period", point->period.label,
+		"value", json_figure(point->value), "comparator",
+		plan_comparators[point->comparator], "decision", point->decision->code,
+		"decision_number", point->decision->number, "source", point->source, "superseded",
+		point->superseded, "note", figures_json_pair(point->note));
+}
+
+json_t *figures_json_plan(const struct plan *plan)
+{
+	json_t *list = json_array();
+
+	for (int i = 0; plan != NULL && i < plan->count; i++)
+		(void)json_array_append_new(list, point_json(&plan->points[i]));
+	return list;
+}
+
+json_t *figures_json_verdict(const struct edition_verdict *judged)
+{
+	const struct verdict *verdict = &judged->verdict;
+	const struct observation *latest = verdict->latest;
+	const struct plan_point *target = verdict->target;
+
+	return json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o}", "state",
+		state_keys[verdict->state], "reason_key", verdict_reasons[verdict->reason],
+		"reason", figures_json_pair(judged->reason), "value",
+		latest == NULL ? json_null() : json_figure(latest->value), "period",
+		json_text_or_null(latest == NULL ? NULL : latest->period.label), "status",
+		json_text_or_null(latest == NULL ? NULL : (const char[]){ latest->status, '\0' }),
+		"plan_value", number(verdict->planned, verdict->plan_value), "plan_period",
+		json_text_or_null(verdict->planned ? verdict->plan_period.label : NULL), "target",
+		target == NULL ? json_null() : point_json(target), "overdue",
+		json_text_or_null(
+			verdict->overdue == NULL ? NULL : verdict->overdue->period.label));
+}
+
+static json_t *definition(const struct indicator *indicator)
+{
+	return json_pack("{s:s,s:s,s:o,s:o,s:s,s:o,s:s,s:s,s:s,s:i,s:s,s:o,s:o}", "code",
+		indicator->code, "pillar", indicator->pillar->code, "name",
+		figures_json_pair(indicator->name), "definition",
+		figures_json_pair(indicator->definition), "unit", indicator->unit->code,
+		"unit_name", figures_json_pair(indicator->unit_name), "kind",
+		indicator_kinds[indicator->kind], "direction",
+		indicator_directions[indicator->direction], "scale",
+		indicator_scales[indicator->scale], "decimals", indicator->decimals, "frequency",
+		indicator->frequency, "numerator", figures_json_pair(indicator->numerator),
+		"denominator", figures_json_pair(indicator->denominator));
+}
+
+/* One method with its verdict for the city. */
+static json_t *method_json(struct edition *edition, struct arena *arena,
+	const struct indicator *indicator, const struct method *method, struct error *err)
+{
+	struct edition_verdict judged;
+	struct series series;
+
+	if (!edition_series(edition, arena, indicator, method, edition_catalogue(edition)->city,
+		    &series, err) ||
+		!edition_verdict(edition, arena, &series, &judged, err))
+		return NULL;
+	return json_pack("{s:s,s:o,s:o,s:s,s:b,s:b,s:o}", "code", method->code, "name",
+		figures_json_pair(method->name), "note", figures_json_pair(method->note),
+		"reporter", method->reporter, "primary", method->primary, "illustrative",
+		method->illustrative, "verdict", figures_json_verdict(&judged));
+}
+
+json_t *figures_json(struct edition *edition, const struct indicator *indicator, struct error *err)
+{
+	const struct catalogue *catalogue = edition_catalogue(edition);
+	arena_auto arena = { 0 };
+	json_t *methods = json_array(), *figures = json_array();
+	json_auto_t *ret = json_pack("{s:o,s:o,s:o,s:o,s:o}", "edition",
+		figures_json_edition(edition), "indicator", definition(indicator), "methods",
+		methods, "plan",
+		figures_json_plan(catalogue_plan(catalogue, indicator, catalogue->city)), "figures",
+		figures);
+	struct edition_figure *list;
+	size_t count;
+
+	for (int i = 0; i < indicator->method_count; i++) {
+		json_t *method = method_json(
+			edition, &arena, indicator, &indicator->methods[i], err);
+
+		if (method == NULL)
+			return NULL;
+		(void)json_array_append_new(methods, method);
+	}
+	if (!edition_figures(edition, &arena, indicator, &list, &count, err))
+		return NULL;
+	for (size_t i = 0; i < count; i++)
+		(void)json_array_append_new(
+			figures, figures_json_observation(list[i].method, &list[i].observation));
+	return json_incref(ret);
+}

@@ -1,0 +1,75 @@
+/* dashboard/commands/errors.c - see errors.h. */
+#include "dashboard/commands/errors.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { KEY = 80, NUMBER = 16 };
+
+void error_say(const struct words *words, const struct error *err, struct text *ret)
+{
+	char key[KEY], line[NUMBER], column[NUMBER];
+
+	(void)snprintf(key, sizeof key, "error.%s", err->key);
+	(void)snprintf(line, sizeof line, "%d", err->line);
+	(void)snprintf(column, sizeof column, "%d", err->column);
+	words_say(words, key, ret, "detail", err->detail, "line", line, "column", column, NULL);
+}
+
+json_t *error_json(const struct words *words, const struct error *err)
+{
+	text_auto text = { 0 };
+
+	error_say(words, err, &text);
+	return json_pack(
+		"{s:s,s:s,s:s}", "key", err->key, "detail", err->detail, "message", text_z(&text));
+}
+
+/* One half of a problem's words: "why" or "mend". */
+static void say_half(const struct words *words, const struct problem *problem, const char *half,
+	struct text *ret)
+{
+	char key[KEY], column[NUMBER];
+	text_auto nearest = { 0 };
+
+	if (problem->detail[0] != '\0')
+		words_say(words, "say.nearest", &nearest, "word", problem->detail, NULL);
+	(void)snprintf(key, sizeof key, "problem.%s.%s", problem->key, half);
+	(void)snprintf(column, sizeof column, "%d", problem->column);
+	words_say(words, key, ret, "read", problem->read, "detail", problem->detail, "header",
+		problem->header, "column", column, "nearest", text_z(&nearest), NULL);
+}
+
+void problem_say(const struct words *words, const char *file, const struct problem *problem,
+	struct text *ret)
+{
+	text_addf(ret, "%s:%d", file, problem->line);
+	if (problem->column > 0)
+		text_addf(ret, ":%d", problem->column);
+	if (problem->header[0] != '\0' && problem->column > 0)
+		text_addf(ret, " (%s)", problem->header);
+	text_addz(ret, ": ");
+	say_half(words, problem, "why", ret);
+	text_addz(ret, ". ");
+	say_half(words, problem, "mend", ret);
+	text_addc(ret, '\n');
+}
+
+json_t *problem_json(const struct words *const words[LANG_COUNT], const struct problem *problem)
+{
+	static const char *const names[LANG_COUNT] = { "vi", "en" };
+	json_t *why = json_object(), *mend = json_object();
+
+	for (int lang = 0; lang < LANG_COUNT; lang++) {
+		text_auto text = { 0 };
+
+		say_half(words[lang], problem, "why", &text);
+		(void)json_object_set_new(why, names[lang], json_string(text_z(&text)));
+		text_clear(&text);
+		say_half(words[lang], problem, "mend", &text);
+		(void)json_object_set_new(mend, names[lang], json_string(text_z(&text)));
+	}
+	return json_pack("{s:i,s:i,s:s,s:s,s:s,s:s,s:o,s:o}", "line", problem->line, "column",
+		problem->column, "header", problem->header, "key", problem->key, "read",
+		problem->read, "detail", problem->detail, "why", why, "mend", mend);
+}

@@ -1,0 +1,19 @@
+/* dashboard/commands/errors.h - errors and problems in the reader's words. */
+#ifndef DASHBOARD_COMMANDS_ERRORS_H
+#define DASHBOARD_COMMANDS_ERRORS_H
+
+#include "base/json.h"
+#include "collector/draft.h"
+#include "dashboard/view/words.h"
+
+/* One sentence. */
+void error_say(const struct words *words, const struct error *err, struct text *ret);
+json_t *error_json(const struct words *words, const struct error *err);
+
+/* FILE:LINE:COLUMN: why. How to mend it. */
+void problem_say(const struct words *words, const char *file, const struct problem *problem,
+	struct text *ret);
+/* The same for machines, with the words of both languages. */
+json_t *problem_json(const struct words *const words[LANG_COUNT], const struct problem *problem);
+
+#endif

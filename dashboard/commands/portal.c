@@ -1,0 +1,56 @@
+/* dashboard/commands/portal.c - serve, routes: the portal and its table of addresses. */
+#include <stdio.h>
+#include <string.h>
+
+#include "dashboard/commands/support.h"
+#include "dashboard/portal/portal.h"
+#include "dashboard/web/route.h"
+
+bool command_routes(const struct call *call, struct error *err)
+{
+	text_auto text = { 0 };
+	json_auto_t *json = json_array();
+
+	for (const struct route *route = routes; route->pattern != NULL; route++) {
+		text_addf(&text, "%-5s %-18s %-8s %s\n", route->method, route->pattern, route->who,
+			route->about[call->lang]);
+		(void)json_array_append_new(json,
+			json_pack("{s:s,s:s,s:s,s:b,s:s,s:{s:s,s:s}}", "method", route->method,
+				"pattern", route->pattern, "who", route->who, "languages",
+				route->languages, "parameters", route->parameters, "about", "vi",
+				route->about[LANG_VI], "en", route->about[LANG_EN]));
+	}
+	return call_flag(call, "--json") ? call_print_json(json, err) : call_print(&text, err);
+}
+
+/* Where it is to be read; printed once it can be. */
+static void tell_address(void *context, int port)
+{
+	const struct call *call = context;
+	const char *address = call_value(call, "--portal");
+	const char *host = address == NULL ? "127.0.0.1" : address;
+	const char *colon = strrchr(host, ':');
+	text_auto text = { 0 };
+
+	words_say(call->words, "say.serving", &text, "address",
+		arena_format(call->arena, "http://%.*s:%d/",
+			(int)(colon == NULL ? strlen(host) : (size_t)(colon - host)), host, port),
+		NULL);
+	(void)printf("%s\n", text_z(&text));
+	(void)fflush(stdout);
+}
+
+bool command_serve(const struct call *call, struct error *err)
+{
+	const char *address = call_value(call, "--portal");
+	struct portal *portal = portal_open(call->data, err);
+	struct call own = *call;
+	bool fine;
+
+	if (portal == NULL)
+		return false;
+	portal_when_started(portal, tell_address, &own);
+	fine = portal_serve(portal, address == NULL ? "127.0.0.1:8022" : address, err);
+	portal_close(portal);
+	return fine;
+}

@@ -1,0 +1,109 @@
+/* dashboard/commands/support.c - see support.h. */
+#include "dashboard/commands/support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "store/edition/shelf.h"
+
+const char *call_value(const struct call *call, const char *name)
+{
+	return options_value(call->options, name);
+}
+
+bool call_flag(const struct call *call, const char *name)
+{
+	return call_value(call, name) != NULL;
+}
+
+bool call_print(const struct text *text, struct error *err)
+{
+	struct span bytes = text_span(text);
+
+	return (fwrite(bytes.data, 1, bytes.size, stdout) == bytes.size && fflush(stdout) == 0) ||
+		error_set(err, ERROR_FAILURE, "file.write", "-");
+}
+
+bool call_print_json(json_t *value, struct error *err)
+{
+	text_auto text = { 0 };
+
+	json_write(value, &text);
+	text_addc(&text, '\n');
+	return call_print(&text, err);
+}
+
+bool call_deliver(const struct call *call, const struct text *text, struct error *err)
+{
+	const char *path = call_value(call, "-o");
+
+	if (path == NULL || strcmp(path, "-") == 0)
+		return call_print(text, err);
+	return file_write(path, text_span(text), 0644, err);
+}
+
+bool call_number(const struct call *call, const char *name, int least, int most, int otherwise,
+	int *ret, struct error *err)
+{
+	const char *text = call_value(call, name);
+	char *end;
+	long number;
+
+	*ret = otherwise;
+	if (text == NULL)
+		return true;
+	number = strtol(text, &end, 10);
+	if (*text == '\0' || *end != '\0' || number < least || number > most)
+		return error_set(err, ERROR_MISUSE, "option.wrong", "%s %s", name, text);
+	*ret = (int)number;
+	return true;
+}
+
+struct edition *call_edition(const struct call *call, struct error *err)
+{
+	int current, number;
+
+	if (!shelf_current(call->data, &current, err))
+		return NULL;
+	if (current == 0) {
+		(void)error_set(err, ERROR_REFUSED, "edition.none", "%s", call->data);
+		return NULL;
+	}
+	if (!call_number(call, "--edition", 1, 999999, current, &number, err))
+		return NULL;
+	if (number > current) {
+		(void)error_set(err, ERROR_REFUSED, "edition.unknown", "%d", number);
+		return NULL;
+	}
+	return edition_open(shelf_path(call->arena, call->data, number), err);
+}
+
+void call_edition_closep(struct edition **edition)
+{
+	edition_close(*edition);
+}
+
+const struct indicator *call_indicator(
+	const struct call *call, const struct edition *edition, struct error *err)
+{
+	const char *code = call->options->arguments[0];
+	const struct indicator *indicator = catalogue_indicator(edition_catalogue(edition), code);
+
+	if (indicator == NULL)
+		(void)error_set(err, ERROR_REFUSED, "indicator.none", "%s", code);
+	return indicator;
+}
+
+const struct method *call_method(
+	const struct call *call, const struct indicator *indicator, struct error *err)
+{
+	const char *code = call_value(call, "--method");
+	const struct method *method = code == NULL ? indicator_primary(indicator)
+						   : indicator_method(indicator, code);
+
+	if (method == NULL)
+		(void)error_set(err, ERROR_REFUSED, "method.none", "%s", code);
+	return method;
+}

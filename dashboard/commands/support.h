@@ -1,0 +1,40 @@
+/* dashboard/commands/support.h - what several commands do alike. */
+#ifndef DASHBOARD_COMMANDS_SUPPORT_H
+#define DASHBOARD_COMMANDS_SUPPORT_H
+
+#include "base/json.h"
+#include "dashboard/command.h"
+#include "store/edition/open.h"
+
+/* The value of an option, or NULL; and whether a flag is there. */
+const char *call_value(const struct call *call, const char *name);
+bool call_flag(const struct call *call, const char *name);
+
+/* Prints text, or a JSON value with a newline, on standard output; key output.write. */
+MUST_CHECK bool call_print(const struct text *text, struct error *err);
+MUST_CHECK bool call_print_json(json_t *value, struct error *err);
+
+/* Writes to the file named by -o, or prints where there is none. */
+MUST_CHECK bool call_deliver(const struct call *call, const struct text *text, struct error *err);
+
+/* An option's whole number from `least` to `most`, or `otherwise` where it is not given. */
+MUST_CHECK bool call_number(const struct call *call, const char *name, int least, int most,
+	int otherwise, int *ret, struct error *err);
+
+/*
+ * Opens the edition named by --edition N, or the current one. Keys edition.none,
+ * edition.unknown. The caller closes it.
+ */
+MUST_CHECK struct edition *call_edition(const struct call *call, struct error *err);
+void call_edition_closep(struct edition **edition);
+#define edition_auto CLEANUP(call_edition_closep) struct edition
+
+/* The indicator that the first argument names; key indicator.none. */
+MUST_CHECK const struct indicator *call_indicator(
+	const struct call *call, const struct edition *edition, struct error *err);
+
+/* The method named by --method, or the primary one; key method.none. */
+MUST_CHECK const struct method *call_method(
+	const struct call *call, const struct indicator *indicator, struct error *err);
+
+#endif

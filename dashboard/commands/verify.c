@@ -1,0 +1,117 @@
+/*
+ * dashboard/commands/verify.c - verify FILE|CODE: is this what was published?
+ *
+ * A file is checked against the manifest beside it; a code against every
+ * edition up to the current one. `--key` names the public key to trust; without
+ * it the folder's own is taken for a code, and the manifest's for a file.
+ */
+#include <libgen.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "dashboard/commands/support.h"
+#include "store/edition/shelf.h"
+
+static bool tell(const struct call *call, const struct manifest *manifest, struct error *err)
+{
+	char code[HASH_CODE];
+	text_auto text = { 0 };
+	json_auto_t *json = NULL;
+
+	hash_code(manifest->sha256, code);
+	if (call_flag(call, "--json")) {
+		json = json_pack("{s:b,s:i,s:s,s:s,s:s,s:s,s:s}", "verified", 1, "number",
+			manifest->number, "published_at", manifest->published_at, "note",
+			manifest->note, "sha256", manifest->sha256, "code", code, "key",
+			manifest->key);
+		return call_print_json(json, err);
+	}
+	words_say(call->words, "say.verified", &text, "number",
+		arena_format(call->arena, "%d", manifest->number), "time", manifest->published_at,
+		"sha256", manifest->sha256, "code", code, "key", manifest->key, NULL);
+	text_addc(&text, '\n');
+	return call_print(&text, err);
+}
+
+/* The data folder of DIR/editions/edition-N.db, and N; false when the name is none of ours. */
+static bool locate(const struct call *call, const char *path, const char **ret_dir, int *ret_number)
+{
+	const char *name = basename(arena_copy(call->arena, path, strlen(path)));
+	const char *folder = dirname(arena_copy(call->arena, path, strlen(path)));
+	char expected[32];
+
+	if (sscanf(name, "edition-%6d", ret_number) != 1)
+		return false;
+	(void)snprintf(expected, sizeof expected, "edition-%06d.db", *ret_number);
+	*ret_dir = arena_format(call->arena, "%s/..", folder);
+	return strcmp(name, expected) == 0;
+}
+
+static bool verify_file(const struct call *call, const char *path, struct error *err)
+{
+	struct manifest manifest;
+	const char *dir;
+	int number;
+
+	if (!locate(call, path, &dir, &number))
+		return error_set(err, ERROR_REFUSED, "edition.form", "%s", path);
+	return shelf_manifest(call->arena, dir, number, &manifest, err) &&
+		shelf_verify(dir, &manifest, call_value(call, "--key"), err) &&
+		tell(call, &manifest, err);
+}
+
+/* Codes are read without hyphens, in either case, with O for 0 and I or L for 1. */
+static void fold_code(const char *code, char ret[HASH_CODE])
+{
+	static const char folded[][2] = { { 'O', '0' }, { 'I', '1' }, { 'L', '1' } };
+	size_t at = 0;
+
+	for (; *code != '\0' && at < HASH_CODE - 1; code++) {
+		char c = *code >= 'a' && *code <= 'z' ? (char)(*code - 'a' + 'A') : *code;
+
+		for (size_t i = 0; i < COUNT(folded); i++)
+			if (c == folded[i][0])
+				c = folded[i][1];
+		if (c != '-' && c != ' ')
+			ret[at++] = c;
+	}
+	ret[at] = '\0';
+}
+
+static bool verify_code(const struct call *call, const char *code, struct error *err)
+{
+	const char *trusted = call_value(call, "--key");
+	char wanted[HASH_CODE], public[SIGN_PUBLIC];
+	int current;
+
+	fold_code(code, wanted);
+	if (!shelf_current(call->data, &current, err))
+		return false;
+	if (trusted == NULL) {
+		if (!shelf_public_key(call->data, public, err))
+			return false;
+		trusted = public;
+	}
+	for (int number = current; number > 0; number--) {
+		struct manifest manifest;
+		char own[HASH_CODE], folded[HASH_CODE];
+
+		if (!shelf_manifest(call->arena, call->data, number, &manifest, err))
+			return false;
+		hash_code(manifest.sha256, own);
+		fold_code(own, folded);
+		if (strcmp(folded, wanted) == 0)
+			return shelf_verify(call->data, &manifest, trusted, err) &&
+				tell(call, &manifest, err);
+	}
+	return error_set(err, ERROR_REFUSED, "verify.unknown", "%s", code);
+}
+
+bool command_verify(const struct call *call, struct error *err)
+{
+	const char *what = call->options->arguments[0];
+
+	return access(what, F_OK) == 0 ? verify_file(call, what, err)
+				       : verify_code(call, what, err);
+}
