@@ -1,0 +1,332 @@
+/*
+ * tests/browser/portal.mjs - the public pages in a real browser.
+ * usage: node portal.mjs [PROGRAM]
+ *
+ * Makes demo data, serves it, and opens every page in both languages, at two widths, light and
+ * dark. SHOTS names a folder for screenshots; without it none are written.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const program = resolve(process.argv[2] ?? join(here, "../../build/tiendo"));
+const figures = resolve(here, "../../data/hcmc");
+const shots = process.env.SHOTS;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/* `figures`: how many numbers of a kind a reader must be able to read in the page at least. */
+const pages = [
+	{ name: "overview", path: "/", status: 200, figures: 10 },
+	{ name: "digital-economy", path: "/i/digital-economy-share", status: 200, figures: 5 },
+	{ name: "smartphone", path: "/i/smartphone-share", status: 200, figures: 3 },
+	{ name: "fibre", path: "/i/fibre-share", status: 200, figures: 1 },
+	{ name: "method", path: "/method", status: 200, figures: 0 },
+	{ name: "missing", path: "/i/no-such-indicator", status: 404, figures: 0 },
+];
+const languages = [
+	{ lang: "vi", prefix: "" },
+	{ lang: "en", prefix: "/en" },
+];
+const widths = [
+	{ width: 360, height: 780 },
+	{ width: 1280, height: 900 },
+];
+const schemes = ["light", "dark"];
+const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const flags = [
+	"--no-sandbox",
+	"--disable-gpu",
+	"--disable-quic",
+	"--no-first-run",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-sync",
+];
+
+let passed = 0;
+let failed = 0;
+
+function check(fine, what) {
+	if (fine) {
+		passed++;
+	} else {
+		failed++;
+		console.log(`FAILED ${what}`);
+	}
+}
+
+function freePort() {
+	return new Promise((done) => {
+		const probe = createServer();
+		probe.listen(0, "127.0.0.1", () => {
+			const { port } = probe.address();
+			probe.close(() => done(port));
+		});
+	});
+}
+
+async function untilItAnswers(origin) {
+	for (let tries = 0; tries < 100; tries++) {
+		try {
+			await fetch(origin);
+			return;
+		} catch {
+			await new Promise((done) => setTimeout(done, 50));
+		}
+	}
+	throw new Error("the portal does not answer");
+}
+
+function address(page, language) {
+	return language.prefix + (page.path === "/" && language.prefix !== "" ? "/" : page.path);
+}
+
+/* Runs in the page: loads what is lazy and names the images that show nothing. */
+async function brokenImages() {
+	const images = [...document.images];
+	for (const image of images) image.loading = "eager";
+	await Promise.all(
+		images.map((image) =>
+			image.complete
+				? null
+				: new Promise((done) => {
+						image.addEventListener("load", done);
+						image.addEventListener("error", done);
+					}),
+		),
+	);
+	return images
+		.filter((image) => image.getClientRects().length > 0 && image.naturalWidth === 0)
+		.map((image) => image.currentSrc || image.src);
+}
+
+/* Runs in the page: what sticks out to the right of the window. */
+function sticksOut() {
+	const root = document.documentElement;
+	if (root.scrollWidth <= root.clientWidth) return [];
+	return [...document.body.querySelectorAll("*")]
+		.filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5)
+		.slice(0, 5)
+		.map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
+		.concat(`${root.scrollWidth} px of ${root.clientWidth}`);
+}
+
+/* Runs in the page: pieces of text that lie on one another, outside of pictures. */
+function overlaps() {
+	/* In sight: not folded away, not out of the part of a scrolling box that shows. */
+	const inSight = (box, parent) => {
+		if (!parent.checkVisibility({ checkVisibilityCSS: true })) return false;
+		const x = (box.left + box.right) / 2;
+		const y = (box.top + box.bottom) / 2;
+		for (let each = parent; each !== document.body; each = each.parentElement) {
+			const style = getComputedStyle(each);
+			const frame = each.getBoundingClientRect();
+			if (style.clipPath !== "none") return false;
+			if (style.overflow === "visible") continue;
+			if (x < frame.left || x > frame.right || y < frame.top || y > frame.bottom) return false;
+		}
+		return box.width > 1 && box.height > 1;
+	};
+	const pieces = [];
+	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (walker.nextNode()) {
+		const node = walker.currentNode;
+		const parent = node.parentElement;
+		if (node.data.trim() === "" || parent.closest("svg") !== null) continue;
+		const range = document.createRange();
+		range.selectNodeContents(node);
+		for (const box of range.getClientRects())
+			if (inSight(box, parent)) pieces.push({ box, parent, text: node.data.trim() });
+	}
+	pieces.sort((a, b) => a.box.top - b.box.top);
+	const found = [];
+	for (let i = 0; i < pieces.length; i++) {
+		const a = pieces[i];
+		for (let k = i + 1; k < pieces.length && pieces[k].box.top < a.box.bottom; k++) {
+			const b = pieces[k];
+			const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+			const down = Math.min(a.box.bottom, b.box.bottom) - b.box.top;
+			const share = down / Math.min(a.box.height, b.box.height);
+			if (a.parent !== b.parent && across > 1 && share > 0.4)
+				found.push(`"${a.text.slice(0, 40)}" and "${b.text.slice(0, 40)}"`);
+		}
+	}
+	return found.slice(0, 5);
+}
+
+/* Runs in the page: every violation as "rule: first element". */
+async function violations(tags) {
+	const found = await globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } });
+	return found.violations.map(
+		(violation) => `${violation.id} (${violation.nodes.length}): ${violation.nodes[0].html.slice(0, 200)}`,
+	);
+}
+
+/* A tab that notes console errors and requests to anywhere else. */
+async function openTab(context, origin) {
+	const tab = await context.newPage();
+	const noise = [];
+	const strays = [];
+	tab.on("console", (message) => {
+		if (message.type() === "error") noise.push(`${message.text()} ${message.location().url}`);
+	});
+	tab.on("pageerror", (error) => noise.push(String(error)));
+	await tab.route("**/*", (route) => {
+		const url = route.request().url();
+		if (url.startsWith(`${origin}/`) || url.startsWith("data:")) return route.continue();
+		strays.push(url);
+		return route.abort();
+	});
+	return { tab, noise, strays };
+}
+
+async function look(browser, origin, page, language, size, scheme) {
+	const what = `${page.name} ${language.lang} ${size.width} ${scheme}`;
+	const context = await browser.newContext({
+		viewport: size,
+		colorScheme: scheme,
+		locale: language.lang,
+	});
+	const { tab, noise, strays } = await openTab(context, origin);
+	const url = origin + address(page, language);
+	const answer = await tab.goto(url, { waitUntil: "load" });
+
+	check(answer.status() === page.status, `${what}: status ${answer.status()}`);
+	const lang = await tab.evaluate(() => document.documentElement.lang);
+	check(lang === language.lang, `${what}: lang is "${lang}"`);
+	const broken = await tab.evaluate(brokenImages);
+	check(broken.length === 0, `${what}: images that show nothing: ${broken}`);
+	const wide = await tab.evaluate(sticksOut);
+	check(wide.length === 0, `${what}: scrolls sideways: ${wide}`);
+	const over = await tab.evaluate(overlaps);
+	check(over.length === 0, `${what}: text upon text: ${over.join(", ")}`);
+	await tab.evaluate(axe);
+	for (const violation of await tab.evaluate(violations, axeTags)) check(false, `${what}: ${violation}`);
+	check(true, what);
+	if (shots !== undefined) {
+		await tab.screenshot({
+			path: join(shots, `${page.name}-${language.lang}-${size.width}-${scheme}.png`),
+			fullPage: true,
+		});
+	}
+	/* The browser itself logs the status of the missing page. */
+	const errors = noise.filter((line) => page.status === 200 || !line.endsWith(` ${url}`));
+	check(errors.length === 0, `${what}: console: ${errors}`);
+	check(strays.length === 0, `${what}: asks elsewhere: ${strays}`);
+	await context.close();
+}
+
+/* On the narrowest phone, without scripts, and on paper nothing is lost. */
+async function lookPlainly(browser, origin, page, language) {
+	const what = `${page.name} ${language.lang} plain`;
+	const context = await browser.newContext({
+		viewport: { width: 320, height: 640 },
+		javaScriptEnabled: false,
+		locale: language.lang,
+	});
+	const { tab } = await openTab(context, origin);
+
+	await tab.goto(origin + address(page, language), { waitUntil: "load" });
+	const wide = await tab.evaluate(sticksOut);
+	check(wide.length === 0, `${what}: scrolls sideways at 320: ${wide}`);
+	const titles = await tab.locator("h1").allInnerTexts();
+	check(titles.length === 1 && titles[0].trim() !== "", `${what}: h1 is ${JSON.stringify(titles)}`);
+	const text = await tab.locator("main").innerText();
+	const figures = text.match(/\d+(?:[.,]\d+)?\s?%|\d+[.,]\d+/g) ?? [];
+	check(figures.length >= page.figures, `${what}: ${figures.length} figures in the page`);
+	await tab.emulateMedia({ media: "print" });
+	await tab.setViewportSize({ width: 718, height: 1000 }); /* A4 less its margins */
+	const cut = await tab.evaluate(sticksOut);
+	check(cut.length === 0, `${what}: cut on paper: ${cut}`);
+	await context.close();
+}
+
+/* The language switch leads to the same page in the other language and back. */
+async function switchLanguage(browser, origin, page) {
+	const tab = await browser.newPage();
+
+	await tab.goto(origin + page.path);
+	for (const [from, to] of [languages, [...languages].reverse()]) {
+		const link = tab.locator(`a[hreflang="${to.lang}"]`).first();
+		check((await link.count()) > 0, `${page.name}: no link from ${from.lang} to ${to.lang}`);
+		if ((await link.count()) === 0) break;
+		await link.click();
+		check(tab.url() === origin + address(page, to), `${page.name}: ${to.lang} leads to ${tab.url()}`);
+	}
+	await tab.close();
+}
+
+/* Runs in the page: what the keyboard stands on: "" for nothing, else a name and "hidden" if so. */
+function standsOn() {
+	const active = document.activeElement;
+	if (active === document.body || active === null) return "";
+	const box = active.getBoundingClientRect();
+	const style = getComputedStyle(active);
+	const marked = style.outlineStyle !== "none" || style.boxShadow !== "none";
+	const shown = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+	return `${active.outerHTML.slice(0, 80)}${marked && shown ? "" : " hidden"}`;
+}
+
+/* The keyboard reaches links, and what it reaches can be seen. */
+async function walkByKeyboard(browser, origin, page, language) {
+	const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	const stops = [];
+
+	await tab.goto(origin + address(page, language));
+	for (let step = 0; step < 15; step++) {
+		await tab.keyboard.press("Tab");
+		stops.push(await tab.evaluate(standsOn));
+	}
+	const reached = stops.filter((stop) => stop !== "");
+	const hidden = reached.filter((stop) => stop.endsWith(" hidden"));
+	const what = `${page.name} ${language.lang} keyboard`;
+	check(reached.length > 3, `${what}: only ${reached.length} stops`);
+	check(hidden.length === 0, `${what}: cannot be seen: ${hidden}`);
+	await tab.close();
+}
+
+async function lookAtEverything(browser, origin) {
+	for (const page of pages) {
+		for (const language of languages) {
+			for (const size of widths)
+				for (const scheme of schemes) await look(browser, origin, page, language, size, scheme);
+			await lookPlainly(browser, origin, page, language);
+			if (page.status === 200) await walkByKeyboard(browser, origin, page, language);
+		}
+		if (page.status === 200) await switchLanguage(browser, origin, page);
+	}
+}
+
+async function main() {
+	const folder = mkdtempSync(join(tmpdir(), "tiendo-browser-"));
+	const data = join(folder, "data");
+	let server, browser;
+
+	if (shots !== undefined) mkdirSync(shots, { recursive: true });
+	try {
+		const made = spawnSync(program, ["--data", data, "demo", "--from", figures], { encoding: "utf8" });
+		if (made.status !== 0) throw new Error(`demo: ${made.stdout}${made.stderr}${made.error ?? ""}`);
+		const port = await freePort();
+		const origin = `http://127.0.0.1:${port}`;
+		server = spawn(program, ["--data", data, "serve", "--portal", `127.0.0.1:${port}`], {
+			stdio: "ignore",
+		});
+		await untilItAnswers(origin);
+		browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+		await lookAtEverything(browser, origin);
+	} finally {
+		await browser?.close();
+		server?.kill();
+		rmSync(folder, { recursive: true, force: true });
+	}
+	console.log(`${passed} passed, ${failed} failed`);
+	process.exit(failed === 0 && passed > 0 ? 0 : 1);
+}
+
+await main();
