@@ -1,0 +1,89 @@
+/* tests/charts/test_scene.c - scenes and paragraphs of the hard cases, against golden files. */
+#include "tests/support/unit.h"
+
+#include <string.h>
+
+#include "charts/chart.h"
+#include "tests/charts/cases.h"
+#include "tests/charts/fake.h"
+#include "tests/charts/golden.h"
+
+/* Those whose scene is kept: one for each thing that can go wrong on its own. */
+static const char *const kept[] = { "line-usual", "line-usual-en", "line-usual-phone",
+	"line-nothing", "line-plan-only", "line-one", "line-gaps", "line-crossing", "line-huge",
+	"line-revised-plan", "line-three-methods", "line-two-methods-phone", "line-break",
+	"line-year-of-months", "line-spans", "line-smallest", "bullet-behind", "bullet-no-data",
+	"bullet-illustrative", "bullet-negative", "spark-gaps", "spark-one", "spark-nothing" };
+
+static void scenes_are_as_kept(void **state UNUSED)
+{
+	for (size_t i = 0; i < COUNT(kept); i++) {
+		arena_auto arena = { 0 };
+		text_auto seen = { 0 };
+		struct error err = { 0 };
+		const struct scene *scene = chart_scene(
+			case_request(&arena, kept[i]), fake_measure(), &arena, &err);
+
+		print_message("  %s\n", kept[i]);
+		if (scene == NULL)
+			fail_msg("%s %s", err.key, err.detail);
+		scene_print(scene, &seen);
+		golden_check(arena_format(&arena, "%s.scene", kept[i]), &seen);
+	}
+}
+
+static void paragraphs_are_as_kept(void **state UNUSED)
+{
+	arena_auto arena = { 0 };
+	text_auto seen = { 0 };
+	size_t count;
+	const struct chart_case *cases = cases_new(&arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		text_addf(&seen, "%s\n", cases[i].name);
+		for (int lang = 0; lang < LANG_COUNT; lang++) {
+			text_addc(&seen, '\t');
+			chart_describe(&cases[i].request, (enum lang)lang, &seen);
+			text_addc(&seen, '\n');
+		}
+	}
+	golden_check("describe.txt", &seen);
+}
+
+/* Made-up figures say so in the picture: in words, hatched, or dotted. */
+static void illustrative_figures_are_marked(void **state UNUSED)
+{
+	static const struct {
+		const char *name, *mark;
+	} marks[] = {
+		{ "line-year-of-months", "Số liệu minh họa" },
+		{ "line-year-of-months-phone", "Số liệu minh họa" },
+		{ "line-small", "Số liệu minh họa" },
+		{ "bullet-illustrative", "hatch" },
+		{ "spark-illustrative", "dash=fine" },
+	};
+
+	for (size_t i = 0; i < COUNT(marks); i++) {
+		arena_auto arena = { 0 };
+		text_auto seen = { 0 };
+		struct error err;
+		const struct scene *scene = chart_scene(
+			case_request(&arena, marks[i].name), fake_measure(), &arena, &err);
+
+		assert_non_null(scene);
+		scene_print(scene, &seen);
+		if (strstr(text_z(&seen), marks[i].mark) == NULL)
+			fail_msg("%s does not say it", marks[i].name);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(scenes_are_as_kept),
+		cmocka_unit_test(paragraphs_are_as_kept),
+		cmocka_unit_test(illustrative_figures_are_marked),
+	};
+
+	return cmocka_run_group_tests_name("scene", tests, NULL, NULL);
+}

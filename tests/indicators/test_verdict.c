@@ -1,0 +1,197 @@
+/* tests/indicators/test_verdict.c - the contract of indicators/verdict.h, one judgement a row. */
+#include "tests/indicators/make.h"
+
+#include "indicators/indicator.h"
+#include "indicators/unit.h"
+#include "indicators/verdict.h"
+
+/*
+ * The verdict as one line: state and reason, what the figure was compared with, the share of the
+ * way, and the point that is overdue, each where there is one.
+ */
+static const struct {
+	const char *name;
+	enum direction direction;
+	const char *series, *plan, *today, *verdict;
+} cases[] = {
+	/* clang-format off */
+	/* Nothing to judge by. */
+	{ "nothing at all", DIRECTION_UP, "", "", "2023-01-01", "none no-plan" },
+	{ "no plan", DIRECTION_UP, "2022=15.4", "", "2023-01-01", "none no-plan" },
+	{ "a plan that was withdrawn", DIRECTION_UP, "2022=15.4", "2022>=15!", "2023-01-01", "none no-plan" },
+	{ "no direction", DIRECTION_NONE, "2022=15.4", "2022>=15", "2023-01-01", "none no-direction" },
+	{ "neither", DIRECTION_NONE, "", "", "2023-01-01", "none no-plan" },
+
+	/* No data is never good news. */
+	{ "no figure", DIRECTION_UP, "", "2022>=70", "2023-01-01", "no-data no-figure" },
+	{ "only gaps", DIRECTION_UP, "2021=M 2022=O", "2022>=70", "2023-01-01", "no-data no-figure" },
+	{ "no figure, target far ahead", DIRECTION_UP, "", "2030>=70", "2023-01-01", "no-data no-figure" },
+
+	/* The last target. */
+	{ "reached", DIRECTION_UP, "2021=12 2022=15.4", "2022>=15", "2023-03-01",
+	  "achieved target-met, against 15 of 2022" },
+	{ "exactly reached", DIRECTION_UP, "2022=15.0", "2022>=15", "2023-03-01",
+	  "achieved target-met, against 15 of 2022" },
+	{ "a strict target, exactly met", DIRECTION_UP, "2022=15.0", "2022>15", "2023-03-01",
+	  "behind short-unsized, against 15 of 2022" },
+	{ "reached early", DIRECTION_UP, "2021=16", "2020>=10 2025>=15", "2022-03-01",
+	  "achieved target-met, against 10.9995 of 2021" },
+	{ "down, reached", DIRECTION_DOWN, "2022=9.5", "2022<=10", "2023-03-01",
+	  "achieved target-met, against 10 of 2022" },
+	{ "down, missed", DIRECTION_DOWN, "2022=10.5", "2022<=10", "2023-03-01",
+	  "behind short-unsized, against 10 of 2022" },
+	{ "a figure after the target", DIRECTION_UP, "2023=15.1", "2022>=15", "2024-03-01",
+	  "achieved target-met, against 15 of 2022" },
+	{ "missed, a figure after the target", DIRECTION_UP, "2023=14", "2022>=15", "2024-03-01",
+	  "behind short-unsized, against 15 of 2022" },
+
+	/* The path. */
+	{ "on the path", DIRECTION_UP, "2021=13.5", "2020>=12 2022>=15", "2022-03-01",
+	  "on-plan on-path, against 13.5000 of 2021" },
+	{ "above the path", DIRECTION_UP, "2021=14", "2020>=12 2022>=15", "2022-03-01",
+	  "on-plan on-path, against 13.5000 of 2021" },
+	{ "below the path", DIRECTION_UP, "2021=13.4", "2020>=12 2022>=15", "2022-03-01",
+	  "behind short-unsized, against 13.5000 of 2021" },
+	{ "at a point on the way", DIRECTION_UP, "2020=12", "2020>=12 2022>=15", "2021-03-01",
+	  "on-plan on-path, against 12 of 2020" },
+	{ "at a point on the way, short", DIRECTION_UP, "2020=11.9", "2020>=12 2022>=15", "2021-03-01",
+	  "behind short-unsized, against 12 of 2020" },
+	{ "a falling path", DIRECTION_DOWN, "2021=19.9", "2020<=30 2022<=10", "2022-03-01",
+	  "on-plan on-path, against 20.0000 of 2021" },
+	{ "above a falling path", DIRECTION_DOWN, "2021=20.1", "2020<=30 2022<=10", "2022-03-01",
+	  "behind short-unsized, against 20.0000 of 2021" },
+	{ "a revised target counts", DIRECTION_UP, "2022=15.4", "2022>=18! 2022>=15", "2023-03-01",
+	  "achieved target-met, against 15 of 2022" },
+
+	/* How far behind. */
+	{ "most of the way", DIRECTION_UP, "2020=10 2022=14", "2022>=15", "2023-03-01",
+	  "behind short, against 15 of 2022, 80% gone" },
+	{ "half the way is behind", DIRECTION_UP, "2020=10 2022=12.5", "2022>=15", "2023-03-01",
+	  "behind short, against 15 of 2022, 50% gone" },
+	{ "less than half is off plan", DIRECTION_UP, "2020=10 2022=12", "2022>=15", "2023-03-01",
+	  "off-plan short, against 15 of 2022, 40% gone" },
+	{ "just less than half", DIRECTION_UP, "2020=10 2022=12.45", "2022>=15", "2023-03-01",
+	  "off-plan short, against 15 of 2022, 49% gone" },
+	{ "no way gone", DIRECTION_UP, "2020=10 2022=10", "2022>=15", "2023-03-01",
+	  "off-plan short, against 15 of 2022, 0% gone" },
+	{ "the wrong way", DIRECTION_UP, "2020=10 2022=9", "2022>=15", "2023-03-01",
+	  "off-plan short, against 15 of 2022, -20% gone" },
+	{ "down, most of the way", DIRECTION_DOWN, "2020=20 2022=12", "2022<=10", "2023-03-01",
+	  "behind short, against 10 of 2022, 80% gone" },
+	{ "down, the wrong way", DIRECTION_DOWN, "2020=20 2022=22", "2022<=10", "2023-03-01",
+	  "off-plan short, against 10 of 2022, -20% gone" },
+	{ "a baseline past the plan sizes nothing", DIRECTION_UP, "2020=16 2022=14", "2022>=15", "2023-03-01",
+	  "behind short-unsized, against 15 of 2022" },
+	{ "no baseline across a reform", DIRECTION_UP, "2024=10 2025=12@2", "2025>=15", "2026-03-01",
+	  "behind short-unsized, against 15 of 2025" },
+	{ "a baseline after the reform", DIRECTION_UP, "2024=1 2025=10@2 2026=12@2", "2026>=15", "2027-03-01",
+	  "off-plan short, against 15 of 2026, 40% gone" },
+	{ "gaps are no baseline", DIRECTION_UP, "2019=M 2020=10 2021=M 2022=14", "2022>=15", "2023-03-01",
+	  "behind short, against 15 of 2022, 80% gone" },
+	{ "short of the path, sized", DIRECTION_UP, "2020=10 2021=11", "2020>=10 2022>=14", "2022-03-01",
+	  "behind short, against 12.0000 of 2021, 50% gone" },
+
+	/* Not due: the first point is ahead. */
+	{ "the only point is ahead", DIRECTION_UP, "2023=18", "2025>=20", "2024-03-01",
+	  "none not-due, against 20 of 2025" },
+	{ "ahead, but met already", DIRECTION_UP, "2023=21", "2025>=20", "2024-03-01",
+	  "achieved target-met, against 20 of 2025" },
+	{ "the first of two is met already", DIRECTION_UP, "2023=21", "2025>=20 2030>=30", "2024-03-01",
+	  "on-plan on-path, against 20 of 2025" },
+	{ "the first of two is ahead", DIRECTION_UP, "2023=18", "2025>=20 2030>=30", "2024-03-01",
+	  "none not-due, against 20 of 2025" },
+
+	/* Overtaken: a target fell due since, with no figure. A target is due 180 days after its period. */
+	{ "good, then overtaken", DIRECTION_UP, "2020=12", "2020>=12 2022>=15", "2024-01-01",
+	  "no-data overtaken, against 12 of 2020, overdue 2022" },
+	{ "on the last day of grace", DIRECTION_UP, "2020=12", "2020>=12 2022>=15", "2023-06-29",
+	  "on-plan on-path, against 12 of 2020" },
+	{ "on the first day after", DIRECTION_UP, "2020=12", "2020>=12 2022>=15", "2023-06-30",
+	  "no-data overtaken, against 12 of 2020, overdue 2022" },
+	{ "met early, then due without a figure", DIRECTION_UP, "2021=16", "2022>=15", "2024-01-01",
+	  "no-data overtaken, against 15 of 2022, overdue 2022" },
+	{ "the last due is named", DIRECTION_UP, "2020=12", "2020>=12 2021>=13 2022>=15", "2024-01-01",
+	  "no-data overtaken, against 12 of 2020, overdue 2022" },
+	{ "bad news stays bad", DIRECTION_UP, "2020=11", "2020>=12 2022>=15", "2024-01-01",
+	  "behind short-unsized, against 12 of 2020, overdue 2022" },
+	{ "short before the only point, now due", DIRECTION_UP, "2021=10", "2022>=15", "2024-01-01",
+	  "behind short-unsized, against 15 of 2022, overdue 2022" },
+	{ "a replaced point is never overdue", DIRECTION_UP, "2020=12", "2020>=12 2022>=15! 2025>=15", "2024-01-01",
+	  "on-plan on-path, against 12 of 2020" },
+
+	/* Which figure is the latest. */
+	{ "a late gap does not hide a figure", DIRECTION_UP, "2022=15.4 2023=M", "2022>=15", "2023-03-01",
+	  "achieved target-met, against 15 of 2022" },
+	{ "zero is a figure", DIRECTION_UP, "2022=0", "2022>=15", "2023-03-01",
+	  "behind short-unsized, against 15 of 2022" },
+	{ "a quarter against the year's path", DIRECTION_UP, "2022-Q3=14.3", "2021>=13.5 2022>=15", "2022-11-01",
+	  "behind short-unsized, against 14.6219 of 2022-Q3" },
+	/* clang-format on */
+};
+
+static void draw(const struct verdict *verdict, struct text *ret)
+{
+	text_addf(ret, "%s %s", state_keys[verdict->state], verdict_reasons[verdict->reason]);
+	if (verdict->planned) {
+		text_addz(ret, ", against ");
+		decimal_print(verdict->plan_value, ret);
+		text_addf(ret, " of %s", verdict->plan_period.label);
+	}
+	if (verdict->sized) {
+		text_addz(ret, ", ");
+		decimal_print(verdict->share, ret);
+		text_addz(ret, "% gone");
+	}
+	if (verdict->overdue != NULL)
+		text_addf(ret, ", overdue %s", verdict->overdue->period.label);
+}
+
+static void every_case(void **state UNUSED)
+{
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const struct indicator indicator = {
+			.unit = unit_find("percent"), .direction = cases[i].direction, .decimals = 1
+		};
+		struct observation items[MAKE_MOST];
+		struct plan_point points[MAKE_MOST];
+		struct series series = { .indicator = &indicator,
+			.items = items,
+			.count = make_series(cases[i].series, items) };
+		struct plan plan = {
+			.place = "79", .points = points, .count = make_plan(cases[i].plan, points)
+		};
+		struct verdict verdict = verdict_judge(
+			&indicator, &series, &plan, make_day(cases[i].today));
+		text_auto text = { 0 };
+
+		print_message("  %s\n", cases[i].name);
+		draw(&verdict, &text);
+		assert_string_equal(text_z(&text), cases[i].verdict);
+		assert_ptr_equal(verdict.target, plan_target(&plan));
+		assert_ptr_equal(verdict.latest,
+			verdict.reason == REASON_NO_FIGURE ? NULL : series_latest(&series));
+	}
+}
+
+static void without_a_plan_at_all(void **state UNUSED)
+{
+	const struct indicator indicator = { .unit = unit_find("percent"),
+		.direction = DIRECTION_UP };
+	struct observation items[MAKE_MOST];
+	struct series series = { .items = items, .count = make_series("2022=15.4", items) };
+	struct verdict verdict = verdict_judge(&indicator, &series, NULL, 0);
+
+	assert_int_equal(verdict.state, STATE_NONE);
+	assert_int_equal(verdict.reason, REASON_NO_PLAN);
+	assert_null(verdict.target);
+	assert_ptr_equal(verdict.latest, &items[0]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_case),
+		cmocka_unit_test(without_a_plan_at_all),
+	};
+	return cmocka_run_group_tests_name("verdict", tests, NULL, NULL);
+}
