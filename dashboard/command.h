@@ -49,5 +49,6 @@ bool command_series(const struct call *call, struct error *err);
 bool command_serve(const struct call *call, struct error *err);
 bool command_status(const struct call *call, struct error *err);
 bool command_verify(const struct call *call, struct error *err);
+bool command_why(const struct call *call, struct error *err);
 
 #endif

@@ -67,6 +67,13 @@ static const struct option verify_options[] = {
 	{ NULL, NULL },
 };
 
+static const struct option why_options[] = {
+	{ "--edition", "N" },
+	{ "--json", NULL },
+	{ "--place", "CODE" },
+	{ NULL, NULL },
+};
+
 /* clang-format off */
 const struct command commands[] = {
 	{ "approve",        "[ID]",      0, 1,                     approve_options, command_approve },
@@ -83,6 +90,7 @@ const struct command commands[] = {
 	{ "serve",          "",          0, 0,                     serve_options,   command_serve },
 	{ "status",         "",          0, 0,                     status_options,  command_status },
 	{ "verify",         "FILE|CODE", 1, 1,                     verify_options,  command_verify },
+	{ "why",            "CODE PERIOD", 2, 2,                   why_options,     command_why },
 	{ 0 },
 };
 /* clang-format on */

@@ -21,7 +21,9 @@ static void series_text(const struct call *call, const struct series *series, st
 			format_value(observation->value, indicator->unit, call->lang, ret);
 		else
 			text_addz(ret, "…");
-		text_addf(ret, "\t%s\t%s\n", status_say(observation->status, call->lang),
+		text_addf(ret, "\t%s\t%s\n",
+			series->method->illustrative ? ""
+						     : status_say(observation->status, call->lang),
 			observation->source);
 	}
 }

@@ -4,6 +4,7 @@
 #include "indicators/verdict.h"
 #include "store/catalogue.h"
 #include "store/edition/figures.h"
+#include "store/edition/totals.h"
 
 static bool write_label(struct db *edition, const struct edition_label *label, struct error *err)
 {
@@ -130,7 +131,7 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 		catalogue_save(edition, &catalogue, err) &&
 		copy_figures(office, edition, ret_figures, err) &&
 		write_verdicts(edition, &catalogue, label->today, err) &&
-		db_run(edition, "COMMIT", err);
+		totals_write(edition, &catalogue, err) && db_run(edition, "COMMIT", err);
 }
 
 bool edition_build(struct db *office, const char *path, const struct edition_label *label,

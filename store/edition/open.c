@@ -8,15 +8,9 @@
 #include "base/memory.h"
 #include "store/catalogue.h"
 #include "store/edition/figures.h"
+#include "store/edition/private.h"
 
 enum { EDITION_VERSION = 1, EDITION_APPLICATION = 0x54444544 };
-
-struct edition {
-	struct db *db;
-	struct arena arena;
-	struct edition_info info;
-	struct catalogue catalogue;
-};
 
 static bool check_form(struct edition *edition, struct error *err)
 {

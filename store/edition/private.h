@@ -1,0 +1,15 @@
+/* store/edition/private.h - an open edition, for the files that read it. */
+#ifndef STORE_EDITION_PRIVATE_H
+#define STORE_EDITION_PRIVATE_H
+
+#include "store/db.h"
+#include "store/edition/open.h"
+
+struct edition {
+	struct db *db;
+	struct arena arena;
+	struct edition_info info;
+	struct catalogue catalogue;
+};
+
+#endif
