@@ -6,8 +6,8 @@
 #include "charts/words.h"
 #include "indicators/format.h"
 
-#define FOOT_PLAIN 1.42 /* from the plot to the baseline below it, in sizes */
-#define FOOT_TALL 1.66 /* the same under letters with marks: "Quý" */
+/* From the plot to the baseline below it, in sizes: just clear of the lowest value's label. */
+#define FOOT(ascent) (MEASURE_CAPITAL / 2 + MEASURE_DESCENT + (ascent) + 0.02)
 enum { MANY_DAYS = 70 }; /* a longer axis is cut into months */
 
 #define NEAR_ZERO 0.5 /* an axis that would begin above half its height begins at zero instead */
@@ -195,12 +195,11 @@ static void add_mark(struct axes *axes, const struct layout *layout, double minu
 static void write_time(struct axes *axes, struct layout *layout, const struct time_ticks *ticks,
 	const double *starts)
 {
-	double drop = FOOT_PLAIN, baseline;
+	double ascent = 0, baseline;
 
 	for (int i = 0; i < ticks->count; i++)
-		if (measure_ascent(ticks->ticks[i].label) > MEASURE_PLAIN_ASCENT)
-			drop = FOOT_TALL;
-	baseline = axes->plot.bottom + drop * layout->label_size;
+		ascent = fmax(ascent, measure_ascent(ticks->ticks[i].label));
+	baseline = axes->plot.bottom + FOOT(ascent) * layout->label_size;
 	for (int i = 0; i < ticks->count; i++) {
 		const struct time_tick *tick = &ticks->ticks[i];
 		const char *label = arena_format(layout->arena, "%s", tick->label);

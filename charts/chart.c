@@ -23,7 +23,7 @@ static const unsigned forms[] = {
 
 static atomic_ulong scenes, simpler, lost;
 
-static const struct scene *draw(const struct frame *frame, const struct measure *measure,
+static struct scene *draw(const struct frame *frame, const struct measure *measure,
 	struct arena *arena, unsigned left_out, const char **ret_fault)
 {
 	const struct chart_kind *kind = frame->request->kind;
@@ -52,10 +52,11 @@ const struct scene *chart_scene(const struct chart_request *request, const struc
 	const char *fault = NULL;
 
 	for (size_t i = first; i < COUNT(forms); i++) {
-		const struct scene *scene = draw(frame, measure, arena, forms[i], &fault);
+		struct scene *scene = draw(frame, measure, arena, forms[i], &fault);
 
 		if (fault != NULL)
 			continue;
+		scene->form = (int)(i - first);
 		atomic_fetch_add(&scenes, 1);
 		atomic_fetch_add(&simpler, i > first);
 		return scene;
@@ -90,8 +91,8 @@ bool chart_render(const struct chart_request *request, enum chart_format format,
 		return false;
 	chart_describe(request, request->lang, &description);
 	words = (struct svg_words){ request->lang, title_of(request), text_z(&description) };
-	return surface_write(scene, request->theme, format,
-		request->density == 0 ? 1 : request->density, &words, ret, err);
+	return surface_write(
+		scene, request->theme, format, chart_request_density(request), &words, ret, err);
 }
 
 void chart_describe(const struct chart_request *request, enum lang lang, struct text *ret)

@@ -1,12 +1,13 @@
 /*
- * charts/describe.c - see describe.h. Sentences are rows of a table; each has
- * a function that fills its gaps, in the order a reader wants to know.
+ * charts/describe.c - see describe.h. Each sentence has a function that fills
+ * its gaps; they come in the order a reader wants to know.
  */
 #include "charts/describe.h"
 
 #include <string.h>
 
 #include "charts/kind.h"
+#include "charts/sentences.h"
 #include "charts/words.h"
 #include "indicators/format.h"
 #include "indicators/indicator.h"
@@ -17,86 +18,15 @@ enum {
 	ENOUGH_FOR_EXTREMES = 6,
 };
 
-enum sentence {
-	SAY_NOTHING,
-	SAY_ONE,
-	SAY_MANY,
-	SAY_UP,
-	SAY_DOWN,
-	SAY_SAME,
-	SAY_BORDERS_CHANGED,
-	SAY_LENGTHS_DIFFER,
-	SAY_EXTREMES,
-	SAY_NO_PLAN,
-	SAY_PLAN,
-	SAY_ONLY_TARGET,
-	SAY_PLAN_ENDS,
-	SAY_PLAN_THEN,
-	SAY_TARGET,
-	SAY_STATE,
-	SAY_ABSENT,
-	SAY_MORE_ABSENT,
-	SAY_GAPS,
-	SAY_BREAK,
-	SAY_OTHER,
-	SAY_ILLUSTRATIVE,
-	SAY_COUNT,
-};
-
-/* clang-format off */
-static const char *const sentences[SAY_COUNT][LANG_COUNT] = {
-	[SAY_NOTHING] = { "Chưa có số liệu", "There are no figures" },
-	[SAY_ONE] = { "Có một số liệu: {}", "There is one figure: {}" },
-	[SAY_MANY] = { "{1} số liệu, từ {2} đến {3}", "{1} figures, from {2} to {3}" },
-	[SAY_UP] = { ": tăng {}", ": up {}" },
-	[SAY_DOWN] = { ": giảm {}", ": down {}" },
-	[SAY_SAME] = { ": không đổi", ": no change" },
-	[SAY_BORDERS_CHANGED] = { "; không tính mức thay đổi vì chuỗi gián đoạn ở giữa",
-		"; no change is computed, because the series breaks in between" },
-	[SAY_LENGTHS_DIFFER] = { "; không tính mức thay đổi vì hai kỳ dài ngắn khác nhau",
-		"; no change is computed, because the two periods differ in length" },
-	[SAY_EXTREMES] = { " Cao nhất là {1}, thấp nhất là {2}.",
-		" The highest is {1}, the lowest {2}." },
-	[SAY_NO_PLAN] = { " Chưa có kế hoạch để so sánh.",
-		" There is no plan to compare with." },
-	[SAY_PLAN] = { " Kế hoạch: {}.", " The plan: {}." },
-	[SAY_ONLY_TARGET] = { " Mục tiêu: {}.", " The target is {}." },
-	[SAY_PLAN_ENDS] = { " Kế hoạch đi từ {1} đến {2}.", " The plan runs from {1} to {2}." },
-	[SAY_PLAN_THEN] = { " Theo kế hoạch, {1} là {2}.", " The plan says {2} for {1}." },
-	[SAY_TARGET] = { "mục tiêu {}", "target {}" },
-	[SAY_STATE] = { " Đánh giá: {}.", " State: {}." },
-	[SAY_ABSENT] = { " Không có số liệu của {1}{2}.", " There is no figure for {1}{2}." },
-	[SAY_MORE_ABSENT] = { " và {} kỳ khác", " and {} more" },
-	[SAY_GAPS] = { " Đường bị ngắt ở {} chỗ vì thiếu số liệu.",
-		" Gaps in the line for want of figures: {}." },
-	[SAY_BREAK] = { " {}: đường không nối qua mốc này.",
-		" {}: the line is not joined across." },
-	[SAY_OTHER] = { " Theo cách tính khác ({1}): {2}.", " By another method ({1}): {2}." },
-	[SAY_ILLUSTRATIVE] = { " Đây là số liệu minh họa, không phải số liệu đã công bố.",
-		" These figures are made up for illustration; they were never published." },
-};
-/* clang-format on */
-
 struct saying {
 	const struct frame *frame;
 	enum lang lang;
 	struct text *ret;
 };
 
-/* Adds a sentence with its gaps, {} or {1} and {2} ..., filled. */
 static void say(const struct saying *saying, enum sentence sentence, const struct text *fills)
 {
-	const char *at = sentences[sentence][saying->lang];
-
-	for (; *at != '\0'; at++) {
-		if (*at != '{') {
-			text_addc(saying->ret, *at);
-			continue;
-		}
-		at++;
-		text_add(saying->ret, text_span(&fills[*at == '}' ? 0 : *at - '1']));
-		at += *at != '}';
-	}
+	sentence_add(sentence, saying->lang, fills, saying->ret);
 }
 
 static void say_plain(const struct saying *saying, enum sentence sentence, const char *fill)
@@ -339,18 +269,35 @@ static void say_breaks(const struct saying *saying)
 	}
 }
 
+static bool is_named(const struct frame_line *line)
+{
+	return line->series->label != NULL && *line->series->label != '\0';
+}
+
 static void say_others(const struct saying *saying)
 {
 	for (int i = 1; i < saying->frame->line_count; i++) {
 		const struct frame_line *line = &saying->frame->lines[i];
 		struct text fills[2] = { 0 };
 		struct saying into = { saying->frame, saying->lang, &fills[1] };
+		bool named = is_named(line);
 
-		text_addz(&fills[0], line->series->label);
+		text_addz(&fills[0], named ? line->series->label : "");
 		say_line(&into, line);
-		say(saying, SAY_OTHER, fills);
+		say(saying, named ? SAY_OTHER : SAY_OTHER_UNNAMED, fills);
 		free_fills(fills, COUNT(fills));
 	}
+}
+
+/* A single figure has its status beside it already. */
+static void say_statuses(const struct saying *saying)
+{
+	text_auto statuses = { 0 };
+
+	if (saying->frame->points < 2 || saying->frame->hollow[0] == '\0')
+		return;
+	words_statuses(saying->frame, saying->lang, &statuses);
+	say(saying, SAY_STATUSES, &statuses);
 }
 
 static void say_title(const struct saying *saying)
@@ -376,6 +323,8 @@ void describe_frame(const struct frame *frame, enum lang lang, struct text *ret)
 	const struct chart_request *request = frame->request;
 
 	say_title(&saying);
+	if (frame->line_count > 1 && is_named(&frame->lines[0]))
+		text_addf(ret, "%s: ", frame->lines[0].series->label);
 	say_line(&saying, frame_primary(frame));
 	text_addc(ret, '.');
 	say_extremes(&saying, frame_primary(frame));
@@ -385,6 +334,7 @@ void describe_frame(const struct frame *frame, enum lang lang, struct text *ret)
 	say_missing(&saying);
 	say_breaks(&saying);
 	say_others(&saying);
+	say_statuses(&saying);
 	if (request->illustrative)
 		say(&saying, SAY_ILLUSTRATIVE, NULL);
 }

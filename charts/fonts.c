@@ -1,13 +1,16 @@
 /*
- * charts/fonts.c - see fonts.h. FcConfigSetCurrent() comes before the first font
- * map: Pango starts FcInit() in a thread of its own, which would scan every
- * font of the machine if no configuration were there.
+ * charts/fonts.c - see fonts.h.
+ *
+ * The process's current configuration is ours, set before the first font map:
+ * Pango starts FcInit() in a thread of its own, which would scan every font of
+ * the machine if no configuration were there. (Pango 1.50 never gives back a
+ * configuration that is set on a map.) Pango also sorts fonts in a thread; settle() waits
+ * for it, so that nothing is left running when a thread or the process ends.
  */
 #include "charts/fonts.h"
 
-#include <limits.h>
+#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
 #include <stdlib.h>
 #include <string.h>
 #include <threads.h>
@@ -22,15 +25,16 @@ enum {
 
 struct entry {
 	char *text; /* owned */
-	struct text_style style;
+	bool bold;
 	PangoLayout *layout; /* owned */
-	double width;
+	double width; /* at a size of 1 */
 };
 
 struct fonts {
 	PangoFontMap *map;
 	PangoContext *context;
 	PangoFont *regular;
+	PangoFontDescription *faces[2]; /* regular, semi-bold */
 	PangoAttrList *attributes;
 	struct entry cache[CACHE_SLOTS];
 	size_t cached;
@@ -60,11 +64,31 @@ static void fonts_free(void *data)
 
 	cache_empty(fonts);
 	pango_attr_list_unref(fonts->attributes);
+	for (size_t i = 0; i < COUNT(fonts->faces); i++)
+		pango_font_description_free(fonts->faces[i]);
 	if (fonts->regular != NULL)
 		g_object_unref(fonts->regular);
 	g_object_unref(fonts->context);
 	g_object_unref(fonts->map);
 	free(fonts);
+}
+
+void fonts_done(void)
+{
+	struct fonts *fonts;
+
+	if (config == NULL || (fonts = tss_get(key)) == NULL)
+		return;
+	(void)tss_set(key, NULL);
+	fonts_free(fonts);
+}
+
+static void stop(void)
+{
+	fonts_done();
+	FcConfigDestroy(config);
+	config = NULL;
+	FcFini();
 }
 
 static void start(void)
@@ -84,19 +108,36 @@ static void start(void)
 			config = NULL;
 		}
 	}
-	if (config != NULL)
-		FcConfigSetCurrent(config);
+	if (config != NULL && FcConfigSetCurrent(config))
+		(void)atexit(stop);
 }
 
-static PangoFontDescription *describe(struct text_style style)
+static PangoFontDescription *describe(PangoWeight weight)
 {
 	PangoFontDescription *description = pango_font_description_new();
 
 	pango_font_description_set_family_static(description, "Inter");
-	pango_font_description_set_weight(
-		description, style.bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
-	pango_font_description_set_absolute_size(description, style.size * PANGO_SCALE);
+	pango_font_description_set_weight(description, weight);
+	pango_font_description_set_absolute_size(description, FONTS_SIZE * PANGO_SCALE);
 	return description;
+}
+
+static gboolean go_on(
+	PangoFontset *set G_GNUC_UNUSED, PangoFont *font G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+	return FALSE;
+}
+
+/* Waits until Pango has found and sorted the fonts of a face. */
+static void settle(struct fonts *fonts, const PangoFontDescription *face)
+{
+	PangoFontset *set = pango_context_load_fontset(
+		fonts->context, face, pango_language_get_default());
+
+	if (set == NULL)
+		return;
+	pango_fontset_foreach(set, go_on, NULL);
+	g_object_unref(set);
 }
 
 /* No hinting and no rounding: the same widths on every surface, at every size. */
@@ -116,16 +157,17 @@ static void set_options(PangoContext *context)
 static struct fonts *fonts_new(void)
 {
 	struct fonts *fonts = memory_new(1, sizeof *fonts);
-	PangoFontDescription *description = describe((struct text_style){ 12, false });
 
 	fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), config);
 	fonts->context = pango_font_map_create_context(fonts->map);
 	set_options(fonts->context);
-	fonts->regular = pango_context_load_font(fonts->context, description);
+	fonts->faces[0] = describe(PANGO_WEIGHT_NORMAL);
+	fonts->faces[1] = describe(PANGO_WEIGHT_SEMIBOLD);
+	for (size_t i = 0; i < COUNT(fonts->faces); i++)
+		settle(fonts, fonts->faces[i]);
+	fonts->regular = pango_context_load_font(fonts->context, fonts->faces[0]);
 	fonts->attributes = pango_attr_list_new();
 	pango_attr_list_insert(fonts->attributes, pango_attr_font_features_new("tnum=1"));
-	pango_font_description_free(description);
 	return fonts;
 }
 
@@ -148,60 +190,52 @@ static struct fonts *mine(void)
 	return fonts;
 }
 
-static size_t slot_of(const char *text, struct text_style style)
+static size_t slot_of(const char *text, bool bold)
 {
-	uint32_t hash = 2166136261U ^ (uint32_t)(style.size * 8) ^ (style.bold ? 0x5bd1e995U : 0);
+	uint32_t hash = bold ? 0x5bd1e995U : 2166136261U;
 
 	for (; *text != '\0'; text++)
 		hash = (hash ^ (unsigned char)*text) * 16777619U;
 	return (hash ^ hash >> 15) & (CACHE_SLOTS - 1);
 }
 
-static bool is_entry(const struct entry *entry, const char *text, struct text_style style)
-{
-	return entry->style.size == style.size && entry->style.bold == style.bold &&
-		strcmp(entry->text, text) == 0;
-}
-
-static PangoLayout *shape(struct fonts *fonts, const char *text, struct text_style style)
+static PangoLayout *shape(struct fonts *fonts, const char *text, bool bold)
 {
 	PangoLayout *layout = pango_layout_new(fonts->context);
-	PangoFontDescription *description = describe(style);
 
-	pango_layout_set_font_description(layout, description);
+	pango_layout_set_font_description(layout, fonts->faces[bold]);
 	pango_layout_set_attributes(layout, fonts->attributes);
 	pango_layout_set_single_paragraph_mode(layout, TRUE);
 	pango_layout_set_text(layout, text, -1);
-	pango_font_description_free(description);
 	return layout;
 }
 
-static const struct entry *find(struct fonts *fonts, const char *text, struct text_style style)
+static const struct entry *find(struct fonts *fonts, const char *text, bool bold)
 {
-	size_t slot = slot_of(text, style);
+	size_t slot = slot_of(text, bold);
 	struct entry *entry;
 	PangoRectangle logical;
 
 	for (; fonts->cache[slot].layout != NULL; slot = (slot + 1) & (CACHE_SLOTS - 1))
-		if (is_entry(&fonts->cache[slot], text, style))
+		if (fonts->cache[slot].bold == bold && strcmp(fonts->cache[slot].text, text) == 0)
 			return &fonts->cache[slot];
 	if (fonts->cached == CACHE_FULL) {
 		cache_empty(fonts);
-		slot = slot_of(text, style);
+		slot = slot_of(text, bold);
 	}
 	entry = &fonts->cache[slot];
 	entry->text = memory_copy(text, strlen(text));
-	entry->style = style;
-	entry->layout = shape(fonts, text, style);
+	entry->bold = bold;
+	entry->layout = shape(fonts, text, bold);
 	pango_layout_get_extents(entry->layout, NULL, &logical);
-	entry->width = (double)logical.width / PANGO_SCALE;
+	entry->width = (double)logical.width / PANGO_SCALE / FONTS_SIZE;
 	fonts->cached++;
 	return entry;
 }
 
 static double width(const char *text, struct text_style style)
 {
-	return find(mine(), text, style)->width;
+	return find(mine(), text, style.bold)->width * style.size;
 }
 
 static bool covers(uint32_t character)
@@ -221,18 +255,7 @@ const struct measure *fonts_measure(struct error *err)
 	return NULL;
 }
 
-PangoLayout *fonts_layout(const char *text, struct text_style style)
+PangoLayout *fonts_layout(const char *text, bool bold)
 {
-	return find(mine(), text, style)->layout;
-}
-
-void fonts_done(void)
-{
-	struct fonts *fonts;
-
-	call_once(&once, start);
-	if (config == NULL || (fonts = tss_get(key)) == NULL)
-		return;
-	(void)tss_set(key, NULL);
-	fonts_free(fonts);
+	return find(mine(), text, bold)->layout;
 }

@@ -18,11 +18,14 @@ struct _PangoLayout;
 /* The measure of this thread's fonts; NULL with key chart.fonts when they cannot load. */
 MUST_CHECK const struct measure *fonts_measure(struct error *err);
 
+enum { FONTS_SIZE = 64 }; /* pixels; whoever paints scales from it */
+
 /*
- * One line of text, shaped. Borrowed from the cache until the next call of
- * this function or of the measure. fonts_measure() has succeeded on this thread.
+ * One line of text, shaped at FONTS_SIZE: without hinting, letters are the
+ * same at every size. Borrowed from the cache until the next call of this
+ * function or of the measure. fonts_measure() has succeeded on this thread.
  */
-struct _PangoLayout *fonts_layout(const char *text, struct text_style style);
+struct _PangoLayout *fonts_layout(const char *text, bool bold);
 
 /* Frees what this thread holds; it is loaded again when asked for. */
 void fonts_done(void);

@@ -49,7 +49,6 @@ struct layout *layout_new(const struct frame *frame, const struct measure *measu
 /* Writes notes (one paragraph, NULL for none), source and edition at the bottom of `body`. */
 void layout_foot(struct layout *layout, const char *notes);
 
-/* Writes one line of text; returns its box. */
 struct box layout_write(struct layout *layout, const char *part, const char *text,
 	struct text_style style, enum token colour, struct point start);
 

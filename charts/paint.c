@@ -145,11 +145,16 @@ static bool is_alike(const struct mark *a, const struct mark *b)
 
 static void paint_text(cairo_t *cairo, enum theme theme, const struct mark *mark)
 {
-	PangoLayout *layout = fonts_layout(mark->text, mark->style);
+	PangoLayout *layout = fonts_layout(mark->text, mark->style.bold);
+	double scale = mark->style.size / FONTS_SIZE;
 
+	cairo_save(cairo);
 	set_colour(cairo, theme, mark->fill);
-	cairo_move_to(cairo, mark->points[0].x, mark->points[0].y);
+	cairo_translate(cairo, mark->points[0].x, mark->points[0].y);
+	cairo_scale(cairo, scale, scale);
+	cairo_move_to(cairo, 0, 0);
 	pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(layout, 0));
+	cairo_restore(cairo);
 	cairo_new_path(cairo);
 }
 

@@ -11,6 +11,13 @@ struct chart_size chart_request_size(const struct chart_request *request)
 	return (struct chart_size){ "custom", request->width, request->height };
 }
 
+int chart_request_density(const struct chart_request *request)
+{
+	struct chart_size size = chart_request_size(request);
+
+	return request->density == 2 && size.width * size.height * 4 <= CHART_MAX_PIXELS ? 2 : 1;
+}
+
 static bool text_fits(const char *text)
 {
 	struct span span = span_of(text);
@@ -24,7 +31,6 @@ static const char *fault(const struct chart_request *request)
 {
 	const char *texts[] = { request->title, request->subtitle, request->source, request->code };
 	size_t points = request->plan == NULL ? 0 : (size_t)request->plan->count;
-	int density = request->density == 0 ? 1 : request->density;
 	struct chart_size size;
 
 	if (request->kind == NULL || request->unit == NULL)
@@ -35,8 +41,7 @@ static const char *fault(const struct chart_request *request)
 	size = chart_request_size(request);
 	if (!chart_size_allowed(size.width, size.height))
 		return "size";
-	if (density < 1 || density > 2 ||
-		size.width * size.height * density * density > CHART_MAX_PIXELS)
+	if (request->density < 0 || request->density > 2)
 		return "density";
 	for (size_t i = 0; i < COUNT(texts); i++)
 		if (!text_fits(texts[i]))

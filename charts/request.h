@@ -34,7 +34,7 @@ struct chart_request {
 	enum lang lang;
 	enum theme theme;
 	int width, height; /* 0 and 0: the kind's own preset */
-	int density; /* PNG pixels a unit: 1 or 2; 0 is 1 */
+	int density; /* PNG pixels a unit, 1 or 2, within CHART_MAX_PIXELS; 0 is 1 */
 	const char *title, *subtitle;
 	const struct unit *unit;
 	struct chart_series series[CHART_MAX_SERIES]; /* the primary one first */
@@ -53,5 +53,8 @@ MUST_CHECK bool chart_request_check(const struct chart_request *request, struct 
 
 /* The size it is drawn at. */
 struct chart_size chart_request_size(const struct chart_request *request);
+
+/* The density a PNG is painted at: the wished one, or 1 for a picture too large for it. */
+int chart_request_density(const struct chart_request *request);
 
 #endif

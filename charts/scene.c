@@ -68,7 +68,7 @@ static void print_look(const struct mark *mark, struct text *ret)
 
 void scene_print(const struct scene *scene, struct text *ret)
 {
-	text_addf(ret, "scene %gx%g\n", scene->width, scene->height);
+	text_addf(ret, "scene %gx%g form %d\n", scene->width, scene->height, scene->form);
 	for (size_t i = 0; i < scene->count; i++) {
 		const struct mark *mark = &scene->marks[i];
 

@@ -39,6 +39,7 @@ struct scene {
 	struct mark *marks;
 	size_t count;
 	bool finite; /* every number that was added is one */
+	int form; /* how many steps simpler than the full form: 0 is all of it */
 };
 
 void scene_start(struct scene *scene, struct arena *arena, double width, double height);

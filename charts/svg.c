@@ -182,7 +182,7 @@ static void put(struct pen *pen, long hundredths, bool first)
 {
 	if (!first && hundredths >= 0)
 		text_addc(pen->ret, ' ');
-	svg_number((double)hundredths / 100, pen->ret);
+	svg_hundredths(hundredths, pen->ret);
 }
 
 static void letter(struct pen *pen, char c)

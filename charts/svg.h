@@ -30,8 +30,9 @@ MUST_CHECK bool svg_shapes(struct span cairo, struct text *ret);
 /* The scene's texts as <text>, grouped by look. */
 void svg_texts(const struct scene *scene, enum theme theme, struct text *ret);
 
-/* At most two decimals, no needless zeros. */
+/* A number, or so many hundredths: at most two decimals, no needless zeros. */
 void svg_number(double value, struct text *ret);
+void svg_hundredths(long hundredths, struct text *ret);
 
 /* Text with & < > " ' as entities, and without what XML forbids. */
 void svg_escape(const char *text, struct text *ret);

@@ -2,23 +2,34 @@
 #include "charts/svg.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/utf8.h"
 
+/* Thousands of these make a file, so the digits are laid down from the last to the first. */
+void svg_hundredths(long hundredths, struct text *ret)
+{
+	unsigned long left = hundredths < 0 ? -(unsigned long)hundredths
+					    : (unsigned long)hundredths;
+	char digits[24];
+	size_t at = sizeof digits;
+
+	for (int place = 0; place < 2; place++, left /= 10)
+		if (left % 10 != 0 || at < sizeof digits)
+			digits[--at] = (char)('0' + left % 10);
+	if (at < sizeof digits)
+		digits[--at] = '.';
+	if (left == 0 && at == sizeof digits)
+		digits[--at] = '0';
+	for (; left != 0; left /= 10)
+		digits[--at] = (char)('0' + left % 10);
+	if (hundredths < 0)
+		digits[--at] = '-';
+	text_add(ret, (struct span){ digits + at, sizeof digits - at });
+}
+
 void svg_number(double value, struct text *ret)
 {
-	long hundredths = lround(value * 100);
-	long whole = labs(hundredths) / 100, rest = labs(hundredths) % 100;
-
-	if (hundredths < 0)
-		text_addc(ret, '-');
-	if (whole != 0 || rest == 0)
-		text_addf(ret, "%ld", whole);
-	if (rest % 10 != 0)
-		text_addf(ret, ".%02ld", rest);
-	else if (rest != 0)
-		text_addf(ret, ".%ld", rest / 10);
+	svg_hundredths(lround(value * 100), ret);
 }
 
 /* May XML 1.0 hold it? */

@@ -95,7 +95,7 @@ const struct series *case_series(struct arena *arena, const char *figures, const
 	struct span word;
 
 	if (strncmp(figures, "months ", 7) == 0)
-		figures = months(arena, atoi(figures + 7));
+		figures = months(arena, (int)strtol(figures + 7, NULL, 10));
 	while (next_word(&figures, &word)) {
 		if (span_is(word, "|")) {
 			place = &after;

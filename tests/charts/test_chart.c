@@ -87,6 +87,22 @@ static void a_denser_png_has_more_pixels(void **state UNUSED)
 	assert_memory_equal(text_z(&twice) + 16, "\0\0\0\xDC\0\0\0\x30", 8); /* 220 x 48 */
 }
 
+static void a_large_png_is_not_made_denser(void **state UNUSED)
+{
+	static const struct {
+		int width, height, wish, density;
+	} cases[] = { { 720, 400, 0, 1 }, { 720, 400, 2, 2 }, { 1000, 1000, 2, 2 },
+		{ 1600, 900, 2, 1 }, { 2000, 2000, 1, 1 } };
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct chart_request request = {
+			.width = cases[i].width, .height = cases[i].height, .density = cases[i].wish
+		};
+
+		assert_int_equal(chart_request_density(&request), cases[i].density);
+	}
+}
+
 static void words_are_text_in_svg(void **state UNUSED)
 {
 	static const char *const words[] = { ">Tỷ trọng kinh tế số trong GRDP</text>",
@@ -123,6 +139,8 @@ static void bad_requests_are_refused(void **state UNUSED)
 {
 	arena_auto arena = { 0 };
 	const struct chart_request good = *case_request(&arena, "line-usual");
+	static const char override[] = { (char)0xE2, (char)0x80, (char)0xAE, 'a',
+		'\0' }; /* U+202E */
 	struct chart_request bad[14];
 	char *too_long = arena_new(&arena, CHART_MAX_TEXT + 2, 1);
 	struct series *many = arena_new(&arena, 1, sizeof *many);
@@ -138,11 +156,10 @@ static void bad_requests_are_refused(void **state UNUSED)
 	bad[3].height = 2001;
 	bad[4].width = -1;
 	bad[5].density = 3;
-	bad[6].width = bad[6].height = 2000;
-	bad[6].density = 2;
+	bad[6].density = -1;
 	bad[7].title = "\xFF";
 	bad[8].title = "a\x01";
-	bad[9].subtitle = "\u202Eabc";
+	bad[9].subtitle = override;
 	bad[10].source = too_long;
 	bad[11].series_count = CHART_MAX_SERIES + 1;
 	bad[12].series[0].series = many;
@@ -235,20 +252,19 @@ static void stacked_marks_are_not_cut(void **state UNUSED)
 {
 	static const char *const texts[] = { "ẨẪẤẾỄỔ", "ỴẶỘ,gpqjy", "Quý III/2022", "15,4% (2022)",
 		"abdfhkl0123456789" };
-	static const struct text_style style = { 100, true };
 	struct error err;
 
 	assert_non_null(fonts_measure(&err));
 	for (size_t i = 0; i < COUNT(texts); i++) {
-		PangoLayout *layout = fonts_layout(texts[i], style);
+		PangoLayout *layout = fonts_layout(texts[i], true);
 		PangoRectangle ink;
 		double above, below;
 
 		pango_layout_get_extents(layout, &ink, NULL);
 		above = (double)(pango_layout_get_baseline(layout) - ink.y) / PANGO_SCALE;
 		below = (double)ink.height / PANGO_SCALE - above;
-		if (above > measure_ascent(texts[i]) * style.size ||
-			below > MEASURE_DESCENT * style.size)
+		if (above > measure_ascent(texts[i]) * FONTS_SIZE ||
+			below > MEASURE_DESCENT * FONTS_SIZE)
 			fail_msg("%s: %.1f above, %.1f below", texts[i], above, below);
 		assert_int_equal(pango_layout_get_unknown_glyphs_count(layout), 0);
 	}
@@ -260,6 +276,7 @@ int main(void)
 		cmocka_unit_test(every_case_is_a_file_of_its_format),
 		cmocka_unit_test(the_same_request_gives_the_same_bytes),
 		cmocka_unit_test(a_denser_png_has_more_pixels),
+		cmocka_unit_test(a_large_png_is_not_made_denser),
 		cmocka_unit_test(words_are_text_in_svg),
 		cmocka_unit_test(any_request_becomes_sound_files),
 		cmocka_unit_test(bad_requests_are_refused),

@@ -1,0 +1,52 @@
+/* charts/sentences.c - see sentences.h. */
+#include "charts/sentences.h"
+
+/* clang-format off */
+static const char *const sentences[SAY_COUNT][LANG_COUNT] = {
+	[SAY_NOTHING] = { "Chưa có số liệu", "There are no figures" },
+	[SAY_ONE] = { "Có một số liệu: {}", "There is one figure: {}" },
+	[SAY_MANY] = { "{1} số liệu, từ {2} đến {3}", "{1} figures, from {2} to {3}" },
+	[SAY_UP] = { ": tăng {}", ": up {}" },
+	[SAY_DOWN] = { ": giảm {}", ": down {}" },
+	[SAY_SAME] = { ": không đổi", ": no change" },
+	[SAY_BORDERS_CHANGED] = { "; không tính mức thay đổi vì chuỗi gián đoạn ở giữa",
+		"; no change is computed, because the series breaks in between" },
+	[SAY_LENGTHS_DIFFER] = { "; không tính mức thay đổi vì hai kỳ dài ngắn khác nhau",
+		"; no change is computed, because the two periods differ in length" },
+	[SAY_EXTREMES] = { " Cao nhất là {1}, thấp nhất là {2}.",
+		" The highest is {1}, the lowest {2}." },
+	[SAY_NO_PLAN] = { " Chưa có kế hoạch để so sánh.",
+		" There is no plan to compare with." },
+	[SAY_PLAN] = { " Kế hoạch: {}.", " The plan: {}." },
+	[SAY_ONLY_TARGET] = { " Mục tiêu: {}.", " The target is {}." },
+	[SAY_PLAN_ENDS] = { " Kế hoạch đi từ {1} đến {2}.", " The plan runs from {1} to {2}." },
+	[SAY_PLAN_THEN] = { " Theo kế hoạch, {1} là {2}.", " The plan says {2} for {1}." },
+	[SAY_TARGET] = { "mục tiêu {}", "target {}" },
+	[SAY_STATE] = { " Đánh giá: {}.", " State: {}." },
+	[SAY_ABSENT] = { " Không có số liệu của {1}{2}.", " There is no figure for {1}{2}." },
+	[SAY_MORE_ABSENT] = { " và {} kỳ khác", " and {} more" },
+	[SAY_GAPS] = { " Đường bị ngắt ở {} chỗ vì thiếu số liệu.",
+		" Gaps in the line for want of figures: {}." },
+	[SAY_BREAK] = { " {}: đường không nối qua mốc này.",
+		" {}: the line is not joined across." },
+	[SAY_OTHER] = { " Theo cách tính khác ({1}): {2}.", " By another method ({1}): {2}." },
+	[SAY_OTHER_UNNAMED] = { " Theo cách tính khác: {2}.", " By another method: {2}." },
+	[SAY_STATUSES] = { " Trong đó có số liệu {}.", " Some figures are {}." },
+	[SAY_ILLUSTRATIVE] = { " Đây là số liệu minh họa, không phải số liệu đã công bố.",
+		" These figures are made up for illustration; they were never published." },
+};
+/* clang-format on */
+
+void sentence_add(
+	enum sentence sentence, enum lang lang, const struct text *fills, struct text *ret)
+{
+	for (const char *at = sentences[sentence][lang]; *at != '\0'; at++) {
+		if (*at != '{') {
+			text_addc(ret, *at);
+			continue;
+		}
+		at++;
+		text_add(ret, text_span(&fills[*at == '}' ? 0 : *at - '1']));
+		at += *at != '}';
+	}
+}

@@ -1,0 +1,39 @@
+/* charts/sentences.h - what a description is made of, in both languages: a table. */
+#ifndef CHARTS_SENTENCES_H
+#define CHARTS_SENTENCES_H
+
+#include "base/text.h"
+
+enum sentence {
+	SAY_NOTHING,
+	SAY_ONE,
+	SAY_MANY,
+	SAY_UP,
+	SAY_DOWN,
+	SAY_SAME,
+	SAY_BORDERS_CHANGED,
+	SAY_LENGTHS_DIFFER,
+	SAY_EXTREMES,
+	SAY_NO_PLAN,
+	SAY_PLAN,
+	SAY_ONLY_TARGET,
+	SAY_PLAN_ENDS,
+	SAY_PLAN_THEN,
+	SAY_TARGET,
+	SAY_STATE,
+	SAY_ABSENT,
+	SAY_MORE_ABSENT,
+	SAY_GAPS,
+	SAY_BREAK,
+	SAY_OTHER,
+	SAY_OTHER_UNNAMED,
+	SAY_STATUSES,
+	SAY_ILLUSTRATIVE,
+	SAY_COUNT,
+};
+
+/* Adds a sentence; {} or {1} takes the first of `fills`, {2} the second, and so on. */
+void sentence_add(
+	enum sentence sentence, enum lang lang, const struct text *fills, struct text *ret);
+
+#endif
