@@ -160,7 +160,11 @@ bool decimal_subtract(struct decimal a, struct decimal b, struct decimal *ret)
 /* x / y to the nearest whole number, halves away from zero; y > 0. */
 static wide divide_rounded(wide x, wide y)
 {
-	return x >= 0 ? (x + y / 2) / y : -((-x + y / 2) / y);
+	wide whole = x / y, rest = x % y;
+
+	if (rest < 0)
+		return -rest >= y + rest ? whole - 1 : whole;
+	return rest >= y - rest ? whole + 1 : whole;
 }
 
 struct decimal decimal_round(struct decimal value, int scale)

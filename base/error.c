@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 static void fill(struct error *err, enum error_kind kind, const char *key, int line, int column)
 {
 	err->kind = kind;
@@ -13,16 +15,19 @@ static void fill(struct error *err, enum error_kind kind, const char *key, int l
 	err->column = column;
 }
 
-/* Cuts a detail that filled its room back to a whole character. */
+/* Drops a last character that was cut in two when the detail filled its room. */
 static void cut_at_character(char *detail)
 {
-	size_t size = strlen(detail);
+	size_t size = strlen(detail), start = size;
+	size_t bad;
 
-	if (size < ERROR_DETAIL - 1)
-		return;
-	while (size > 0 && ((unsigned char)detail[size - 1] & 0xC0) == 0x80)
-		size--;
-	detail[size > 0 ? size - 1 : 0] = '\0';
+	while (start > 0 && size - start < 4 && ((unsigned char)detail[start - 1] & 0xC0) == 0x80)
+		start--;
+	if (start > 0)
+		start--;
+	if (size == ERROR_DETAIL - 1 &&
+		!utf8_valid((struct span){ detail + start, size - start }, &bad))
+		detail[start] = '\0';
 }
 
 bool error_set(struct error *err, enum error_kind kind, const char *key, const char *detail, ...)

@@ -27,7 +27,7 @@ static bool failed(struct error *err, const char *key, const char *path)
 bool file_read(
 	struct arena *arena, const char *path, size_t limit, struct span *ret, struct error *err)
 {
-	fd_auto fd = open(path, O_RDONLY | O_CLOEXEC);
+	fd_auto fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe must not hold us up */
 	struct stat stat;
 	char *data;
 	size_t size = 0, room;

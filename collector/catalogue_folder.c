@@ -3,9 +3,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "base/utf8.h"
 #include "collector/catalogue_private.h"
+
+enum { MAX_CODE = 64 };
+
+/* How far a source can be trusted. */
+static const char *const grades[] = { "official", "press", "secondary", "copy", "founding", NULL };
 
 bool folder_refuse(struct folder *folder, const char *what, const char *why, ...)
 {
@@ -43,6 +50,10 @@ const char *folder_text(
 		(void)folder_refuse(folder, what, "\"%s\" must be text", key);
 		return NULL;
 	}
+	if (!utf8_is_plain(span_of(text))) {
+		(void)folder_refuse(folder, what, "\"%s\" holds control characters", key);
+		return NULL;
+	}
 	return arena_copy(folder->arena, text, strlen(text));
 }
 
@@ -69,6 +80,61 @@ bool folder_word(struct folder *folder, const json_t *object, const char *what, 
 	return *ret >= 0 || folder_refuse(folder, what, "\"%s\": unknown word \"%s\"", key, word);
 }
 
+bool folder_flag(
+	struct folder *folder, const json_t *object, const char *what, const char *key, bool *ret)
+{
+	const json_t *value = json_object_get(object, key);
+
+	*ret = json_is_true(value);
+	return json_is_boolean(value) ||
+		folder_refuse(folder, what, "\"%s\" must be true or false", key);
+}
+
+bool folder_number(struct folder *folder, const json_t *object, const char *what, const char *key,
+	int least, int most, int *ret)
+{
+	const json_t *value = json_object_get(object, key);
+	json_int_t number = json_integer_value(value);
+
+	if (!json_is_integer(value) || number < least || number > most)
+		return folder_refuse(folder, what, "\"%s\" must be %d to %d", key, least, most);
+	*ret = (int)number;
+	return true;
+}
+
+bool folder_list(struct folder *folder, const json_t *object, const char *key, const json_t **ret)
+{
+	*ret = json_object_get(object, key);
+	return json_is_array(*ret) || folder_refuse(folder, "top", "\"%s\" must be a list", key);
+}
+
+bool folder_code(struct folder *folder, const char *what, const char *code)
+{
+	size_t size = strlen(code);
+	bool fine = size > 0 && size <= MAX_CODE &&
+		strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") == size && code[0] != '-' &&
+		code[size - 1] != '-';
+
+	return fine ||
+		folder_refuse(
+			folder, what, "code \"%s\" must be small letters, digits, hyphens", code);
+}
+
+bool folder_date(struct folder *folder, const char *what, const char *date)
+{
+	int day;
+
+	return *date == '\0' || clock_date_parse(span_of(date), &day) ||
+		folder_refuse(folder, what, "no such date \"%s\"", date);
+}
+
+bool folder_source(struct folder *folder, const struct catalogue *catalogue, const char *what,
+	const char *code)
+{
+	return *code == '\0' || catalogue_source(catalogue, code) != NULL ||
+		folder_refuse(folder, what, "unknown source \"%s\"", code);
+}
+
 static bool read_sources(struct folder *folder, struct catalogue *catalogue)
 {
 	json_auto_t *json = folder_json(folder, "sources.json");
@@ -77,6 +143,9 @@ static bool read_sources(struct folder *folder, struct catalogue *catalogue)
 
 	if (json == NULL)
 		return false;
+	if (!json_is_array(json))
+		return folder_refuse(folder, "top", "must be a list");
+	catalogue->sources = list;
 	for (int i = 0; i < count; i++) {
 		const json_t *item = json_array_get(json, (size_t)i);
 		const char *what = arena_format(folder->arena, "[%d]", i);
@@ -96,12 +165,19 @@ static bool read_sources(struct folder *folder, struct catalogue *catalogue)
 			if ((*members[m].ret = folder_text(folder, item, what, members[m].key)) ==
 				NULL)
 				return false;
+		if (!folder_code(folder, what, list[i].code) ||
+			!folder_date(folder, what, list[i].date))
+			return false;
+		if (text_index(grades, list[i].grade) < 0)
+			return folder_refuse(
+				folder, list[i].code, "unknown grade \"%s\"", list[i].grade);
+		if (catalogue_source(catalogue, list[i].code) != NULL)
+			return folder_refuse(folder, list[i].code, "stands twice");
+		catalogue->source_count = i + 1;
 		if (list[i].url[0] != '\0' && strncmp(list[i].url, "https://", 8) != 0 &&
 			strncmp(list[i].url, "http://", 7) != 0)
 			return folder_refuse(folder, list[i].code, "\"url\" must be http or https");
 	}
-	catalogue->sources = list;
-	catalogue->source_count = count;
 	return true;
 }
 
@@ -113,6 +189,9 @@ static bool read_reporters(struct folder *folder, struct catalogue *catalogue)
 
 	if (json == NULL)
 		return false;
+	if (!json_is_array(json))
+		return folder_refuse(folder, "top", "must be a list");
+	catalogue->reporters = list;
 	for (int i = 0; i < count; i++) {
 		const json_t *item = json_array_get(json, (size_t)i);
 		const char *what = arena_format(folder->arena, "[%d]", i);
@@ -130,11 +209,21 @@ static bool read_reporters(struct folder *folder, struct catalogue *catalogue)
 			if ((*members[m].ret = folder_text(folder, item, what, members[m].key)) ==
 				NULL)
 				return false;
-		if (!folder_pair(folder, item, what, "name", list[i].name))
+		if (!folder_pair(folder, item, what, "name", list[i].name) ||
+			!folder_code(folder, what, list[i].code) ||
+			!folder_date(folder, list[i].code, list[i].valid_from) ||
+			!folder_date(folder, list[i].code, list[i].valid_until) ||
+			!folder_source(folder, catalogue, list[i].code, list[i].source))
 			return false;
+		if (catalogue_reporter(catalogue, list[i].code) != NULL)
+			return folder_refuse(folder, list[i].code, "stands twice");
+		catalogue->reporter_count = i + 1;
 	}
-	catalogue->reporters = list;
-	catalogue->reporter_count = count;
+	for (int i = 0; i < count; i++)
+		if (list[i].successor[0] != '\0' &&
+			catalogue_reporter(catalogue, list[i].successor) == NULL)
+			return folder_refuse(folder, list[i].code, "unknown successor \"%s\"",
+				list[i].successor);
 	return true;
 }
 

@@ -6,22 +6,44 @@
 
 enum { MAX_DECIMALS = 6 };
 
+/* SDMX CL_FREQ, as far as periods go; "" for irregular. */
+static const char *const frequencies[] = { "", "A", "S", "Q", "M", "W", "D", NULL };
+
+static bool is_bound(const char *text)
+{
+	struct decimal value;
+
+	return *text == '\0' || decimal_parse(span_of(text), &value);
+}
+
+static const struct pillar *find_pillar(const struct catalogue *catalogue, const char *code)
+{
+	for (int i = 0; i < catalogue->pillar_count; i++)
+		if (strcmp(catalogue->pillars[i].code, code) == 0)
+			return &catalogue->pillars[i];
+	return NULL;
+}
+
 static bool read_pillars(struct folder *folder, const json_t *json, struct catalogue *catalogue)
 {
 	int count = (int)json_array_size(json);
 	struct pillar *list = arena_new(folder->arena, (size_t)count, sizeof *list);
 
+	catalogue->pillars = list;
 	for (int i = 0; i < count; i++) {
 		const json_t *item = json_array_get(json, (size_t)i);
 		const char *what = arena_format(folder->arena, "pillars[%d]", i);
 
 		list[i].code = folder_text(folder, item, what, "code");
 		list[i].order = i;
-		if (list[i].code == NULL || !folder_pair(folder, item, what, "name", list[i].name))
+		if (list[i].code == NULL ||
+			!folder_pair(folder, item, what, "name", list[i].name) ||
+			!folder_code(folder, what, list[i].code))
 			return false;
+		if (find_pillar(catalogue, list[i].code) != NULL)
+			return folder_refuse(folder, list[i].code, "stands twice");
+		catalogue->pillar_count = i + 1;
 	}
-	catalogue->pillars = list;
-	catalogue->pillar_count = count;
 	return true;
 }
 
@@ -36,13 +58,17 @@ static bool read_methods(struct folder *folder, const json_t *json,
 
 		list[i].code = folder_text(folder, item, ret->code, "code");
 		list[i].reporter = folder_text(folder, item, ret->code, "reporter");
-		list[i].primary = json_is_true(json_object_get(item, "primary"));
-		list[i].illustrative = json_is_true(json_object_get(item, "illustrative"));
-		primaries += list[i].primary;
 		if (list[i].code == NULL || list[i].reporter == NULL ||
+			!folder_code(folder, ret->code, list[i].code) ||
+			!folder_flag(folder, item, ret->code, "primary", &list[i].primary) ||
 			!folder_pair(folder, item, ret->code, "name", list[i].name) ||
 			!folder_pair(folder, item, ret->code, "note", list[i].note))
 			return false;
+		primaries += list[i].primary;
+		for (int k = 0; k < i; k++)
+			if (strcmp(list[k].code, list[i].code) == 0)
+				return folder_refuse(folder, ret->code,
+					"method \"%s\" stands twice", list[i].code);
 		if (list[i].reporter[0] != '\0' &&
 			catalogue_reporter(catalogue, list[i].reporter) == NULL)
 			return folder_refuse(
@@ -52,24 +78,6 @@ static bool read_methods(struct folder *folder, const json_t *json,
 	ret->method_count = count;
 	return primaries == 1 ||
 		folder_refuse(folder, ret->code, "needs exactly one primary method");
-}
-
-static const struct pillar *find_pillar(const struct catalogue *catalogue, const char *code)
-{
-	for (int i = 0; i < catalogue->pillar_count; i++)
-		if (strcmp(catalogue->pillars[i].code, code) == 0)
-			return &catalogue->pillars[i];
-	return NULL;
-}
-
-/* Codes stand in addresses and file names: small letters, digits and single hyphens. */
-static bool is_code(const char *code)
-{
-	size_t size = strlen(code);
-
-	return size > 0 && size <= 64 &&
-		strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") == size && code[0] != '-' &&
-		code[size - 1] != '-';
 }
 
 static bool read_words(struct folder *folder, const json_t *item, struct indicator *ret)
@@ -110,9 +118,8 @@ static bool read_indicator(struct folder *folder, const json_t *item,
 	ret->code = folder_text(folder, item, "indicators", "code");
 	if (ret->code == NULL)
 		return false;
-	if (!is_code(ret->code))
-		return folder_refuse(
-			folder, ret->code, "code must be small letters, digits and hyphens");
+	if (!folder_code(folder, "indicators", ret->code))
+		return false;
 	if (catalogue_indicator(catalogue, ret->code) != NULL)
 		return folder_refuse(folder, ret->code, "stands twice");
 	pillar = folder_text(folder, item, ret->code, "pillar");
@@ -128,31 +135,35 @@ static bool read_indicator(struct folder *folder, const json_t *item,
 	ret->kind = (enum indicator_kind)kind;
 	ret->direction = (enum direction)direction;
 	ret->scale = (enum scale_kind)scale;
-	ret->decimals = (int)json_integer_value(json_object_get(item, "decimals"));
-	ret->headline = json_is_true(json_object_get(item, "headline"));
 	if (ret->pillar == NULL)
 		return folder_refuse(folder, ret->code, "unknown pillar \"%s\"", pillar);
 	if (ret->unit == NULL)
 		return folder_refuse(folder, ret->code, "unknown unit \"%s\"", unit);
-	if (ret->decimals < 0 || ret->decimals > MAX_DECIMALS)
-		return folder_refuse(folder, ret->code, "decimals must be 0 to %d", MAX_DECIMALS);
-	if (ret->source[0] != '\0' && catalogue_source(catalogue, ret->source) == NULL)
-		return folder_refuse(folder, ret->code, "unknown source \"%s\"", ret->source);
-	return read_methods(folder, json_object_get(item, "methods"), catalogue, ret);
+	if (text_index(frequencies, ret->frequency) < 0)
+		return folder_refuse(folder, ret->code, "unknown frequency \"%s\"", ret->frequency);
+	if (!is_bound(ret->minimum) || !is_bound(ret->maximum))
+		return folder_refuse(folder, ret->code, "minimum and maximum must be numbers");
+	return folder_number(
+		       folder, item, ret->code, "decimals", 0, MAX_DECIMALS, &ret->decimals) &&
+		folder_flag(folder, item, ret->code, "headline", &ret->headline) &&
+		folder_source(folder, catalogue, ret->code, ret->source) &&
+		read_methods(folder, json_object_get(item, "methods"), catalogue, ret);
 }
 
 bool catalogue_read_indicators(struct folder *folder, struct catalogue *catalogue)
 {
 	json_auto_t *json = folder_json(folder, "catalogue.json");
-	const json_t *items = json_object_get(json, "indicators");
-	struct indicator *list = arena_new(folder->arena, json_array_size(items), sizeof *list);
+	const json_t *items, *pillars;
+	struct indicator *list;
 
-	if (json == NULL)
+	if (json == NULL || !folder_list(folder, json, "indicators", &items) ||
+		!folder_list(folder, json, "pillars", &pillars))
 		return false;
+	list = arena_new(folder->arena, json_array_size(items), sizeof *list);
 	catalogue->city = folder_text(folder, json, "top", "city");
 	if (catalogue->city == NULL ||
 		!folder_pair(folder, json, "top", "title", catalogue->title) ||
-		!read_pillars(folder, json_object_get(json, "pillars"), catalogue))
+		!read_pillars(folder, pillars, catalogue))
 		return false;
 	catalogue->indicators = list;
 	for (size_t i = 0; i < json_array_size(items); i++) {

@@ -23,14 +23,16 @@ static bool open_table(
 	struct folder *folder, const char *file, const char *const *names, struct table *ret)
 {
 	struct span bytes;
+	enum csv_step step;
 
 	if (!folder_bytes(folder, file, &bytes))
 		return false;
 	*ret = (struct table){ .csv = csv_new(folder->arena, bytes, ','), .names = names };
 	while (names[ret->count] != NULL)
 		ret->count++;
-	if (csv_next(ret->csv, &ret->record, folder->err) != CSV_RECORD)
-		return folder_refuse(folder, "header", "missing");
+	step = csv_next(ret->csv, &ret->record, folder->err);
+	if (step != CSV_RECORD)
+		return step == CSV_END && folder_refuse(folder, "header", "missing");
 	for (int i = 0; i < ret->count; i++)
 		if ((size_t)ret->count != ret->record.count ||
 			!span_is(span_trim(ret->record.fields[i]), names[i]))
@@ -118,8 +120,11 @@ static bool read_place(
 		ret->until_day <= ret->from_day)
 		return folder_refuse(
 			folder, "row", "line %d: dates must be YYYY-MM-DD in order", line);
+	if (*ret->code == '\0' || strpbrk(ret->code, "@|,\"") != NULL)
+		return folder_refuse(folder, "row", "line %d: code must be there, without @", line);
 	if (*values[POPULATION] != '\0' &&
-		(!decimal_parse(span_of(values[POPULATION]), &population) || population.scale != 0))
+		(!decimal_parse(span_of(values[POPULATION]), &population) ||
+			population.scale != 0 || population.units < 0))
 		return folder_refuse(
 			folder, "row", "line %d: population must be a whole number", line);
 	ret->population = population.units;
@@ -138,6 +143,12 @@ static bool check_places(struct folder *folder, const struct catalogue *catalogu
 
 		if (*a->parent != '\0' && catalogue_place(catalogue, a->parent, 0) == NULL)
 			return folder_refuse(folder, a->code, "unknown parent \"%s\"", a->parent);
+		if (!folder_source(folder, catalogue, a->code, a->source))
+			return false;
+		if (*a->former_district != '\0' &&
+			!catalogue_has_place(catalogue, a->former_district))
+			return folder_refuse(folder, a->code, "unknown former district \"%s\"",
+				a->former_district);
 		for (int k = 0; k < i; k++) {
 			const struct place *b = &catalogue->places[k];
 
@@ -167,7 +178,21 @@ bool catalogue_read_places(struct folder *folder, struct catalogue *catalogue)
 		catalogue->place_count++;
 	}
 	catalogue->places = list;
-	return step == CSV_END && check_places(folder, catalogue);
+	if (step != CSV_END || !check_places(folder, catalogue))
+		return false;
+	folder->file = "catalogue.json";
+	return catalogue_has_place(catalogue, catalogue->city) ||
+		folder_refuse(folder, "top", "unknown city \"%s\"", catalogue->city);
+}
+
+static bool is_share_or_empty(const char *text)
+{
+	static const struct decimal none = { 0, 0 }, all = { 1, 0 };
+	struct decimal value;
+
+	return *text == '\0' ||
+		(decimal_parse(span_of(text), &value) && decimal_compare(value, none) >= 0 &&
+			decimal_compare(value, all) <= 0);
 }
 
 enum link_column { FROM, TO, WHOLE, SHARE, BASIS, LINK_SOURCE };
@@ -190,9 +215,12 @@ static bool read_link(struct folder *folder, const struct catalogue *catalogue, 
 		return folder_refuse(folder, "row", "line %d: unknown place", line);
 	if (!ret->whole && strcmp(values[WHOLE], "no") != 0)
 		return folder_refuse(folder, "row", "line %d: whole must be yes or no", line);
-	if (!is_decimal_or_empty(ret->share))
-		return folder_refuse(folder, "row", "line %d: share must be a number", line);
-	return true;
+	if (!is_share_or_empty(ret->share))
+		return folder_refuse(folder, "row", "line %d: share must be 0 to 1", line);
+	for (int i = 0; i < catalogue->link_count; i++)
+		if (catalogue->links[i].from == ret->from && catalogue->links[i].to == ret->to)
+			return folder_refuse(folder, "row", "line %d: stands twice", line);
+	return folder_source(folder, catalogue, values[FROM], ret->source);
 }
 
 bool catalogue_read_links(struct folder *folder, struct catalogue *catalogue)
@@ -206,11 +234,11 @@ bool catalogue_read_links(struct folder *folder, struct catalogue *catalogue)
 		return false;
 	while (next_row(folder, &table, values, &step) && step == CSV_RECORD) {
 		list = arena_push(folder->arena, list, (size_t)catalogue->link_count, sizeof *list);
+		catalogue->links = list;
 		if (!read_link(folder, catalogue, table.record.line, values,
 			    &list[catalogue->link_count]))
 			return false;
 		catalogue->link_count++;
 	}
-	catalogue->links = list;
 	return step == CSV_END;
 }

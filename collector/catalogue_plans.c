@@ -4,11 +4,20 @@
 #include "base/json.h"
 #include "collector/catalogue_private.h"
 
+static const struct decision *find_decision(const struct catalogue *catalogue, const char *code)
+{
+	for (int i = 0; i < catalogue->decision_count; i++)
+		if (strcmp(catalogue->decisions[i].code, code) == 0)
+			return &catalogue->decisions[i];
+	return NULL;
+}
+
 static bool read_decisions(struct folder *folder, const json_t *json, struct catalogue *catalogue)
 {
 	int count = (int)json_array_size(json);
 	struct decision *list = arena_new(folder->arena, (size_t)count, sizeof *list);
 
+	catalogue->decisions = list;
 	for (int i = 0; i < count; i++) {
 		const json_t *item = json_array_get(json, (size_t)i);
 		const char *what = arena_format(folder->arena, "decisions[%d]", i);
@@ -18,20 +27,16 @@ static bool read_decisions(struct folder *folder, const json_t *json, struct cat
 			(list[i].date = folder_text(folder, item, what, "date")) == NULL ||
 			(list[i].source = folder_text(folder, item, what, "source")) == NULL ||
 			!folder_pair(folder, item, what, "issuer", list[i].issuer) ||
-			!folder_pair(folder, item, what, "title", list[i].title))
+			!folder_pair(folder, item, what, "title", list[i].title) ||
+			!folder_code(folder, what, list[i].code) ||
+			!folder_date(folder, what, list[i].date) ||
+			!folder_source(folder, catalogue, what, list[i].source))
 			return false;
+		if (find_decision(catalogue, list[i].code) != NULL)
+			return folder_refuse(folder, list[i].code, "stands twice");
+		catalogue->decision_count = i + 1;
 	}
-	catalogue->decisions = list;
-	catalogue->decision_count = count;
 	return true;
-}
-
-static const struct decision *find_decision(const struct catalogue *catalogue, const char *code)
-{
-	for (int i = 0; i < catalogue->decision_count; i++)
-		if (strcmp(catalogue->decisions[i].code, code) == 0)
-			return &catalogue->decisions[i];
-	return NULL;
 }
 
 static bool read_point(struct folder *folder, const json_t *item, const char *what,
@@ -43,8 +48,8 @@ static bool read_point(struct folder *folder, const json_t *item, const char *wh
 	int comparator;
 
 	ret->source = folder_text(folder, item, what, "source");
-	ret->superseded = json_is_true(json_object_get(item, "superseded"));
-	if (period == NULL || value == NULL || decision == NULL || ret->source == NULL ||
+	if (!folder_flag(folder, item, what, "superseded", &ret->superseded) || period == NULL ||
+		value == NULL || decision == NULL || ret->source == NULL ||
 		!folder_pair(folder, item, what, "note", ret->note) ||
 		!folder_word(folder, item, what, "comparator", plan_comparators, &comparator))
 		return false;
@@ -56,7 +61,7 @@ static bool read_point(struct folder *folder, const json_t *item, const char *wh
 		return folder_refuse(folder, what, "no such period \"%s\"", period);
 	if (!decimal_parse(span_of(value), &ret->value))
 		return folder_refuse(folder, what, "no such number \"%s\"", value);
-	return true;
+	return folder_source(folder, catalogue, what, ret->source);
 }
 
 /* The plan of an indicator at a place, made when it is first asked for. */
@@ -84,6 +89,9 @@ static bool add_point(
 			strcmp(points[i].period.label, point->period.label) == 0)
 			return folder_refuse(
 				folder, what, "two points in force for %s", point->period.label);
+		if (points[i].decision == point->decision &&
+			strcmp(points[i].period.label, point->period.label) == 0)
+			return folder_refuse(folder, what, "stands twice");
 	}
 	points[plan->count++] = *point;
 	plan->points = points;
@@ -93,10 +101,12 @@ static bool add_point(
 bool catalogue_read_plans(struct folder *folder, struct catalogue *catalogue)
 {
 	json_auto_t *json = folder_json(folder, "plans.json");
-	const json_t *items = json_object_get(json, "points");
+	const json_t *items, *decisions;
 	struct plan *list = NULL;
 
-	if (json == NULL || !read_decisions(folder, json_object_get(json, "decisions"), catalogue))
+	if (json == NULL || !folder_list(folder, json, "decisions", &decisions) ||
+		!folder_list(folder, json, "points", &items) ||
+		!read_decisions(folder, decisions, catalogue))
 		return false;
 	for (size_t i = 0; i < json_array_size(items); i++) {
 		const json_t *item = json_array_get(items, i);
@@ -112,6 +122,8 @@ bool catalogue_read_plans(struct folder *folder, struct catalogue *catalogue)
 		indicator = catalogue_indicator(catalogue, code);
 		if (indicator == NULL)
 			return folder_refuse(folder, what, "unknown indicator \"%s\"", code);
+		if (!catalogue_has_place(catalogue, place))
+			return folder_refuse(folder, what, "unknown place \"%s\"", place);
 		if (!add_point(folder, what, plan_for(folder, catalogue, &list, indicator, place),
 			    &point))
 			return false;

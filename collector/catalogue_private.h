@@ -30,6 +30,22 @@ MUST_CHECK bool folder_pair(struct folder *folder, const json_t *object, const c
 MUST_CHECK bool folder_word(struct folder *folder, const json_t *object, const char *what,
 	const char *key, const char *const *words, int *ret);
 
+/* Members that must be true or false, a whole number within bounds, a list. */
+MUST_CHECK bool folder_flag(
+	struct folder *folder, const json_t *object, const char *what, const char *key, bool *ret);
+MUST_CHECK bool folder_number(struct folder *folder, const json_t *object, const char *what,
+	const char *key, int least, int most, int *ret);
+MUST_CHECK bool folder_list(
+	struct folder *folder, const json_t *object, const char *key, const json_t **ret);
+
+/* Codes stand in addresses and file names: small letters, digits and single hyphens. */
+MUST_CHECK bool folder_code(struct folder *folder, const char *what, const char *code);
+/* YYYY-MM-DD, or "". */
+MUST_CHECK bool folder_date(struct folder *folder, const char *what, const char *date);
+/* Refuses a source that is none of the catalogue's; "" is fine. */
+MUST_CHECK bool folder_source(struct folder *folder, const struct catalogue *catalogue,
+	const char *what, const char *code);
+
 MUST_CHECK bool catalogue_read_indicators(struct folder *folder, struct catalogue *catalogue);
 MUST_CHECK bool catalogue_read_places(struct folder *folder, struct catalogue *catalogue);
 MUST_CHECK bool catalogue_read_links(struct folder *folder, struct catalogue *catalogue);

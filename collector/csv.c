@@ -30,6 +30,10 @@ char csv_delimiter(struct span input)
 	size_t counts[COUNT(candidates)] = { 0 }, best = 0;
 	bool quoted = false;
 
+	while (input.size > 0 && (*input.data == '\n' || *input.data == '\r')) {
+		input.data++;
+		input.size--;
+	}
 	for (size_t i = 0; i < input.size; i++) {
 		if (input.data[i] == '"')
 			quoted = !quoted;
@@ -140,7 +144,16 @@ static void plain_field(struct csv *csv, struct span *ret)
 	*ret = (struct span){ csv->input.data + from, csv->at - from };
 }
 
-/* The record's bytes are UTF-8 and within the limit. */
+/* The offset of the first byte that is no text: not UTF-8, or NUL; the size when there is none. */
+static size_t bad_byte(struct span record)
+{
+	const char *nul = record.size == 0 ? NULL : memchr(record.data, '\0', record.size);
+	size_t clean = nul == NULL ? record.size : (size_t)(nul - record.data), bad;
+
+	return utf8_valid((struct span){ record.data, clean }, &bad) ? clean : bad;
+}
+
+/* The record's bytes are text and within the limit. */
 static bool check_record(struct csv *csv, int line)
 {
 	struct span record = { csv->input.data + csv->start, csv->at - csv->start };
@@ -148,12 +161,15 @@ static bool check_record(struct csv *csv, int line)
 
 	if (record.size > CSV_MAX_RECORD)
 		return refuse(csv, "csv.limit", line, csv->start, csv->start);
-	if (utf8_valid(record, &bad))
+	bad = bad_byte(record);
+	if (bad == record.size)
 		return true;
-	for (size_t i = csv->start; i < csv->start + bad; i++)
-		if (csv->input.data[i] == '\n') {
+	for (size_t i = 0; i < bad; i++)
+		if (record.data[i] == '\n' ||
+			(record.data[i] == '\r' &&
+				(i + 1 == record.size || record.data[i + 1] != '\n'))) {
 			line++;
-			line_start = i + 1;
+			line_start = csv->start + i + 1;
 		}
 	return refuse(csv, "csv.not-utf8", line, line_start, csv->start + bad);
 }

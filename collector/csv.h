@@ -43,7 +43,7 @@ MUST_CHECK struct csv *csv_new(struct arena *arena, struct span input, char deli
  * CSV_ERROR fills `err` with line, column (in characters) and one of the keys
  *     csv.open-quote   a quoted field is not closed before the input ends
  *     csv.after-quote  text follows a closing quote
- *     csv.not-utf8     a byte is not UTF-8
+ *     csv.not-utf8     a byte is not UTF-8, or NUL
  *     csv.limit        a record passes one of the limits above
  * and every later call repeats it.
  */

@@ -98,7 +98,9 @@ static void match_fields(struct drafting *drafting)
 	const struct mapping *mapping = drafting->mapping;
 
 	for (enum field field = 0; field < FIELD_COUNT; field++) {
-		drafting->columns[field] = find_header(drafting, header_of(drafting, field));
+		drafting->columns[field] = mapping->fixed[field] != NULL
+			? NO_COLUMN
+			: find_header(drafting, header_of(drafting, field));
 		if (drafting->columns[field] == NO_COLUMN && mapping->fixed[field] == NULL &&
 			(is_required(field) || mapping->column[field] != NULL))
 			tell_at(drafting, drafting->record.line, 0, header_of(drafting, field),

@@ -78,6 +78,15 @@ static bool read_period(struct reading *reading, struct observation *ret)
 	return false;
 }
 
+static const char *nearest_place(const struct reading *reading, const char *code)
+{
+	struct nearest nearest = { span_of(code), "", 0 };
+
+	for (int i = 0; i < reading->catalogue->place_count; i++)
+		nearest_offer(&nearest, reading->catalogue->places[i].code);
+	return nearest.word;
+}
+
 /* A place that is not there at the period's end is told apart from one that never was. */
 static void read_place(struct reading *reading, bool dated, struct observation *ret)
 {
@@ -90,7 +99,7 @@ static void read_place(struct reading *reading, bool dated, struct observation *
 	if (ret->place != NULL)
 		return;
 	if (!catalogue_has_place(reading->catalogue, code))
-		fault(reading, FIELD_PLACE, "place.unknown", "");
+		fault(reading, FIELD_PLACE, "place.unknown", nearest_place(reading, code));
 	else if (dated)
 		fault(reading, FIELD_PLACE, "place.period", ret->period.label);
 }
@@ -164,6 +173,8 @@ static void check_against_parts(struct reading *reading, struct observation *ret
 	if (!ret->known) {
 		ret->known = ret->computed = from_parts(
 			reading, ret, reading->indicator->decimals, &ret->value);
+		if (!ret->known)
+			fault(reading, FIELD_VALUE, "number.digits", "");
 		return;
 	}
 	if (!from_parts(reading, ret, ret->value.scale, &given) ||
@@ -242,6 +253,24 @@ static void read_origin(struct reading *reading, struct observation *ret)
 	ret->note[LANG_EN] = read_note(reading, FIELD_NOTE_EN);
 }
 
+/* Dimension=Value|Dimension=Value…, none of them empty. */
+static void check_breakdown(struct reading *reading)
+{
+	const char *rest = copied(reading, FIELD_BREAKDOWN);
+	bool fine = utf8_is_plain(span_of(rest));
+
+	while (fine && *rest != '\0') {
+		size_t size = strcspn(rest, "|");
+		const char *equals = memchr(rest, '=', size);
+
+		fine = equals != NULL && equals > rest && equals + 1 < rest + size &&
+			(rest[size] == '\0' || rest[size + 1] != '\0');
+		rest += size + (rest[size] == '|');
+	}
+	if (!fine)
+		fault(reading, FIELD_BREAKDOWN, "breakdown.form", "");
+}
+
 bool figure_from_row(struct arena *arena, const struct catalogue *catalogue,
 	const struct figure_row *row, figure_tell *tell, void *context, struct entry *ret)
 {
@@ -259,6 +288,7 @@ bool figure_from_row(struct arena *arena, const struct catalogue *catalogue,
 	read_parts(&reading, observation);
 	read_value(&reading, observation);
 	read_origin(&reading, observation);
+	check_breakdown(&reading);
 	if (!reading.faulty)
 		*ret = entry;
 	return !reading.faulty;

@@ -54,6 +54,8 @@ bool mapping_fix(struct mapping *mapping, const char *pair, struct error *err)
 
 bool mapping_break(struct mapping *mapping, const char *header, struct error *err)
 {
+	if (header[0] == '\0' || strpbrk(header, "=|") != NULL)
+		return error_set(err, ERROR_MISUSE, "mapping.form", "%s", header);
 	if (mapping->breakdown_count == MAPPING_MAX_BREAKDOWN)
 		return error_set(err, ERROR_MISUSE, "mapping.limit", "%d", MAPPING_MAX_BREAKDOWN);
 	mapping->breakdown[mapping->breakdown_count++] = header;

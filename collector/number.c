@@ -3,20 +3,36 @@
 
 #include <string.h>
 
-/* Digits with at most one sign in front and one of point, comma or exponent parts inside. */
-static bool looks_like_number(struct span text)
+/* Steps over digits; false where there is none. */
+static bool skip_digits(struct span text, size_t *at)
 {
-	size_t digits = 0;
+	size_t from = *at;
 
-	for (size_t i = 0; i < text.size; i++) {
-		char c = text.data[i];
+	while (*at < text.size && text.data[*at] >= '0' && text.data[*at] <= '9')
+		++*at;
+	return *at > from;
+}
 
-		if (c >= '0' && c <= '9')
-			digits++;
-		else if (c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E')
+/* Has the form that decimal_parse() reads, whether or not the number fits. */
+static bool has_form(struct span text)
+{
+	size_t at = text.size > 0 && text.data[0] == '-' ? 1 : 0;
+
+	if (!skip_digits(text, &at))
+		return false;
+	if (at < text.size && text.data[at] == '.') {
+		at++;
+		if (!skip_digits(text, &at))
 			return false;
 	}
-	return digits > DECIMAL_MAX_DIGITS;
+	if (at < text.size && (text.data[at] == 'e' || text.data[at] == 'E')) {
+		at++;
+		if (at < text.size && (text.data[at] == '+' || text.data[at] == '-'))
+			at++;
+		if (!skip_digits(text, &at))
+			return false;
+	}
+	return at == text.size;
 }
 
 const char *number_read(struct span text, struct decimal *ret)
@@ -25,7 +41,7 @@ const char *number_read(struct span text, struct decimal *ret)
 	char machine[64];
 
 	if (text.size >= sizeof machine)
-		return looks_like_number(text) ? "number.digits" : "number.form";
+		return has_form(text) ? "number.digits" : "number.form";
 	memcpy(machine, text.data, text.size);
 	if (comma != NULL) {
 		size_t after = text.size - (size_t)(comma - text.data) - 1;
@@ -38,6 +54,5 @@ const char *number_read(struct span text, struct decimal *ret)
 	}
 	if (decimal_parse((struct span){ machine, text.size }, ret))
 		return NULL;
-	return looks_like_number((struct span){ machine, text.size }) ? "number.digits"
-								      : "number.form";
+	return has_form((struct span){ machine, text.size }) ? "number.digits" : "number.form";
 }

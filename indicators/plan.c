@@ -55,11 +55,23 @@ const struct plan_point *plan_point_at(const struct plan *plan, int64_t until)
 	return next != NULL && next->period.until == until ? next : NULL;
 }
 
-bool plan_value_at(const struct plan *plan, int64_t until, int scale, struct decimal *ret)
+/* value = last + (next - last) * elapsed / whole, rounded once, to `scale` digits. */
+static bool between(const struct plan_point *last, const struct plan_point *next, int64_t until,
+	int scale, struct decimal *ret)
+{
+	struct decimal rise, way;
+
+	return decimal_subtract(next->value, last->value, &rise) &&
+		decimal_part(rise, until - last->period.until,
+			next->period.until - last->period.until, scale, &way) &&
+		decimal_add(last->value, way, ret);
+}
+
+bool plan_path_at(const struct plan *plan, int64_t until, struct decimal *ret)
 {
 	const struct plan_point *next = plan_next(plan, until);
 	const struct plan_point *last = before(plan, until);
-	struct decimal rise, way;
+	int scale;
 
 	if (next != NULL && next->period.until == until) {
 		*ret = next->value;
@@ -67,11 +79,21 @@ bool plan_value_at(const struct plan *plan, int64_t until, int scale, struct dec
 	}
 	if (next == NULL || last == NULL)
 		return false;
-	if (!decimal_subtract(next->value, last->value, &rise) ||
-		!decimal_part(rise, until - last->period.until,
-			next->period.until - last->period.until, scale + 2, &way) ||
-		!decimal_add(last->value, way, &way))
+	scale = (next->value.scale > last->value.scale ? next->value.scale : last->value.scale) +
+		PLAN_EXTRA_DIGITS;
+	if (scale > DECIMAL_MAX_SCALE)
+		scale = DECIMAL_MAX_SCALE;
+	while (scale > 0 && !between(last, next, until, scale, ret))
+		scale--;
+	return scale > 0 || between(last, next, until, 0, ret);
+}
+
+bool plan_value_at(const struct plan *plan, int64_t until, int scale, struct decimal *ret)
+{
+	struct decimal value;
+
+	if (!plan_path_at(plan, until, &value))
 		return false;
-	*ret = decimal_round(way, scale);
+	*ret = plan_point_at(plan, until) != NULL ? value : decimal_round(value, scale);
 	return true;
 }

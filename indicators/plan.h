@@ -59,7 +59,13 @@ const struct plan_point *plan_point_at(const struct plan *plan, int64_t until);
 /* The first point in force that ends at or after `until`, or NULL. */
 const struct plan_point *plan_next(const struct plan *plan, int64_t until);
 
-/* The path's value at `until`, to `scale` digits; false where the path does not exist. */
+/* How many more digits than its points the path has between them, room permitting. */
+enum { PLAN_EXTRA_DIGITS = 9 };
+
+/* The path's value at `until`; false where the path does not exist. */
+MUST_CHECK bool plan_path_at(const struct plan *plan, int64_t until, struct decimal *ret);
+
+/* The same for show: between points rounded to `scale` digits, at a point as decided. */
 MUST_CHECK bool plan_value_at(
 	const struct plan *plan, int64_t until, int scale, struct decimal *ret);
 

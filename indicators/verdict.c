@@ -10,7 +10,7 @@
 #include "indicators/indicator.h"
 #include "indicators/place.h"
 
-enum { ENOUGH_OF_THE_WAY = 50, PATH_DIGITS = 4 };
+enum { ENOUGH_OF_THE_WAY = 50 };
 
 /* The last point in force that fell due after the figure's period and by `today`. */
 static const struct plan_point *overdue(const struct plan *plan, int64_t until, int today)
@@ -68,16 +68,15 @@ static void judge_short(
  * nearest point where there is none. False when the nearest point is still
  * ahead of `today`, so that nothing is owed yet.
  */
-static bool set_plan_value(const struct indicator *indicator, const struct plan *plan,
-	struct verdict *verdict, const struct plan_point **ret_point)
+static bool set_plan_value(
+	const struct plan *plan, struct verdict *verdict, const struct plan_point **ret_point)
 {
 	int64_t until = verdict->latest->period.until;
-	int digits = indicator->decimals > PATH_DIGITS ? indicator->decimals : PATH_DIGITS;
 
 	*ret_point = plan_point_at(plan, until);
 	verdict->planned = true;
 	verdict->plan_period = verdict->latest->period;
-	if (*ret_point == NULL && plan_value_at(plan, until, digits, &verdict->plan_value))
+	if (*ret_point == NULL && plan_path_at(plan, until, &verdict->plan_value))
 		return true;
 	if (*ret_point == NULL)
 		*ret_point = plan_next(plan, until);
@@ -120,7 +119,7 @@ struct verdict verdict_judge(const struct indicator *indicator, const struct ser
 		return verdict;
 	}
 	verdict.overdue = overdue(plan, verdict.latest->period.until, today);
-	owed = set_plan_value(indicator, plan, &verdict, &point);
+	owed = set_plan_value(plan, &verdict, &point);
 	if (plan_point_met(verdict.target, verdict.latest->value)) {
 		verdict.state = STATE_ACHIEVED;
 		verdict.reason = REASON_TARGET_MET;

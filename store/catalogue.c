@@ -109,6 +109,9 @@ static bool save_pillars(struct db *db, const struct catalogue *catalogue, struc
 
 static bool save_methods(struct db *db, const struct indicator *indicator, struct error *err)
 {
+	stmt_auto *others = db_query(db,
+		"UPDATE method SET is_primary = 0"
+		" WHERE indicator_id = (SELECT id FROM indicator WHERE code = ?1)");
 	stmt_auto *stmt = db_query(db,
 		"INSERT INTO method VALUES (?1, (SELECT id FROM indicator WHERE code = ?2),"
 		" ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
@@ -118,6 +121,10 @@ static bool save_methods(struct db *db, const struct indicator *indicator, struc
 		" note_en = excluded.note_en, reporter = excluded.reporter,"
 		" is_primary = excluded.is_primary, illustrative = excluded.illustrative");
 
+	/* a method that the new catalogue no longer names stays, but is primary no more */
+	stmt_text(others, 1, indicator->code);
+	if (!stmt_run(others, err))
+		return false;
 	for (int i = 0; i < indicator->method_count; i++) {
 		const struct method *method = &indicator->methods[i];
 

@@ -8,6 +8,8 @@
 
 #include <sqlite3.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/embedded.h"
 #include "base/memory.h"
@@ -65,13 +67,25 @@ static void defend(sqlite3 *handle)
 	(void)sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 16 << 20);
 }
 
+/* A path as an address, with what has a meaning there written as %XX. */
+static void immutable_uri(const char *path, struct text *ret)
+{
+	text_addz(ret, "file:");
+	for (; *path != '\0'; path++)
+		if (strchr("%?#", *path) != NULL)
+			text_addf(ret, "%%%02X", (unsigned)*path);
+		else
+			text_addc(ret, *path);
+	text_addz(ret, "?immutable=1");
+}
+
 struct db *db_open(const char *path, enum db_mode mode, struct error *err)
 {
 	static const struct {
 		int flags;
 		const char *settings;
 	} modes[] = {
-		[DB_CREATE] = { SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE,
+		[DB_CREATE] = { SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 			"PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" },
 		[DB_WRITE] = { SQLITE_OPEN_READWRITE,
 			"PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA "
@@ -83,11 +97,14 @@ struct db *db_open(const char *path, enum db_mode mode, struct error *err)
 	};
 	sqlite3 *handle = NULL;
 	struct db *db;
-	char *uri = mode == DB_IMMUTABLE ? sqlite3_mprintf("file:%s?immutable=1", path) : NULL;
-	int result = sqlite3_open_v2(
-		uri == NULL ? path : uri, &handle, modes[mode].flags | SQLITE_OPEN_NOMUTEX, NULL);
+	text_auto uri = { 0 };
+	int result = SQLITE_CANTOPEN;
 
-	sqlite3_free(uri);
+	if (mode == DB_IMMUTABLE)
+		immutable_uri(path, &uri);
+	if (mode != DB_CREATE || access(path, F_OK) != 0)
+		result = sqlite3_open_v2(mode == DB_IMMUTABLE ? text_z(&uri) : path, &handle,
+			modes[mode].flags | SQLITE_OPEN_NOMUTEX, NULL);
 	if (result == SQLITE_OK) {
 		defend(handle);
 		(void)sqlite3_busy_timeout(handle, 5000);
@@ -208,6 +225,8 @@ bool stmt_run(struct stmt *stmt, struct error *err)
 
 void stmt_reset(struct stmt *stmt)
 {
+	if (stmt->handle == NULL)
+		return;
 	(void)sqlite3_reset(stmt->handle);
 	(void)sqlite3_clear_bindings(stmt->handle);
 }

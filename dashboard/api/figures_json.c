@@ -2,6 +2,9 @@
 #include "dashboard/api/figures.h"
 #include "indicators/place.h"
 
+/* Of a plan's value between two points; decided values have fewer. */
+enum { PLAN_SHOWN_DIGITS = 6 };
+
 static json_t *number(bool known, struct decimal value)
 {
 	return known ? json_figure(value) : json_null();
@@ -68,7 +71,10 @@ json_t *figures_json_verdict(const struct edition_verdict *judged)
 		latest == NULL ? json_null() : json_figure(latest->value), "period",
 		json_text_or_null(latest == NULL ? NULL : latest->period.label), "status",
 		json_text_or_null(latest == NULL ? NULL : (const char[]){ latest->status, '\0' }),
-		"plan_value", number(verdict->planned, verdict->plan_value), "plan_period",
+		"plan_value",
+		number(verdict->planned,
+			decimal_trim(decimal_round(verdict->plan_value, PLAN_SHOWN_DIGITS))),
+		"plan_period",
 		json_text_or_null(verdict->planned ? verdict->plan_period.label : NULL), "target",
 		target == NULL ? json_null() : point_json(target), "overdue",
 		json_text_or_null(

@@ -21,8 +21,8 @@ static int density(const struct chart_size *size)
 	return strcmp(size->name, "custom") == 0 || strcmp(size->name, "og") == 0 ? 1 : 2;
 }
 
-static bool read_wish(const struct page *page, struct figures_wish *ret, bool *ret_passing,
-	struct error *err)
+static bool read_wish(
+	const struct page *page, struct figures_wish *ret, bool *ret_passing, struct error *err)
 {
 	const char *kind = parameter(page, "kind", "line");
 	const char *theme = parameter(page, "theme", "light");
@@ -42,13 +42,14 @@ static bool read_wish(const struct page *page, struct figures_wish *ret, bool *r
 	wish.width = size.width;
 	wish.height = size.height;
 	wish.density = density(&size);
-	*ret_passing = strcmp(size.name, "custom") == 0 && strcmp(text, picture_tall.name) != 0;
+	*ret_passing = strcmp(size.name, "custom") == 0 &&
+		(size.width != picture_tall.width || size.height != picture_tall.height);
 	*ret = wish;
 	return true;
 }
 
-static bool draw(const struct page *page, enum chart_format format, struct outcome *ret,
-	struct error *err)
+static bool draw(
+	const struct page *page, enum chart_format format, struct outcome *ret, struct error *err)
 {
 	const struct indicator *indicator = page_indicator(page, err);
 	struct figures figures;

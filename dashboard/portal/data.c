@@ -9,8 +9,8 @@ bool csv_view(const struct page *page, struct outcome *ret, struct error *err)
 	if (indicator == NULL)
 		return false;
 	figures_csv_header(&ret->bytes);
-	ret->file_name = arena_format(page->arena, "%s-edition-%d.csv", page->code,
-		edition_info(page->edition)->number);
+	ret->file_name = arena_format(
+		page->arena, "%s-edition-%d.csv", page->code, edition_info(page->edition)->number);
 	return figures_csv(page->edition, indicator, &ret->bytes, err);
 }
 

@@ -68,9 +68,8 @@ struct answer *work_excuse(struct work *work, const struct error *err)
 
 	page.route = NULL;
 	page.pinned = false;
-	page.edition = page.current == 0
-		? NULL
-		: editions_get(work->editions, page.current, &trouble);
+	page.edition = page.current == 0 ? NULL
+					 : editions_get(work->editions, page.current, &trouble);
 	view = model(&page, err, status, key);
 	if (!templates_render(work->templates, status == 503 ? "none.html" : "error.html", view,
 		    &bytes, &trouble))

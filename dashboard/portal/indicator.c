@@ -4,13 +4,12 @@
  * First the sentence and the facts, then the chart, then each method's verdict,
  * then the tables (tables.h), then what is measured and by whom.
  */
-#include <string.h>
-
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/tables.h"
 #include "dashboard/view/picture.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
+#include "indicators/format.h"
 
 /* { number, unit, period, status } of the latest figure; null without one. */
 static json_t *latest_model(
@@ -26,6 +25,23 @@ static json_t *latest_model(
 	return model;
 }
 
+/* The verdict's reason; where there is nothing to judge by, the figure comes first. */
+static json_t *lede(const struct page *page, const struct figures *figures)
+{
+	const struct edition_verdict *judged = &figures->methods[0].judged;
+	const struct observation *latest = judged->verdict.latest;
+	enum verdict_reason reason = judged->verdict.reason;
+	text_auto value = { 0 }, period = { 0 }, text = { 0 };
+
+	if (latest == NULL || (reason != REASON_NO_PLAN && reason != REASON_NO_DIRECTION))
+		return json_string(judged->reason[page->lang]);
+	format_value(latest->value, figures->indicator->unit, page->lang, &value);
+	period_say(&latest->period, page->lang, &period);
+	words_say(page->words, "indicator.lede", &text, "value", text_z(&value), "period",
+		text_z(&period), "reason", judged->reason[page->lang], NULL);
+	return json_string(text_z(&text));
+}
+
 /* { value, period }: what the latest figure was compared with. */
 static json_t *compared_with(
 	const struct verdict *verdict, const struct indicator *indicator, enum lang lang)
@@ -35,7 +51,7 @@ static json_t *compared_with(
 	if (!verdict->planned)
 		return json_null();
 	shown = decimal_trim(decimal_round(verdict->plan_value, indicator->decimals + 1));
-	return json_pack("{s:o,s:o}", "value", tell_value(shown, indicator, false, lang), "period",
+	return json_pack("{s:o,s:o}", "value", tell_value(shown, indicator, lang), "period",
 		tell_period(&verdict->plan_period, lang));
 }
 
@@ -72,10 +88,10 @@ static json_t *verdicts(const struct page *page, const struct figures *figures)
 		if (each->method->illustrative || (i > 0 && each->series.count == 0))
 			continue;
 		(void)json_array_append_new(list,
-			json_pack("{s:s,s:b,s:o,s:s,s:o}", "method",
-				each->method->name[page->lang], "primary", each->method->primary,
-				"state", tell_verdict(&each->judged.verdict, page->words),
-				"reason", each->judged.reason[page->lang], "note",
+			json_pack("{s:s,s:b,s:o,s:s,s:o}", "method", each->method->name[page->lang],
+				"primary", each->method->primary, "state",
+				tell_verdict(&each->judged.verdict, page->words), "reason",
+				each->judged.reason[page->lang], "note",
 				tell_text(each->method->note[page->lang])));
 	}
 	return list;
@@ -83,8 +99,8 @@ static json_t *verdicts(const struct page *page, const struct figures *figures)
 
 static json_t *downloads(const struct page *page)
 {
-	static const char *const formats[][2] = {
-		{ "SVG", "svg" }, { "PNG", "png" }, { "CSV", "csv" }, { "JSON", "json" } };
+	static const char *const formats[][2] = { { "SVG", "svg" }, { "PNG", "png" },
+		{ "CSV", "csv" }, { "JSON", "json" } };
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < COUNT(formats); i++)
@@ -110,8 +126,9 @@ static json_t *chart(const struct page *page, const struct figures *figures)
 	if (empty || !chart_request_check(&request, &err))
 		return json_null();
 	chart_describe(&request, page->lang, &paragraph);
-	return json_pack("{s:o,s:s}", "picture", picture_line(page, figures->indicator, request.series_count),
-		"paragraph", text_z(&paragraph));
+	return json_pack("{s:o,s:s}", "picture",
+		picture_line(page, figures->indicator, request.series_count), "paragraph",
+		text_z(&paragraph));
 }
 
 static const char *word_of(const struct page *page, const char *group, const char *name)
@@ -123,8 +140,8 @@ static const char *word_of(const struct page *page, const char *group, const cha
 
 static const char *reporter_name(const struct page *page, const struct method *method)
 {
-	const struct reporter *reporter =
-		catalogue_reporter(edition_catalogue(page->edition), method->reporter);
+	const struct reporter *reporter = catalogue_reporter(
+		edition_catalogue(page->edition), method->reporter);
 
 	return reporter == NULL ? "" : reporter->name[page->lang];
 }
@@ -148,7 +165,8 @@ static json_t *definition(const struct page *page, const struct figures *figures
 	add_fact(list, page, "define.unit", indicator->unit_name[lang]);
 	add_fact(list, page, "define.numerator", indicator->numerator[lang]);
 	add_fact(list, page, "define.denominator", indicator->denominator[lang]);
-	add_fact(list, page, "define.kind", word_of(page, "kind", indicator_kinds[indicator->kind]));
+	add_fact(
+		list, page, "define.kind", word_of(page, "kind", indicator_kinds[indicator->kind]));
 	add_fact(list, page, "define.direction",
 		word_of(page, "direction", indicator_directions[indicator->direction]));
 	add_fact(list, page, "define.frequency", word_of(page, "frequency", indicator->frequency));
@@ -184,8 +202,7 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	(void)json_object_set_new(model, "planned", json_boolean(figures_planned(&figures)));
 	(void)json_object_set_new(
 		model, "state", tell_verdict(&figures.methods[0].judged.verdict, page->words));
-	(void)json_object_set_new(
-		model, "reason", json_string(figures.methods[0].judged.reason[lang]));
+	(void)json_object_set_new(model, "lede", lede(page, &figures));
 	(void)json_object_set_new(model, "facts", facts(page, &figures));
 	(void)json_object_set_new(model, "chart", chart(page, &figures));
 	(void)json_object_set_new(model, "downloads", downloads(page));

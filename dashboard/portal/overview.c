@@ -23,12 +23,12 @@ static bool read_all(struct overview *overview, struct error *err)
 {
 	const struct page *page = overview->page;
 	const struct catalogue *catalogue = edition_catalogue(page->edition);
-	struct figures *all =
-		arena_new(page->arena, (size_t)catalogue->indicator_count + 1, sizeof *all);
+	struct figures *all = arena_new(
+		page->arena, (size_t)catalogue->indicator_count + 1, sizeof *all);
 
 	for (int i = 0; i < catalogue->indicator_count; i++)
-		if (!figures_read(page->edition, page->arena, &catalogue->indicators[i], &all[i],
-			    err))
+		if (!figures_read(
+			    page->edition, page->arena, &catalogue->indicators[i], &all[i], err))
 			return false;
 	overview->all = all;
 	overview->count = catalogue->indicator_count;
@@ -46,8 +46,8 @@ static void add_latest(json_t *model, const struct observation *latest,
 {
 	(void)json_object_set_new(model, "figure",
 		latest == NULL ? json_null() : tell_figure(latest->value, indicator, lang));
-	(void)json_object_set_new(model, "period",
-		latest == NULL ? json_null() : tell_period(&latest->period, lang));
+	(void)json_object_set_new(
+		model, "period", latest == NULL ? json_null() : tell_period(&latest->period, lang));
 	(void)json_object_set_new(
 		model, "status", latest == NULL ? json_null() : tell_status(latest->status, lang));
 }
@@ -65,8 +65,7 @@ static json_t *other_methods(const struct page *page, const struct figures *figu
 		(void)json_array_append_new(list,
 			json_pack("{s:s,s:o,s:o,s:o}", "method", each->method->name[page->lang],
 				"value",
-				tell_value(verdict->latest->value, figures->indicator, false,
-					page->lang),
+				tell_value(verdict->latest->value, figures->indicator, page->lang),
 				"period", tell_period(&verdict->latest->period, page->lang),
 				"state", tell_verdict(verdict, page->words)));
 	}
@@ -162,7 +161,7 @@ static json_t *unplanned_row(
 	add_latest(model, national, figures->indicator, page->lang);
 	if (national != NULL)
 		(void)json_object_set_new(
-			model, "place", tell_place(national->place, page->lang));
+			model, "place", json_string(national->place->name[page->lang]));
 	return model;
 }
 
@@ -217,8 +216,7 @@ static json_t *cards(const struct overview *overview)
 
 	for (int i = 0; i < overview->count; i++)
 		if (overview->all[i].indicator->headline)
-			(void)json_array_append_new(
-				list, card(overview->page, &overview->all[i]));
+			(void)json_array_append_new(list, card(overview->page, &overview->all[i]));
 	return list;
 }
 
@@ -276,7 +274,8 @@ static json_t *main_chart(const struct overview *overview)
 		chart_describe(&request, page->lang, &text);
 		return json_pack("{s:s,s:s,s:o,s:s}", "name", figures->indicator->name[page->lang],
 			"url", url_of(page, figures->indicator), "picture",
-			picture_line(page, figures->indicator, request.series_count), "paragraph", text_z(&text));
+			picture_line(page, figures->indicator, request.series_count), "paragraph",
+			text_z(&text));
 	}
 	return json_null();
 }

@@ -119,9 +119,8 @@ void portal_answer(struct portal *portal, const struct request *request, struct 
 	(void)pthread_mutex_unlock(&portal->lock);
 	etag = answer_header(answer, "ETag");
 	ret->answer = answer;
-	ret->status = etag != NULL && reply_matches(request->if_none_match, etag)
-		? 304
-		: answer->status;
+	ret->status = etag != NULL && reply_matches(request->if_none_match, etag) ? 304
+										  : answer->status;
 }
 
 void portal_when_started(

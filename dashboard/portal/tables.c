@@ -47,7 +47,7 @@ static json_t *earlier_values(const struct tables *tables, const struct method *
 			continue;
 		(void)json_array_append_new(list,
 			json_pack("{s:o,s:o}", "value",
-				before->known ? tell_value(before->value, indicator, false, lang)
+				before->known ? tell_value(before->value, indicator, lang)
 					      : json_string(status_say(before->status, lang)),
 				"date", tell_date(before->vintage, lang)));
 	}
@@ -66,8 +66,8 @@ static json_t *old_borders(const struct tables *tables, const struct observation
 }
 
 /* What every figure says of itself, in whichever table. */
-static json_t *figure_row(const struct tables *tables, const struct method *method,
-	const struct observation *each)
+static json_t *figure_row(
+	const struct tables *tables, const struct method *method, const struct observation *each)
 {
 	const struct indicator *indicator = tables->figures->indicator;
 	enum lang lang = tables->page->lang;
@@ -75,9 +75,9 @@ static json_t *figure_row(const struct tables *tables, const struct method *meth
 
 	return json_pack("{s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:s}", "period",
 		tell_period(&each->period, lang), "borders", old_borders(tables, each), "value",
-		each->known ? tell_value(each->value, indicator, false, lang) : json_null(),
-		"status", tell_status(each->status, lang), "earlier",
-		earlier_values(tables, method, each), "source",
+		each->known ? tell_value(each->value, indicator, lang) : json_null(), "status",
+		tell_status(each->status, lang), "earlier", earlier_values(tables, method, each),
+		"source",
 		tell_source(tables->figures->catalogue, each->source, tables->page->words), "note",
 		tell_text(each->note[lang]), "vintage", tell_date(each->vintage, lang), "breakdown",
 		tell_text(each->breakdown), "since", since);
@@ -95,8 +95,7 @@ static json_t *planned_value(const struct tables *tables, const struct period *p
 		return json_null();
 	exact = plan_point_at(plan, period->until) != NULL;
 	return json_pack("{s:o,s:b}", "value",
-		tell_value(exact ? value : decimal_trim(value), indicator, false,
-			tables->page->lang),
+		tell_value(exact ? value : decimal_trim(value), indicator, tables->page->lang),
 		"exact", exact);
 }
 
@@ -131,14 +130,14 @@ static json_t *city_row(const struct tables *tables, const struct method *method
 }
 
 /* One method's figures, the latest first. */
-static json_t *city_group(const struct tables *tables, const struct figures_method *each,
-	struct columns *columns)
+static json_t *city_group(
+	const struct tables *tables, const struct figures_method *each, struct columns *columns)
 {
 	json_t *rows = json_array();
 
 	for (size_t i = each->series.count; i > 0; i--)
-		(void)json_array_append_new(rows,
-			city_row(tables, each->method, &each->series.items[i - 1], columns));
+		(void)json_array_append_new(
+			rows, city_row(tables, each->method, &each->series.items[i - 1], columns));
 	return json_pack("{s:s,s:b,s:o}", "method", each->method->name[tables->page->lang],
 		"primary", each->method->primary, "rows", rows);
 }
@@ -152,7 +151,8 @@ json_t *tables_city(const struct tables *tables)
 	struct columns columns = { false, false };
 
 	for (int i = 0; i < figures->count; i++)
-		if (!figures->methods[i].method->illustrative && figures->methods[i].series.count > 0)
+		if (!figures->methods[i].method->illustrative &&
+			figures->methods[i].series.count > 0)
 			(void)json_array_append_new(
 				groups, city_group(tables, &figures->methods[i], &columns));
 	if (json_array_size(groups) == 0) {
@@ -160,9 +160,8 @@ json_t *tables_city(const struct tables *tables)
 		return json_null();
 	}
 	return json_pack("{s:o,s:b,s:b,s:o,s:o,s:i}", "groups", groups, "has_parts", columns.parts,
-		"has_plan", columns.plan, "numerator_name",
-		tell_text(indicator->numerator[lang]), "denominator_name",
-		tell_text(indicator->denominator[lang]), "width",
+		"has_plan", columns.plan, "numerator_name", tell_text(indicator->numerator[lang]),
+		"denominator_name", tell_text(indicator->denominator[lang]), "width",
 		4 + (columns.parts ? 2 : 0) + columns.plan);
 }
 
@@ -173,11 +172,15 @@ static bool is_elsewhere(const struct tables *tables, const struct edition_figur
 			*figure->observation.breakdown != '\0');
 }
 
+struct elsewhere {
+	const struct edition_figure *figure;
+};
+
 /* The country first, then by place in the order of the catalogue, the latest period first. */
 static int compare_elsewhere(const void *left, const void *right)
 {
-	const struct edition_figure *a = *(const struct edition_figure *const *)left;
-	const struct edition_figure *b = *(const struct edition_figure *const *)right;
+	const struct edition_figure *a = ((const struct elsewhere *)left)->figure;
+	const struct edition_figure *b = ((const struct elsewhere *)right)->figure;
 	const struct place *p = a->observation.place, *q = b->observation.place;
 
 	if (p->level != q->level)
@@ -187,36 +190,39 @@ static int compare_elsewhere(const void *left, const void *right)
 	return -period_compare(&a->observation.period, &b->observation.period);
 }
 
+static json_t *elsewhere_row(const struct tables *tables, const struct edition_figure *figure)
+{
+	json_t *row = figure_row(tables, figure->method, &figure->observation);
+	enum lang lang = tables->page->lang;
+
+	(void)json_object_set_new(row, "place", json_string(figure->observation.place->name[lang]));
+	(void)json_object_set_new(row, "method", json_string(figure->method->name[lang]));
+	return row;
+}
+
 json_t *tables_elsewhere(const struct tables *tables)
 {
-	const struct edition_figure **found =
-		arena_new(tables->page->arena, tables->current_count + 1, sizeof(void *));
-	enum lang lang = tables->page->lang;
-	const struct method *first = NULL;
-	bool methods = false;
+	struct elsewhere *found = arena_new(
+		tables->page->arena, tables->current_count + 1, sizeof *found);
+	const struct method *method;
+	bool several = false;
 	size_t count = 0;
 	json_t *rows;
 
 	for (size_t i = 0; i < tables->current_count; i++)
 		if (is_elsewhere(tables, &tables->current[i]))
-			found[count++] = &tables->current[i];
+			found[count++].figure = &tables->current[i];
 	if (count == 0)
 		return json_null();
 	qsort(found, count, sizeof *found, compare_elsewhere);
+	method = found[0].figure->method;
 	rows = json_array();
 	for (size_t i = 0; i < count; i++) {
-		json_t *row = figure_row(tables, found[i]->method, &found[i]->observation);
-
-		first = first == NULL ? found[i]->method : first;
-		methods = methods || found[i]->method != first;
-		(void)json_object_set_new(
-			row, "place", tell_place(found[i]->observation.place, lang));
-		(void)json_object_set_new(
-			row, "method", json_string(found[i]->method->name[lang]));
-		(void)json_array_append_new(rows, row);
+		several = several || found[i].figure->method != method;
+		(void)json_array_append_new(rows, elsewhere_row(tables, found[i].figure));
 	}
-	return json_pack("{s:o,s:b,s:o}", "rows", rows, "has_methods", methods, "only_method",
-		methods ? json_null() : json_string(first->name[lang]));
+	return json_pack("{s:o,s:b,s:o}", "rows", rows, "has_methods", several, "only_method",
+		several ? json_null() : json_string(method->name[tables->page->lang]));
 }
 
 static json_t *decision_model(const struct tables *tables, const struct decision *decision)
@@ -242,10 +248,10 @@ json_t *tables_plan(const struct tables *tables)
 		json_t *row = tell_target(point, tables->figures->indicator, lang);
 
 		(void)json_object_set_new(row, "superseded", json_boolean(point->superseded));
-		(void)json_object_set_new(
-			row, "decision", decision_model(tables, point->decision));
+		(void)json_object_set_new(row, "decision", decision_model(tables, point->decision));
 		(void)json_object_set_new(row, "source",
-			tell_source(tables->figures->catalogue, point->source, tables->page->words));
+			tell_source(
+				tables->figures->catalogue, point->source, tables->page->words));
 		(void)json_object_set_new(row, "note", tell_text(point->note[lang]));
 		(void)json_array_append_new(rows, row);
 	}

@@ -49,18 +49,14 @@ static json_t *summary(const struct tables *tables, const struct found *found)
 	const struct page *page = tables->page;
 	const struct unit *unit = tables->figures->indicator->unit;
 	text_auto text = { 0 }, period = { 0 }, low = { 0 }, high = { 0 };
-	json_t *low_place = tell_place(found->lowest->place, page->lang);
-	json_t *high_place = tell_place(found->highest->place, page->lang);
 	const char *count = arena_format(page->arena, "%zu", found->count);
 
 	period_say(&found->newest->period, page->lang, &period);
 	format_value(found->lowest->value, unit, page->lang, &low);
 	format_value(found->highest->value, unit, page->lang, &high);
-	words_say(page->words, "illustrative.summary", &text, "n", count, "period",
-		text_z(&period), "low", text_z(&low), "low_place", json_string_value(low_place),
-		"high", text_z(&high), "high_place", json_string_value(high_place), NULL);
-	json_decref(low_place);
-	json_decref(high_place);
+	words_say(page->words, "illustrative.summary", &text, "n", count, "period", text_z(&period),
+		"low", text_z(&low), "low_place", found->lowest->place->name[page->lang], "high",
+		text_z(&high), "high_place", found->highest->place->name[page->lang], NULL);
 	return json_string(text_z(&text));
 }
 
@@ -89,14 +85,13 @@ json_t *tables_illustrative(const struct tables *tables)
 		const struct observation *each = &found.latest[i]->observation;
 
 		(void)json_array_append_new(rows,
-			json_pack("{s:o,s:o,s:o,s:o,s:o}", "place", tell_place(each->place, lang),
+			json_pack("{s:s,s:o,s:o,s:o,s:o}", "place", each->place->name[lang],
 				"period", tell_period(&each->period, lang), "value",
-				tell_value(each->value, indicator, false, lang), "numerator",
+				tell_value(each->value, indicator, lang), "numerator",
 				number(each->parts, each->numerator, lang), "denominator",
 				number(each->parts, each->denominator, lang)));
 	}
-	return json_pack("{s:o,s:o,s:s,s:o,s:o,s:o}", "rows", rows, "summary",
-		summary(tables, &found), "method", found.latest[0]->method->name[lang],
+	return json_pack("{s:o,s:o,s:o,s:o,s:o}", "rows", rows, "summary", summary(tables, &found),
 		"method_note", tell_text(found.latest[0]->method->note[lang]), "numerator_name",
 		tell_text(indicator->numerator[lang]), "denominator_name",
 		tell_text(indicator->denominator[lang]));

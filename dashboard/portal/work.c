@@ -20,22 +20,25 @@ static const char *value_of(const struct request *request, const char *name)
 static bool find_route(struct work *work, struct error *err)
 {
 	const struct request *request = work->request;
-	struct route_match match;
-	const char *stranger;
+	struct route_match match = { NULL, NULL, "" };
+	const char *stranger = NULL;
 
+	if (request->refusal == NULL)
+		match = route_find(work->arena, request);
+	if (match.route != NULL)
+		stranger = route_stranger(match.route, request);
 	if (request->refusal != NULL)
-		return error_set(err, ERROR_MISUSE, request->refusal, "%s", "");
-	match = route_find(work->arena, request);
-	if (match.allow == NULL)
-		return error_set(err, ERROR_REFUSED, "route.none", "%s", request->path);
-	if (match.route == NULL)
-		return error_set(err, ERROR_MISUSE, "route.method", "%s", request->method);
-	stranger = route_stranger(match.route, request);
-	if (stranger != NULL)
-		return error_set(err, ERROR_MISUSE, "request.parameter", "%s", stranger);
-	work->page.route = match.route;
+		(void)error_set(err, ERROR_MISUSE, request->refusal, "%s", "");
+	else if (match.allow == NULL)
+		(void)error_set(err, ERROR_REFUSED, "route.none", "%s", request->path);
+	else if (match.route == NULL)
+		(void)error_set(err, ERROR_MISUSE, "route.method", "%s", request->method);
+	else if (stranger != NULL)
+		(void)error_set(err, ERROR_MISUSE, "request.parameter", "%s", stranger);
+	else
+		work->page.route = match.route;
 	work->page.code = match.code;
-	return true;
+	return work->page.route != NULL;
 }
 
 /* An edition's number: one to six digits without a leading zero; 0 for anything else. */

@@ -21,8 +21,8 @@ bool figures_read(struct edition *edition, struct arena *arena, const struct ind
 {
 	const struct catalogue *catalogue = edition_catalogue(edition);
 	const struct method *primary = indicator_primary(indicator);
-	struct figures_method *methods =
-		arena_new(arena, (size_t)indicator->method_count, sizeof *methods);
+	struct figures_method *methods = arena_new(
+		arena, (size_t)indicator->method_count, sizeof *methods);
 	int count = 1;
 
 	if (!read_method(edition, arena, indicator, primary, &methods[0], err))
@@ -52,8 +52,8 @@ static void add_series(const struct figures *figures, enum lang lang, struct cha
 		if (each->method->illustrative || (i > 0 && each->series.count == 0) ||
 			(i > 0 && request->kind != line))
 			continue;
-		request->series[request->series_count++] =
-			(struct chart_series){ &each->series, each->method->name[lang] };
+		request->series[request->series_count++] = (struct chart_series){ &each->series,
+			each->method->name[lang] };
 	}
 }
 
@@ -61,14 +61,12 @@ static void add_series(const struct figures *figures, enum lang lang, struct cha
 static const char *subtitle(const struct figures *figures, struct arena *arena, enum lang lang)
 {
 	const struct catalogue *catalogue = figures->catalogue;
-	const struct place *city =
-		catalogue_place(catalogue, catalogue->city, figures->info->day);
+	const struct place *city = catalogue_place(catalogue, catalogue->city, figures->info->day);
 	const char *unit = figures->indicator->unit_name[lang];
 
 	if (city == NULL)
 		return unit;
-	return arena_format(
-		arena, "%s%s%s", unit, *unit == '\0' ? "" : ", ", city->name[lang]);
+	return arena_format(arena, "%s%s%s", unit, *unit == '\0' ? "" : ", ", city->name[lang]);
 }
 
 /* Adds the publisher of a figure's source to a list of names, once. */
@@ -89,17 +87,16 @@ static void add_publisher(
 }
 
 /* Who published what is drawn. */
-static const char *source_line(
-	const struct chart_request *request, const struct figures *figures, struct arena *arena,
-	const struct words *words)
+static const char *source_line(const struct chart_request *request, const struct figures *figures,
+	struct arena *arena, const struct words *words)
 {
 	text_auto list = { 0 };
 	text_auto line = { 0 };
 
 	for (int i = 0; i < request->series_count; i++)
 		for (size_t k = 0; k < request->series[i].series->count; k++)
-			add_publisher(figures->catalogue, &request->series[i].series->items[k],
-				&list);
+			add_publisher(
+				figures->catalogue, &request->series[i].series->items[k], &list);
 	if (list.size == 0)
 		return "";
 	words_say(words, "chart.source", &line, "list", text_z(&list), NULL);

@@ -5,8 +5,8 @@ static const char *const prefixes[LANG_COUNT] = { [LANG_VI] = "", [LANG_EN] = "/
 
 const struct indicator *page_indicator(const struct page *page, struct error *err)
 {
-	const struct indicator *indicator =
-		catalogue_indicator(edition_catalogue(page->edition), page->code);
+	const struct indicator *indicator = catalogue_indicator(
+		edition_catalogue(page->edition), page->code);
 
 	if (indicator == NULL)
 		(void)error_set(err, ERROR_REFUSED, "indicator.none", "%s", page->code);

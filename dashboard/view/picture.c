@@ -61,8 +61,7 @@ static json_t *picture(const struct subject *subject, const struct version *vers
 	return model;
 }
 
-json_t *picture_line(
-	const struct page *page, const struct indicator *indicator, int series_count)
+json_t *picture_line(const struct page *page, const struct indicator *indicator, int series_count)
 {
 	json_t *alt = tell_say(page->words, "chart.alt", "name", indicator->name[page->lang]);
 	struct subject subject = { page, indicator, "line", &chart_presets[PRESET_PAGE],

@@ -70,15 +70,14 @@ static json_t *edition_model(const struct page *page)
 		return json_null();
 	info = edition_info(page->edition);
 	return json_pack("{s:i,s:o,s:s,s:o,s:s,s:s,s:o,s:o,s:b,s:o,s:s}", "number", info->number,
-		"time", tell_instant(info->published_at, page->lang), "instant",
-		info->published_at, "note", tell_text(info->note), "code", info->code, "sha256",
-		info->sha256, "figures", tell_count(info->figures, page->lang), "illustrative",
-		info->illustrative == 0 ? json_null()
-					: tell_count(info->illustrative, page->lang),
+		"time", tell_instant(info->published_at, page->lang), "instant", info->published_at,
+		"note", tell_text(info->note), "code", info->code, "sha256", info->sha256,
+		"figures", tell_count(info->figures, page->lang), "illustrative",
+		info->illustrative == 0 ? json_null() : tell_count(info->illustrative, page->lang),
 		"is_current", info->number == page->current, "previous",
-		info->number < 2 ? json_null()
-				 : json_string(arena_format(
-					   page->arena, "?edition=%d", info->number - 1)),
+		info->number < 2
+			? json_null()
+			: json_string(arena_format(page->arena, "?edition=%d", info->number - 1)),
 		"fixed_url", page_fixed(page, "/", ""));
 }
 

@@ -22,39 +22,23 @@ json_t *tell_count(long count, enum lang lang)
 	return json_string(text_z(&text));
 }
 
-/* What follows the digits: the unit's own sign, or its name after a blank. */
-static void add_unit(const struct indicator *indicator, enum lang lang, struct text *ret)
-{
-	const char *sign = indicator->unit->suffix[lang];
-
-	if (*sign != '\0')
-		text_addz(ret, sign);
-	else if (*indicator->unit_name[lang] != '\0')
-		text_addf(ret, " %s", indicator->unit_name[lang]);
-}
-
-json_t *tell_value(
-	struct decimal value, const struct indicator *indicator, bool named, enum lang lang)
+json_t *tell_value(struct decimal value, const struct indicator *indicator, enum lang lang)
 {
 	text_auto text = { 0 };
 
-	if (!named) {
-		format_value(value, indicator->unit, lang, &text);
-	} else {
-		format_number(value, lang, &text);
-		add_unit(indicator, lang, &text);
-	}
+	format_value(value, indicator->unit, lang, &text);
 	return json_string(text_z(&text));
 }
 
 json_t *tell_figure(struct decimal value, const struct indicator *indicator, enum lang lang)
 {
+	const char *sign = indicator->unit->suffix[lang];
+	const char *name = indicator->unit_name[lang];
 	text_auto number = { 0 };
-	text_auto unit = { 0 };
 
 	format_number(value, lang, &number);
-	add_unit(indicator, lang, &unit);
-	return json_pack("{s:s,s:o}", "number", text_z(&number), "unit", tell_text(text_z(&unit)));
+	return json_pack("{s:s,s:o,s:o}", "number", text_z(&number), "sign", tell_text(sign),
+		"unit", tell_text(*sign == '\0' ? name : ""));
 }
 
 json_t *tell_period(const struct period *period, enum lang lang)
@@ -118,12 +102,11 @@ json_t *tell_target(
 	if (point == NULL)
 		return json_null();
 	words_plan_value(point, indicator->unit, lang, &text);
-	return json_pack("{s:s,s:o}", "value", text_z(&text), "period",
-		tell_period(&point->period, lang));
+	return json_pack(
+		"{s:s,s:o}", "value", text_z(&text), "period", tell_period(&point->period, lang));
 }
 
-json_t *tell_source(
-	const struct catalogue *catalogue, const char *code, const struct words *words)
+json_t *tell_source(const struct catalogue *catalogue, const char *code, const struct words *words)
 {
 	const struct source *source = catalogue_source(catalogue, code);
 	text_auto key = { 0 };
@@ -135,19 +118,6 @@ json_t *tell_source(
 		tell_text(source->publisher), "date", tell_date(source->date, words_lang(words)),
 		"url", tell_text(source->url), "grade", source->grade, "grade_word",
 		words_get(words, text_z(&key)));
-}
-
-json_t *tell_place(const struct place *place, enum lang lang)
-{
-	text_auto text = { 0 };
-	bool typed = place->level == PLACE_WARD || place->level == PLACE_DISTRICT;
-
-	if (typed && *place->type[lang] != '\0' && lang == LANG_VI)
-		text_addf(&text, "%s ", place->type[lang]);
-	text_addz(&text, place->name[lang]);
-	if (typed && *place->type[lang] != '\0' && lang == LANG_EN)
-		text_addf(&text, " %s", place->type[lang]);
-	return json_string(text_z(&text));
 }
 
 json_t *tell_say(const struct words *words, const char *key, const char *hole, const char *what)

@@ -15,11 +15,11 @@ MUST_CHECK json_t *tell_text(const char *z);
 
 MUST_CHECK json_t *tell_count(long count, enum lang lang);
 
-/* 15,4% or 932.000; with `named`, a unit without a sign is named: 932.000 hồ sơ. */
+/* 15,4% or 932.000. */
 MUST_CHECK json_t *tell_value(
-	struct decimal value, const struct indicator *indicator, bool named, enum lang lang);
+	struct decimal value, const struct indicator *indicator, enum lang lang);
 
-/* The digits alone, and what follows them: { number, unit }. */
+/* { number, sign, unit }: 15,4 with %, or 932.000 with the unit's name, hồ sơ. */
 MUST_CHECK json_t *tell_figure(
 	struct decimal value, const struct indicator *indicator, enum lang lang);
 
@@ -47,9 +47,6 @@ MUST_CHECK json_t *tell_target(
 /* { title, publisher, date, url, grade, grade_word }; null for an unknown code. */
 MUST_CHECK json_t *tell_source(
 	const struct catalogue *catalogue, const char *code, const struct words *words);
-
-/* A place's name, with its type where it has one of its own: Phường Sài Gòn. */
-MUST_CHECK json_t *tell_place(const struct place *place, enum lang lang);
 
 /* Words with one hole {what}. */
 MUST_CHECK json_t *tell_say(

@@ -37,8 +37,8 @@ static bool add(struct templates *templates, const struct embedded *file, struct
 
 	if (templates->count == TEMPLATES_MAX)
 		return error_set(err, ERROR_FAILURE, "template.limit", "%s", file->name);
-	item = mustache_parse(&templates->arena, file->name,
-		(struct span){ file->data, file->size }, err);
+	item = mustache_parse(
+		&templates->arena, file->name, (struct span){ file->data, file->size }, err);
 	templates->names[templates->count] = file->name;
 	templates->items[templates->count++] = item;
 	return item != NULL;

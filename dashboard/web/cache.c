@@ -1,7 +1,7 @@
 /*
  * dashboard/web/cache.c - see cache.h.
  *
- * A table of chains for finding, and a ring through all entries in order of
+ * A table of chains for finding, and a queue through all entries in order of
  * use for forgetting. Keys are made of validated requests, so nobody can fill
  * one chain at will.
  */
@@ -16,7 +16,7 @@ enum { BUCKETS = 1024 };
 
 struct entry {
 	struct entry *next; /* in the chain */
-	struct entry *newer, *older; /* in the ring */
+	struct entry *newer, *older; /* in the order of use; NULL at the ends */
 	struct answer *answer;
 	char *key;
 	unsigned bucket;
@@ -24,30 +24,36 @@ struct entry {
 
 struct cache {
 	struct entry *chains[BUCKETS];
-	struct entry ring; /* ring.older is the newest, ring.newer the oldest */
+	struct entry *newest, *oldest;
 	size_t count, bytes;
 };
 
-static void ring_insert(struct cache *cache, struct entry *entry)
-{
-	entry->newer = &cache->ring;
-	entry->older = cache->ring.older;
-	entry->older->newer = entry;
-	cache->ring.older = entry;
-}
-
-static void ring_remove(struct entry *entry)
-{
-	entry->newer->older = entry->older;
-	entry->older->newer = entry->newer;
-}
-
 struct cache *cache_new(void)
 {
-	struct cache *cache = memory_new(1, sizeof *cache);
+	return memory_new(1, sizeof(struct cache));
+}
 
-	cache->ring.newer = cache->ring.older = &cache->ring;
-	return cache;
+static void line_up(struct cache *cache, struct entry *entry)
+{
+	entry->newer = NULL;
+	entry->older = cache->newest;
+	if (cache->newest != NULL)
+		cache->newest->newer = entry;
+	else
+		cache->oldest = entry;
+	cache->newest = entry;
+}
+
+static void step_out(struct cache *cache, struct entry *entry)
+{
+	if (entry->newer != NULL)
+		entry->newer->older = entry->older;
+	else
+		cache->newest = entry->older;
+	if (entry->older != NULL)
+		entry->older->newer = entry->newer;
+	else
+		cache->oldest = entry->newer;
 }
 
 /* FNV-1a. */
@@ -69,14 +75,15 @@ static struct entry *find(const struct cache *cache, const char *key)
 	return entry;
 }
 
-static void forget(struct cache *cache, struct entry *entry)
+static void forget_oldest(struct cache *cache)
 {
+	struct entry *entry = cache->oldest;
 	struct entry **link = &cache->chains[entry->bucket];
 
 	while (*link != entry)
 		link = &(*link)->next;
 	*link = entry->next;
-	ring_remove(entry);
+	step_out(cache, entry);
 	cache->count--;
 	cache->bytes -= entry->answer->body->bytes.size;
 	answer_drop(entry->answer);
@@ -86,8 +93,8 @@ static void forget(struct cache *cache, struct entry *entry)
 
 void cache_clear(struct cache *cache)
 {
-	while (cache->ring.newer != &cache->ring)
-		forget(cache, cache->ring.newer);
+	while (cache->oldest != NULL)
+		forget_oldest(cache);
 }
 
 void cache_free(struct cache *cache)
@@ -104,8 +111,8 @@ struct answer *cache_find(struct cache *cache, const char *key)
 
 	if (entry == NULL)
 		return NULL;
-	ring_remove(entry);
-	ring_insert(cache, entry);
+	step_out(cache, entry);
+	line_up(cache, entry);
 	return answer_hold(entry->answer);
 }
 
@@ -118,14 +125,14 @@ void cache_keep(struct cache *cache, const char *key, struct answer *answer)
 		return;
 	while (cache->count == CACHE_MAX_ANSWERS ||
 		(cache->count > 0 && cache->bytes + size > CACHE_MAX_BYTES))
-		forget(cache, cache->ring.newer);
+		forget_oldest(cache);
 	entry = memory_new(1, sizeof *entry);
 	entry->bucket = bucket_of(key);
 	entry->key = memory_copy(key, strlen(key));
 	entry->answer = answer_hold(answer);
 	entry->next = cache->chains[entry->bucket];
 	cache->chains[entry->bucket] = entry;
-	ring_insert(cache, entry);
+	line_up(cache, entry);
 	cache->count++;
 	cache->bytes += size;
 }

@@ -188,8 +188,7 @@ void gate_target(struct arena *arena, const char *target, struct request *ret)
 static bool is_token(struct span name)
 {
 	for (size_t i = 0; i < name.size; i++)
-		if (!is_alphanumeric(name.data[i]) &&
-			!is_one_of(name.data[i], "!#$%&'*+-.^_`|~"))
+		if (!is_alphanumeric(name.data[i]) && !is_one_of(name.data[i], "!#$%&'*+-.^_`|~"))
 			return false;
 	return name.size > 0;
 }

@@ -36,8 +36,8 @@ void answer_add(struct answer *answer, const char *name, const char *value)
 {
 	if (answer->header_count == ANSWER_MAX_HEADERS)
 		abort(); /* our own headers, counted by every test */
-	answer->headers[answer->header_count++] =
-		(struct header){ name, memory_copy(value, strlen(value)) };
+	answer->headers[answer->header_count++] = (struct header){ name,
+		memory_copy(value, strlen(value)) };
 }
 
 const char *answer_header(const struct answer *answer, const char *name)

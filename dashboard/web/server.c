@@ -3,7 +3,9 @@
  *
  * One thread with poll(): epoll in libmicrohttpd 0.9.75 stalls once 128 of its
  * connections are ready at the same time. The library decodes before it tells,
- * so the gate reads the target in the callback that sees it as it was sent.
+ * so the gate reads the target in the callback that sees it as it was sent. It
+ * is asked not to be strict: what it would refuse the gate refuses, and its own
+ * refusal of a request without Host is sent twice.
  */
 #include "dashboard/web/server.h"
 
@@ -238,8 +240,7 @@ static void allow_files(void)
 {
 	struct rlimit limit;
 
-	if (getrlimit(RLIMIT_NOFILE, &limit) == 0 &&
-		limit.rlim_cur < SERVER_MAX_CONNECTIONS + 64) {
+	if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < SERVER_MAX_CONNECTIONS + 64) {
 		limit.rlim_cur = limit.rlim_max < SERVER_MAX_CONNECTIONS + 64
 			? limit.rlim_max
 			: SERVER_MAX_CONNECTIONS + 64;
@@ -254,7 +255,7 @@ static struct MHD_Daemon *start(struct service *service, int fd)
 		MHD_OPTION_NOTIFY_COMPLETED, finish, service, MHD_OPTION_CONNECTION_LIMIT,
 		(unsigned)SERVER_MAX_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT,
 		(unsigned)SERVER_IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-		(size_t)SERVER_CONNECTION_BYTES, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+		(size_t)SERVER_CONNECTION_BYTES, MHD_OPTION_STRICT_FOR_CLIENT, 0, MHD_OPTION_END);
 }
 
 /* Takes no new connections, waits for answers on their way, stops. */
@@ -289,8 +290,8 @@ bool server_run(const struct server *server, struct error *err)
 	if (daemon == NULL) {
 		(void)close(fd);
 		(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
-		return error_set(
-			err, ERROR_FAILURE, "serve.start", "%s: %s", server->address, strerror(errno));
+		return error_set(err, ERROR_FAILURE, "serve.start", "%s: %s", server->address,
+			strerror(errno));
 	}
 	if (server->started != NULL)
 		server->started(server->context, port);

@@ -1,8 +1,10 @@
 /* store/edition/open.c - see open.h. */
 #include "store/edition/open.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/memory.h"
@@ -51,8 +53,14 @@ static bool load_info(struct edition *edition, struct error *err)
 
 struct edition *edition_open(const char *path, struct error *err)
 {
-	struct edition *edition = memory_new(1, sizeof *edition);
+	struct edition *edition;
 
+	if (access(path, R_OK) != 0) {
+		(void)error_set(
+			err, ERROR_REFUSED, "edition.open", "%s: %s", path, strerror(errno));
+		return NULL;
+	}
+	edition = memory_new(1, sizeof *edition);
 	edition->db = db_open(path, DB_IMMUTABLE, err);
 	if (edition->db == NULL || !hash_file(path, edition->info.sha256, err) ||
 		!check_form(edition, err) || !load_info(edition, err) ||

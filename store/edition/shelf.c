@@ -223,5 +223,7 @@ bool shelf_finish(const char *dir, int last, struct error *err)
 	clear_leftovers(&arena, arena_format(&arena, "%s/evidence", dir));
 	if (!shelf_current(dir, &current, err))
 		return false;
+	if (current > last)
+		return error_set(err, ERROR_FAILURE, "shelf.ahead", "%d > %d", current, last);
 	return current == last || shelf_swap(dir, last, err);
 }

@@ -47,7 +47,8 @@ MUST_CHECK bool shelf_public_key(const char *dir, char ret[SIGN_PUBLIC], struct 
 MUST_CHECK bool shelf_current(const char *dir, int *ret, struct error *err);
 /* Points `current` at an edition, in one step. */
 MUST_CHECK bool shelf_swap(const char *dir, int number, struct error *err);
-/* Brings `current` up to the last edition the office decided on, and clears what was cut short. */
+/* Brings `current` up to the last edition the office decided on, and clears what was cut short.
+   Key shelf.ahead where `current` is newer: the office is older than what it published. */
 MUST_CHECK bool shelf_finish(const char *dir, int last, struct error *err);
 
 const char *shelf_path(struct arena *arena, const char *dir, int number);

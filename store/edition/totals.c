@@ -16,13 +16,14 @@ struct gathering {
 	struct error *err;
 };
 
-/* The figures of wards by one method, in order of time, then place. */
+/* The figures of wards, and of districts that have none, by one method, in order of time. */
 static bool read_wards(
 	const struct gathering *gathering, struct observation **ret, size_t *ret_count)
 {
 	stmt_auto *stmt = db_query(gathering->edition,
 		"SELECT " FIGURE_COLUMNS " FROM figure WHERE method_id = ?1 AND breakdown = ''"
-		" AND current = 1 AND place_id IN (SELECT id FROM place WHERE level = 'ward')"
+		" AND current = 1 AND place_id IN"
+		" (SELECT id FROM place WHERE level IN ('ward', 'district'))"
 		" ORDER BY period_from, period_until, place_id");
 	struct observation *list = NULL;
 	size_t count = 0;
@@ -65,7 +66,7 @@ static bool add_kind(const struct gathering *gathering, const struct rollup_tree
 		if (figures[i].period.kind != kind)
 			continue;
 		node = tree->node_of[figures[i].place - gathering->catalogue->places];
-		if (node < 0)
+		if (node < 0 || !tree->nodes[node].reports)
 			continue;
 		if (input->period_count == 0 ||
 			period_compare(&periods[input->period_count - 1], &figures[i].period) != 0)

@@ -79,34 +79,39 @@ static bool check_evidence(const struct checking *checking, struct error *err)
 	return step == DB_DONE;
 }
 
-/* Every edition the office knows is there, whole, signed by our key and chained to the one before. */
+/* Whole, signed by our key, the one the office recorded, and chained to the one before. */
+static bool check_edition(const char *dir, int number, const char *recorded, const char *before,
+	const char *public, struct error *ret)
+{
+	arena_auto arena = { 0 };
+	struct manifest manifest;
+
+	if (!shelf_manifest(&arena, dir, number, &manifest, ret) ||
+		!shelf_verify(dir, &manifest, public, ret))
+		return false;
+	return (strcmp(manifest.sha256, recorded) == 0 && strcmp(manifest.previous, before) == 0) ||
+		error_set(ret, ERROR_REFUSED, "verify.chain", "%d", number);
+}
+
 static bool check_editions(const struct checking *checking, struct error *err)
 {
-	const char *dir = checking->office->dir;
 	stmt_auto *stmt = db_query(
 		checking->office->db, "SELECT number, sha256 FROM edition ORDER BY number");
-	char public[SIGN_PUBLIC], before[HASH_HEX] = "";
+	arena_auto arena = { 0 };
+	const char *before = "";
+	char public[SIGN_PUBLIC];
 	enum db_step step;
 
-	if (!shelf_public_key(dir, public, err))
+	if (!shelf_public_key(checking->office->dir, public, err))
 		return false;
 	while ((step = stmt_step(stmt, err)) == DB_ROW) {
-		arena_auto arena = { 0 };
-		struct manifest manifest;
+		const char *recorded = column_text(stmt, &arena, 1);
 		struct error trouble;
 
-		if (!shelf_manifest(&arena, dir, (int)column_int(stmt, 0), &manifest, &trouble) ||
-			!shelf_verify(dir, &manifest, public, &trouble)) {
+		if (!check_edition(checking->office->dir, (int)column_int(stmt, 0), recorded,
+			    before, public, &trouble))
 			tell(checking, &trouble);
-			continue;
-		}
-		if (strcmp(manifest.sha256, column_text(stmt, &arena, 1)) != 0 ||
-			strcmp(manifest.previous, before) != 0) {
-			(void)error_set(
-				&trouble, ERROR_REFUSED, "verify.chain", "%d", manifest.number);
-			tell(checking, &trouble);
-		}
-		memcpy(before, manifest.sha256, sizeof before);
+		before = recorded;
 	}
 	return step == DB_DONE;
 }

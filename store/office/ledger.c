@@ -4,6 +4,8 @@
  * hash = SHA-256 over the fields, each written as LENGTH:TEXT, so that no two
  * different rows write alike; the first field is the hash before.
  */
+#include <string.h>
+
 #include "base/clock.h"
 #include "base/hash.h"
 #include "store/office/private.h"
@@ -22,13 +24,15 @@ static void chain(const char *const fields[FIELDS], char ret[HASH_HEX])
 static bool last(struct db *db, struct arena *arena, int64_t *ret_sequence, const char **ret_hash,
 	struct error *err)
 {
-	stmt_auto *stmt = db_query(
-		db, "SELECT sequence, hash FROM ledger ORDER BY sequence DESC LIMIT 1");
+	stmt_auto *stmt = db_query(db, "SELECT sequence, hash FROM ledger_head");
 	enum db_step step = stmt_step(stmt, err);
 
-	*ret_sequence = step == DB_ROW ? column_int(stmt, 0) : 0;
-	*ret_hash = step == DB_ROW ? column_text(stmt, arena, 1) : "";
-	return step != DB_ERROR;
+	if (step != DB_ROW)
+		return step == DB_DONE ? error_set(err, ERROR_FAILURE, "ledger.broken", "0")
+				       : false;
+	*ret_sequence = column_int(stmt, 0);
+	*ret_hash = column_text(stmt, arena, 1);
+	return true;
 }
 
 bool ledger_add(struct db *db, const char *actor, const char *act, const char *subject,
@@ -60,13 +64,22 @@ bool ledger_add(struct db *db, const char *actor, const char *act, const char *s
 	return stmt_run(stmt, err);
 }
 
+/* Says where the chain breaks; always false. */
+static bool broken_at(int64_t sequence, struct error *ret)
+{
+	return error_at(
+		ret, ERROR_REFUSED, "ledger.broken", (int)sequence, 0, "%jd", (intmax_t)sequence);
+}
+
 bool ledger_walk(struct db *db, struct error *ret_broken, bool *ret_whole, struct error *err)
 {
 	stmt_auto *stmt = db_query(db,
 		"SELECT sequence, at, actor, act, subject, detail, previous, hash"
 		" FROM ledger ORDER BY sequence");
 	char before[HASH_HEX] = "";
-	int64_t expected = 1;
+	int64_t expected = 1, head;
+	const char *head_hash;
+	arena_auto whole = { 0 };
 	enum db_step step;
 
 	*ret_whole = true;
@@ -84,13 +97,17 @@ bool ledger_walk(struct db *db, struct error *ret_broken, bool *ret_whole, struc
 		if (sequence != expected++ ||
 			!span_is(span_of(column_text(stmt, &arena, 6)), before) ||
 			!span_is(span_of(column_text(stmt, &arena, 7)), hash)) {
-			*ret_whole = false;
-			(void)error_at(ret_broken, ERROR_REFUSED, "ledger.broken", (int)sequence, 0,
-				"%jd", (intmax_t)sequence);
+			*ret_whole = broken_at(sequence, ret_broken);
 			return true;
 		}
 		for (size_t i = 0; i < HASH_HEX; i++)
 			before[i] = hash[i];
 	}
-	return step == DB_DONE;
+	if (step != DB_DONE)
+		return false;
+	if (!last(db, &whole, &head, &head_hash, err))
+		return false;
+	if (head != expected - 1 || strcmp(head_hash, before) != 0)
+		*ret_whole = broken_at(expected, ret_broken);
+	return true;
 }

@@ -25,6 +25,7 @@
 
 enum {
 	OFFICE_VERSION = 1, /* of office.sql; user_version of office.db */
+	OFFICE_APPLICATION = 0x54444F46,
 	LOCK_TRIES = 200,
 	LOCK_PAUSE_NANOSECONDS = 50 * 1000 * 1000,
 };
@@ -69,7 +70,8 @@ bool office_init(const char *dir, struct error *err)
 
 	if (!make_folders(&arena, dir, err))
 		return false;
-	if (access(path, F_OK) == 0)
+	if (access(path, F_OK) == 0 ||
+		access(arena_format(&arena, "%s/editions/current", dir), F_OK) == 0)
 		return error_set(err, ERROR_REFUSED, "office.exists", "%s", dir);
 	(void)unlink(fresh);
 	if (!shelf_make_keys(dir, err) || !make_database(fresh, err) || !file_sync(fresh, err))
@@ -101,11 +103,14 @@ static int lock_folder(struct arena *arena, const char *dir, struct error *err)
 
 static bool check_version(struct db *db, struct error *err)
 {
-	stmt_auto *stmt = db_query(db, "SELECT user_version FROM pragma_user_version");
+	stmt_auto *stmt = db_query(db,
+		"SELECT user_version, application_id"
+		" FROM pragma_user_version, pragma_application_id");
 
 	if (stmt_step(stmt, err) != DB_ROW)
 		return false;
-	return column_int(stmt, 0) == OFFICE_VERSION ||
+	return (column_int(stmt, 0) == OFFICE_VERSION &&
+		       column_int(stmt, 1) == OFFICE_APPLICATION) ||
 		error_set(
 			err, ERROR_FAILURE, "office.version", "%jd", (intmax_t)column_int(stmt, 0));
 }

@@ -67,12 +67,8 @@ static bool make_file(struct office *office, struct publication *publication, st
 	const char *path = shelf_path(&arena, office->dir, manifest->number);
 	const char *building = arena_format(&arena, "%s.building", path);
 	struct edition_label label = { manifest->number, manifest->published_at, manifest->note,
-		0 };
-	int64_t seconds;
+		publication->today };
 
-	if (!clock_parse(span_of(manifest->published_at), &seconds))
-		return error_set(err, ERROR_MISUSE, "publish.time", "%s", manifest->published_at);
-	label.today = clock_day(seconds);
 	(void)unlink(building);
 	if (!edition_build(office->db, building, &label, &publication->figures, err) ||
 		!file_sync(building, err) || !hash_file(building, manifest->sha256, err))
@@ -114,6 +110,11 @@ bool office_publish(struct office *office, const char *note, const char *at, con
 {
 	struct publication publication = { .manifest = { .note = note } };
 	struct publishing publishing = { actor, &publication };
+	int64_t seconds;
+
+	if (!clock_parse(span_of(at), &seconds))
+		return error_set(err, ERROR_MISUSE, "publish.time", "%s", at);
+	publication.today = clock_day(seconds);
 
 	(void)snprintf(publication.manifest.published_at, sizeof publication.manifest.published_at,
 		"%s", at);

@@ -16,6 +16,7 @@
 struct publication {
 	struct manifest manifest; /* its note is the caller's */
 	int figures; /* current ones */
+	int today; /* the day its verdicts were made for */
 };
 
 /* `at` is a UTC instant, not before the last edition's (key publish.time). */

@@ -123,24 +123,28 @@ static bool add_entry(struct adding *adding, const struct entry *entry, struct e
 	return step != DB_ERROR && insert_entry(adding, entry, revision, err);
 }
 
-/* The evidence lies beside the database, named by its hash: writing it twice is harmless. */
-static bool keep_evidence(struct office *office, const struct adding *adding, struct error *err)
+static bool name_evidence(struct office *office, const struct adding *adding, struct error *err)
 {
 	stmt_auto *stmt = db_query(
 		office->db, "INSERT OR IGNORE INTO evidence VALUES (?1, ?2, ?3, ?4)");
-	arena_auto arena = { 0 };
-	const char *path = arena_format(
-		&arena, "%s/evidence/%s", office->dir, adding->receipt->sha256);
 	char now[CLOCK_INSTANT];
 
-	if (access(path, F_OK) != 0 && !file_write(path, adding->batch->bytes, 0600, err))
-		return false;
 	clock_now(now);
 	stmt_text(stmt, 1, adding->receipt->sha256);
 	stmt_text(stmt, 2, adding->batch->name);
 	stmt_int(stmt, 3, (int64_t)adding->batch->bytes.size);
 	stmt_text(stmt, 4, now);
 	return stmt_run(stmt, err);
+}
+
+/* The evidence lies beside the database, named by its hash: writing it twice is harmless. */
+static bool keep_evidence(struct office *office, const struct adding *adding, struct error *err)
+{
+	arena_auto arena = { 0 };
+	const char *path = arena_format(
+		&arena, "%s/evidence/%s", office->dir, adding->receipt->sha256);
+
+	return access(path, F_OK) == 0 || file_write(path, adding->batch->bytes, 0600, err);
 }
 
 static bool open_submission(struct office *office, const struct adding *adding, struct error *err)
@@ -186,7 +190,7 @@ static bool close_submission(struct office *office, const struct adding *adding,
  */
 static bool add_batch(struct office *office, struct adding *adding, struct error *err)
 {
-	if (!db_run(office->db, "SAVEPOINT batch", err) || !keep_evidence(office, adding, err) ||
+	if (!db_run(office->db, "SAVEPOINT batch", err) || !name_evidence(office, adding, err) ||
 		!open_submission(office, adding, err))
 		return false;
 	for (size_t i = 0; i < adding->batch->count; i++)
@@ -194,6 +198,7 @@ static bool add_batch(struct office *office, struct adding *adding, struct error
 			return false;
 	if (adding->receipt->added + adding->receipt->corrected > 0)
 		return close_submission(office, adding, err) &&
+			keep_evidence(office, adding, err) &&
 			db_run(office->db, "RELEASE batch", err);
 	adding->receipt->submission = 0;
 	return db_run(office->db, "ROLLBACK TO batch; RELEASE batch", err);

@@ -1,5 +1,5 @@
 /* tests/collector/test_guard.c - the contract of collector/guard.h: out and back again. */
-#include "tests/collector/rows.h"
+#include "tests/support/rows.h"
 
 #include "base/text.h"
 #include "collector/guard.h"

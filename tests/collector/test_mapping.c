@@ -1,5 +1,5 @@
 /* tests/collector/test_mapping.c - the contract of collector/mapping.h. */
-#include "tests/collector/rows.h"
+#include "tests/support/rows.h"
 
 #include "base/json.h"
 #include "collector/mapping.h"

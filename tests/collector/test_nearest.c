@@ -1,5 +1,5 @@
 /* tests/collector/test_nearest.c - the contract of collector/nearest.h, as tables. */
-#include "tests/collector/rows.h"
+#include "tests/support/rows.h"
 
 #include <stdlib.h>
 

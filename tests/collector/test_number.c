@@ -1,5 +1,5 @@
 /* tests/collector/test_number.c - the contract of collector/number.h, as a table. */
-#include "tests/collector/rows.h"
+#include "tests/support/rows.h"
 
 #include "collector/number.h"
 

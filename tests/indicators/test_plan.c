@@ -33,7 +33,8 @@ static const struct {
 	{ "superseded, not in force", "2020>=12 2021>=99! 2022>=15", "2021", 2, "13.50" },
 	{ "revised at the same period", "2020>=10 2022>=30! 2022>=20", "2022", 2, "20" },
 	{ "all superseded", "2020>=12! 2022>=15!", "2021", 2, "!" },
-	{ "digits run out", "2020>=0 2022>=999999999999999999", "2021", 4, "!" },
+	{ "no room for digits", "2020>=0 2022>=999999999999999999", "2021", 4,
+		"500000000000000000" },
 };
 
 static void the_path_between_points(void **state UNUSED)
@@ -50,6 +51,36 @@ static void the_path_between_points(void **state UNUSED)
 		decimal_print(value, &text);
 		assert_int_equal(fine, paths[i].value[0] != '!');
 		assert_string_equal(text_z(&text), fine ? paths[i].value : "42");
+	}
+}
+
+/* The path itself: nine digits more than its points have, as far as there is room. */
+static const struct {
+	const char *plan, *period, *value;
+} exact[] = {
+	{ "2020>=12.0 2022>=15", "2022", "15" },
+	{ "2020>=12.0 2022>=15", "2021", "13.5000000000" },
+	{ "2020>=10 2025>=15", "2021", "10.999452355" },
+	{ "2020<=90 2025<=85", "2021", "89.000547645" },
+	{ "2020>=10000 2025>=15000", "2021", "10999.452354874" },
+	{ "2020>=10.000 2025>=15.000", "2021", "10.999452354874" },
+	{ "2020>=10 2025>=15", "2019", "!" },
+	{ "2020>=10 2025>=15", "2026", "!" },
+};
+
+static void the_path_keeps_its_digits(void **state UNUSED)
+{
+	for (size_t i = 0; i < COUNT(exact); i++) {
+		struct plan_point points[MAKE_MOST];
+		struct plan plan = plan_of(exact[i].plan, points);
+		struct decimal value = make_decimal("42");
+		text_auto text = { 0 };
+		bool fine = plan_path_at(&plan, make_period(exact[i].period).until, &value);
+
+		print_message("  %s at %s\n", exact[i].plan, exact[i].period);
+		decimal_print(value, &text);
+		assert_int_equal(fine, exact[i].value[0] != '!');
+		assert_string_equal(text_z(&text), fine ? exact[i].value : "42");
 	}
 }
 
@@ -131,6 +162,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_path_between_points),
+		cmocka_unit_test(the_path_keeps_its_digits),
 		cmocka_unit_test(the_points_in_force),
 		cmocka_unit_test(a_point_is_met),
 		cmocka_unit_test(comparators_by_name),

@@ -35,7 +35,7 @@ static const struct {
 	{ "a strict target, exactly met", DIRECTION_UP, "2022=15.0", "2022>15", "2023-03-01",
 	  "behind short-unsized, against 15 of 2022" },
 	{ "reached early", DIRECTION_UP, "2021=16", "2020>=10 2025>=15", "2022-03-01",
-	  "achieved target-met, against 10.9995 of 2021" },
+	  "achieved target-met, against 10.999452355 of 2021" },
 	{ "down, reached", DIRECTION_DOWN, "2022=9.5", "2022<=10", "2023-03-01",
 	  "achieved target-met, against 10 of 2022" },
 	{ "down, missed", DIRECTION_DOWN, "2022=10.5", "2022<=10", "2023-03-01",
@@ -47,19 +47,19 @@ static const struct {
 
 	/* The path. */
 	{ "on the path", DIRECTION_UP, "2021=13.5", "2020>=12 2022>=15", "2022-03-01",
-	  "on-plan on-path, against 13.5000 of 2021" },
+	  "on-plan on-path, against 13.5 of 2021" },
 	{ "above the path", DIRECTION_UP, "2021=14", "2020>=12 2022>=15", "2022-03-01",
-	  "on-plan on-path, against 13.5000 of 2021" },
+	  "on-plan on-path, against 13.5 of 2021" },
 	{ "below the path", DIRECTION_UP, "2021=13.4", "2020>=12 2022>=15", "2022-03-01",
-	  "behind short-unsized, against 13.5000 of 2021" },
+	  "behind short-unsized, against 13.5 of 2021" },
 	{ "at a point on the way", DIRECTION_UP, "2020=12", "2020>=12 2022>=15", "2021-03-01",
 	  "on-plan on-path, against 12 of 2020" },
 	{ "at a point on the way, short", DIRECTION_UP, "2020=11.9", "2020>=12 2022>=15", "2021-03-01",
 	  "behind short-unsized, against 12 of 2020" },
 	{ "a falling path", DIRECTION_DOWN, "2021=19.9", "2020<=30 2022<=10", "2022-03-01",
-	  "on-plan on-path, against 20.0000 of 2021" },
+	  "on-plan on-path, against 20 of 2021" },
 	{ "above a falling path", DIRECTION_DOWN, "2021=20.1", "2020<=30 2022<=10", "2022-03-01",
-	  "behind short-unsized, against 20.0000 of 2021" },
+	  "behind short-unsized, against 20 of 2021" },
 	{ "a revised target counts", DIRECTION_UP, "2022=15.4", "2022>=18! 2022>=15", "2023-03-01",
 	  "achieved target-met, against 15 of 2022" },
 
@@ -89,7 +89,7 @@ static const struct {
 	{ "gaps are no baseline", DIRECTION_UP, "2019=M 2020=10 2021=M 2022=14", "2022>=15", "2023-03-01",
 	  "behind short, against 15 of 2022, 80% gone" },
 	{ "short of the path, sized", DIRECTION_UP, "2020=10 2021=11", "2020>=10 2022>=14", "2022-03-01",
-	  "behind short, against 12.0000 of 2021, 50% gone" },
+	  "behind short, against 12 of 2021, 50% gone" },
 
 	/* Not due: the first point is ahead. */
 	{ "the only point is ahead", DIRECTION_UP, "2023=18", "2025>=20", "2024-03-01",
@@ -125,7 +125,7 @@ static const struct {
 	{ "zero is a figure", DIRECTION_UP, "2022=0", "2022>=15", "2023-03-01",
 	  "behind short-unsized, against 15 of 2022" },
 	{ "a quarter against the year's path", DIRECTION_UP, "2022-Q3=14.3", "2021>=13.5 2022>=15", "2022-11-01",
-	  "behind short-unsized, against 14.6219 of 2022-Q3" },
+	  "behind short-unsized, against 14.6219178082 of 2022-Q3" },
 	/* clang-format on */
 };
 
@@ -134,7 +134,7 @@ static void draw(const struct verdict *verdict, struct text *ret)
 	text_addf(ret, "%s %s", state_keys[verdict->state], verdict_reasons[verdict->reason]);
 	if (verdict->planned) {
 		text_addz(ret, ", against ");
-		decimal_print(verdict->plan_value, ret);
+		decimal_print(decimal_trim(verdict->plan_value), ret);
 		text_addf(ret, " of %s", verdict->plan_period.label);
 	}
 	if (verdict->sized) {

@@ -1,0 +1,194 @@
+/* tests/store/small.c - see small.h. */
+#include "tests/store/small.h"
+
+#include <limits.h>
+
+static const struct pillar pillars[] = {
+	{ .id = 1, .order = 0, .code = "economy", .name = { "Kinh tế số", "Digital economy" } },
+};
+
+static const struct method share_methods[] = {
+	{ .id = 11,
+		.code = "mic",
+		.name = { "Cách của Bộ", "The ministry's" },
+		.note = { "", "" },
+		.reporter = "",
+		.primary = true },
+	{ .id = 12,
+		.code = "gso",
+		.name = { "Cách của Cục Thống kê", "The statistics office's" },
+		.note = { "", "" },
+		.reporter = "" },
+};
+static const struct method users_methods[] = {
+	{ .id = 21,
+		.code = "count",
+		.name = { "Đếm", "Count" },
+		.note = { "", "" },
+		.reporter = "",
+		.primary = true },
+};
+static const struct method lines_methods[] = {
+	{ .id = 31,
+		.code = "itu",
+		.name = { "ITU", "ITU" },
+		.note = { "", "" },
+		.reporter = "",
+		.primary = true },
+};
+static const struct method change_methods[] = {
+	{ .id = 41,
+		.code = "gso",
+		.name = { "Cục Thống kê", "Statistics office" },
+		.note = { "", "" },
+		.reporter = "",
+		.primary = true },
+};
+
+/* What no test here asks about is empty in all of them. */
+#define NO_WORDS                                                                                   \
+	.definition = { "", "" }, .unit_name = { "", "" }, .numerator = { "", "" },                \
+	.denominator = { "", "" }, .frequency = "A", .source = ""
+
+static struct indicator indicators[] = {
+	{ .id = 1,
+		.order = 0,
+		.code = "share",
+		.pillar = pillars,
+		.name = { "Tỷ lệ", "Share" },
+		.kind = KIND_RATIO,
+		.direction = DIRECTION_UP,
+		.decimals = 1,
+		.minimum = "0",
+		.maximum = "100",
+		.methods = share_methods,
+		.method_count = COUNT(share_methods),
+		NO_WORDS },
+	{ .id = 2,
+		.order = 1,
+		.code = "users",
+		.pillar = pillars,
+		.name = { "Người dùng", "Users" },
+		.kind = KIND_STOCK,
+		.direction = DIRECTION_UP,
+		.minimum = "",
+		.maximum = "",
+		.methods = users_methods,
+		.method_count = COUNT(users_methods),
+		NO_WORDS },
+	{ .id = 3,
+		.order = 2,
+		.code = "lines",
+		.pillar = pillars,
+		.name = { "Thuê bao", "Lines" },
+		.kind = KIND_RATIO,
+		.direction = DIRECTION_UP,
+		.decimals = 2,
+		.minimum = "",
+		.maximum = "",
+		.methods = lines_methods,
+		.method_count = COUNT(lines_methods),
+		NO_WORDS },
+	{ .id = 4,
+		.order = 3,
+		.code = "change",
+		.pillar = pillars,
+		.name = { "Thay đổi", "Change" },
+		.kind = KIND_SCORE,
+		.direction = DIRECTION_NONE,
+		.minimum = "-50",
+		.maximum = "",
+		.methods = change_methods,
+		.method_count = COUNT(change_methods),
+		NO_WORDS },
+};
+
+/* Days are those of clock_day_of(): -719162 is 0001-01-01, 20270 is 2025-07-01. */
+enum { ALWAYS = -719162, REFORM = 20270 };
+
+#define PLACE(number, its_code, since, until, since_day, day_until, its_level)                     \
+	{                                                                                          \
+		.id = (number), .code = (its_code), .valid_from = (since), .valid_until = (until), \
+		.from_day = (since_day), .until_day = (day_until), .level = (its_level),           \
+		.name = { (its_code), (its_code) }, .type = { "", "" }, .other_names = "",         \
+		.parent = "", .former_district = "", .population = -1, .area_km2 = "", .lat = "",  \
+		.lon = "", .source = ""                                                            \
+	}
+
+static const struct place places[] = {
+	PLACE(1, "VN", "0001-01-01", "", ALWAYS, INT_MAX, PLACE_COUNTRY),
+	PLACE(2, "79", "0001-01-01", "2025-07-01", ALWAYS, REFORM, PLACE_PROVINCE),
+	PLACE(3, "79", "2025-07-01", "", REFORM, INT_MAX, PLACE_PROVINCE),
+	PLACE(4, "760", "0001-01-01", "2025-07-01", ALWAYS, REFORM, PLACE_DISTRICT),
+	PLACE(5, "00123", "2025-07-01", "", REFORM, INT_MAX, PLACE_WARD),
+};
+
+static const struct source sources[] = {
+	{ 1, "report-2022", "Báo cáo 2022", "", "2022-12-31", "", "official", "" },
+	{ 2, "report-2023", "Báo cáo 2023", "", "2023-12-31", "", "official", "" },
+};
+
+static const struct reporter reporters[] = {
+	{ 1, "office", { "Văn phòng", "Office" }, "", "2025-02-20", "bureau", "report-2022" },
+	{ 2, "bureau", { "Cục", "Bureau" }, "2025-02-20", "", "", "" },
+};
+
+static const struct place_link links[] = {
+	{ &places[1], &places[2], true, "", "", "report-2023" },
+	{ &places[3], &places[4], false, "0.25", "population", "report-2023" },
+};
+
+static const struct decision decisions[] = {
+	{ 1, "qd-1", "1/QĐ-UBND", "2020-07-03", { "Ủy ban", "Committee" }, { "Một", "One" },
+		"report-2022" },
+	{ 2, "qd-2", "", "2021-11-24", { "Ủy ban", "Committee" }, { "Hai", "Two" }, "report-2023" },
+};
+
+/* Minutes of the ends of 2021, 2022, 2024 and 2025. */
+#define YEAR(since, end, its_label)                                                                \
+	{                                                                                          \
+		.kind = PERIOD_YEAR, .from = (since)*1440LL, .until = (end)*1440LL,                \
+		.label = its_label                                                                 \
+	}
+
+static const struct plan_point share_points[] = {
+	{ YEAR(18993, 19358, "2022"), { 15, 0 }, COMPARE_AT_LEAST, &decisions[0], { "Cũ", "Old" },
+		"report-2022", true },
+	{ YEAR(18993, 19358, "2022"), { 160, 1 }, COMPARE_MORE_THAN, &decisions[1], { "", "" },
+		"report-2023", false },
+	{ YEAR(20089, 20454, "2025"), { 30, 0 }, COMPARE_AT_LEAST, &decisions[1], { "", "" },
+		"report-2023", false },
+};
+
+static const struct plan plans[] = {
+	{ &indicators[SMALL_SHARE], "79", share_points, COUNT(share_points) },
+};
+
+const struct catalogue *small_catalogue(void)
+{
+	static const char *const units[] = { "percent", "count", "per-100", "percent-change" };
+	static const struct catalogue catalogue = {
+		.city = "79",
+		.title = { "Thử", "Test" },
+		.pillars = pillars,
+		.pillar_count = COUNT(pillars),
+		.indicators = indicators,
+		.indicator_count = COUNT(indicators),
+		.places = places,
+		.place_count = COUNT(places),
+		.sources = sources,
+		.source_count = COUNT(sources),
+		.reporters = reporters,
+		.reporter_count = COUNT(reporters),
+		.links = links,
+		.link_count = COUNT(links),
+		.decisions = decisions,
+		.decision_count = COUNT(decisions),
+		.plans = plans,
+		.plan_count = COUNT(plans),
+	};
+
+	for (size_t i = 0; i < COUNT(indicators); i++)
+		indicators[i].unit = unit_find(units[i]);
+	return &catalogue;
+}

@@ -1,0 +1,155 @@
+/* tests/store/test_ledger.c - the ledger of store/office: every act, chained, and never changed. */
+#include "tests/store/make.h"
+
+#include <sqlite3.h>
+
+#include "base/hash.h"
+
+static struct arena arena;
+static const char *dir;
+static struct office *office;
+
+static int start(void **state UNUSED)
+{
+	dir = folder_make(&arena);
+	office = make_office(dir);
+	(void)submit(office, "share.mic/79/2022=15");
+	approve_all(office);
+	(void)publish_at(office, "2026-01-01T00:00:00Z");
+	return 0;
+}
+
+static int stop(void **state UNUSED)
+{
+	office_close(office);
+	folder_remove(dir);
+	arena_done(&arena);
+	return 0;
+}
+
+static sqlite3 *open_office(void)
+{
+	sqlite3 *db = NULL;
+
+	assert_int_equal(sqlite3_open(arena_format(&arena, "%s/office.db", dir), &db), SQLITE_OK);
+	return db;
+}
+
+static int add_row(void *context, int count, char **values, char **names UNUSED)
+{
+	for (int i = 0; i < count; i++)
+		text_addf(context, "%s%s", i == 0 ? "" : " ", values[i]);
+	text_addc(context, ';');
+	return 0;
+}
+
+static const char *ask(const char *sql)
+{
+	sqlite3 *db = open_office();
+	text_auto answer = { 0 };
+
+	assert_int_equal(sqlite3_exec(db, sql, add_row, &answer, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+	return arena_copy(&arena, text_z(&answer), answer.size);
+}
+
+static void every_act_is_entered(void **state UNUSED)
+{
+	assert_string_equal(
+		ask("SELECT sequence, actor, act, subject FROM ledger ORDER BY sequence"),
+		"1  init ;"
+		"2 tester catalogue-load ;"
+		"3 tester submit submission 1;"
+		"4 reviewer approve submission 1;"
+		"5 publisher publish edition 1;");
+}
+
+/* What changes nothing is no act, and what was refused is none either. */
+static void nothing_else_is_entered(void **state UNUSED)
+{
+	struct publication publication;
+	struct error err;
+	int count;
+
+	(void)submit(office, "share.mic/79/2022=15");
+	assert_false(submission_approve(office, 1, "reviewer", &count, &err));
+	assert_true(submission_approve(office, 0, "reviewer", &count, &err));
+	assert_false(office_publish(
+		office, "", "2025-01-01T00:00:00Z", "publisher", &publication, &err));
+	assert_false(office_init(dir, &err));
+	assert_string_equal(ask("SELECT count(*) FROM ledger"), "5;");
+}
+
+/* The hash of each row, made here from the words of ledger.c: LENGTH:TEXT, of seven fields. */
+static void the_chain_can_be_made_again(void **state UNUSED)
+{
+	sqlite3 *db = open_office();
+	sqlite3_stmt *stmt;
+	char before[HASH_HEX] = "";
+	int rows = 0;
+
+	assert_int_equal(sqlite3_prepare_v2(db,
+				 "SELECT previous, sequence, at, actor, act, subject, detail, hash"
+				 " FROM ledger ORDER BY sequence",
+				 -1, &stmt, NULL),
+		SQLITE_OK);
+	for (; sqlite3_step(stmt) == SQLITE_ROW; rows++) {
+		text_auto text = { 0 };
+		char hash[HASH_HEX];
+
+		for (int i = 0; i < 7; i++) {
+			const char *field = (const char *)sqlite3_column_text(stmt, i);
+
+			text_addf(&text, "%zu:%s,", strlen(field), field);
+		}
+		assert_string_equal((const char *)sqlite3_column_text(stmt, 0), before);
+		hash_bytes(text_span(&text), hash);
+		assert_string_equal((const char *)sqlite3_column_text(stmt, 7), hash);
+		memcpy(before, hash, sizeof before);
+	}
+	assert_int_equal(rows, 5);
+	assert_int_equal(sqlite3_finalize(stmt), SQLITE_OK);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+/* With the triggers in place no row can be changed, removed or written over. */
+static void no_row_can_be_changed(void **state UNUSED)
+{
+	static const char *const attempts[] = {
+		"UPDATE ledger SET actor = 'nobody' WHERE sequence = 3",
+		"UPDATE ledger SET sequence = 9 WHERE sequence = 5",
+		"DELETE FROM ledger WHERE sequence = 5",
+		"DELETE FROM ledger",
+		"INSERT OR REPLACE INTO ledger VALUES (3, '', '', '', '', '', '', '')",
+		"REPLACE INTO ledger SELECT 5, at, 'nobody', act, subject, detail, previous, hash"
+		" FROM ledger WHERE sequence = 5",
+		"INSERT INTO ledger VALUES (9, '', '', '', '', '', '', '')",
+		"INSERT INTO ledger VALUES (0, '', '', '', '', '', '', '')",
+	};
+	const char *before = ask("SELECT * FROM ledger");
+	int wrong = 0;
+
+	for (size_t i = 0; i < COUNT(attempts); i++) {
+		sqlite3 *db = open_office();
+		int result = sqlite3_exec(db, attempts[i], NULL, NULL, NULL);
+
+		wrong += row_wrong(
+			attempts[i], result == SQLITE_OK ? "done" : "refused", "refused");
+		(void)sqlite3_close(db);
+	}
+	assert_int_equal(wrong, 0);
+	assert_string_equal(ask("SELECT * FROM ledger"), before);
+}
+
+#define LEDGER_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		LEDGER_TEST(every_act_is_entered),
+		LEDGER_TEST(nothing_else_is_entered),
+		LEDGER_TEST(the_chain_can_be_made_again),
+		LEDGER_TEST(no_row_can_be_changed),
+	};
+	return cmocka_run_group_tests_name("ledger", tests, NULL, NULL);
+}

@@ -1,0 +1,292 @@
+/*
+ * tests/store/test_queries.c - how SQLite goes about every statement of store/.
+ *
+ * All acts are done once while each statement that runs is written down; then the plan of each is
+ * asked for. Those that walk through all figures are listed here, with the reason why they may.
+ */
+#include "tests/store/make.h"
+
+#include <dirent.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "indicators/indicator.h"
+#include "store/edition/open.h"
+
+enum { MOST_STATEMENTS = 200 };
+
+/* Walks through all figures, and why that is right. */
+static const struct {
+	const char *begins, *plan, *why;
+} walks[] = {
+	{ "UPDATE observation AS old SET until", "SCAN old",
+		"publishing looks at each figure once, and finds what replaces it by key" },
+	{ "SELECT method_id, place_id, period_from, period_until, breakdown, vintage, revision,"
+	  " until IS NULL",
+		"SCAN observation", "an edition holds every figure, in key order" },
+	{ "SELECT CAST(number AS INTEGER)", "SCAN figure",
+		"counted once when an edition is opened" },
+};
+
+static struct arena arena;
+static const char *dir;
+
+static char *seen[MOST_STATEMENTS];
+static size_t seen_count;
+
+static int note_statement(unsigned kind UNUSED, void *context UNUSED, void *stmt, void *text UNUSED)
+{
+	const char *sql = sqlite3_sql(stmt);
+
+	for (size_t i = 0; i < seen_count; i++)
+		if (strcmp(seen[i], sql) == 0)
+			return 0;
+	assert_true(seen_count < MOST_STATEMENTS);
+	seen[seen_count++] = arena_copy(&arena, sql, strlen(sql));
+	return 0;
+}
+
+/* SQLite calls this for every connection that is opened. */
+static int watch(sqlite3 *db, char **message UNUSED, const struct sqlite3_api_routines *api UNUSED)
+{
+	return sqlite3_trace_v2(db, SQLITE_TRACE_STMT, note_statement, NULL);
+}
+
+static void ignore(void *context UNUSED, const struct error *trouble UNUSED)
+{
+}
+
+static void read_edition(int number)
+{
+	struct error err;
+	struct edition *edition = edition_open(shelf_path(&arena, dir, number), &err);
+	const struct catalogue *catalogue = edition_catalogue(edition);
+	const struct indicator *share = catalogue_indicator(catalogue, "share");
+	struct edition_figure *figures;
+	struct edition_verdict verdict;
+	struct series series;
+	size_t count;
+
+	assert_true(edition_figures(edition, &arena, share, &figures, &count, &err));
+	assert_true(edition_superseded(edition, &arena, share, &figures, &count, &err));
+	assert_true(edition_series(
+		edition, &arena, share, indicator_primary(share), "79", &series, &err));
+	assert_true(edition_verdict(edition, &arena, &series, &verdict, &err));
+	edition_close(edition);
+}
+
+/* Everything that store/ can do, once. */
+static int do_everything(void **state UNUSED)
+{
+	union {
+		int (*watch)(sqlite3 *, char **, const struct sqlite3_api_routines *);
+		void (*entry)(void);
+	} extension = { .watch = watch };
+	struct submission *submissions;
+	struct catalogue catalogue;
+	struct office *office;
+	struct error err;
+	size_t count;
+
+	assert_int_equal(sqlite3_auto_extension(extension.entry), SQLITE_OK);
+	dir = folder_make(&arena);
+	office = make_office(dir);
+	assert_true(office_catalogue_load(office, &arena, &catalogue, &err));
+	for (int i = 0; i < 2; i++) {
+		(void)submit(office, i == 0 ? "share.mic/79/2022=15" : "share.mic/79/2022=16");
+		(void)submit(office, i == 0 ? "share.mic/79/2022=15" : "share.mic/79/2022=16");
+		approve_all(office);
+		(void)publish_at(office, "2026-01-01T00:00:00Z");
+	}
+	assert_true(submission_list(office, &arena, &submissions, &count, &err));
+	assert_true(office_check(office, ignore, NULL, &err));
+	office_close(office);
+	read_edition(2);
+	sqlite3_reset_auto_extension();
+	return 0;
+}
+
+static int undo_everything(void **state UNUSED)
+{
+	folder_remove(dir);
+	arena_done(&arena);
+	return 0;
+}
+
+struct asking {
+	const char *sql;
+	int walks;
+};
+
+static bool may_walk(const char *sql, const char *plan)
+{
+	for (size_t i = 0; i < COUNT(walks); i++)
+		if (strncmp(sql, walks[i].begins, strlen(walks[i].begins)) == 0 &&
+			strcmp(plan, walks[i].plan) == 0)
+			return true;
+	return false;
+}
+
+/* One line of a plan: "SCAN observation", "SEARCH figure USING PRIMARY KEY (…)". */
+static int note_plan(void *context, int columns, char **values, char **names UNUSED)
+{
+	static const char *const figures[] = { "SCAN observation", "SCAN old", "SCAN new",
+		"SCAN figure" };
+	struct asking *asking = context;
+	const char *plan = values[columns - 1];
+
+	for (size_t i = 0; i < COUNT(figures); i++) {
+		if (strncmp(plan, figures[i], strlen(figures[i])) != 0)
+			continue;
+		asking->walks++;
+		if (!may_walk(asking->sql, plan))
+			fail_msg("%s: %s", plan, asking->sql);
+	}
+	return 0;
+}
+
+/* How often a statement walks through the figures of a database; -1 when it is none of its own. */
+static int count_walks(sqlite3 *db, const char *sql)
+{
+	struct asking asking = { sql, 0 };
+	const char *explain = arena_format(&arena, "EXPLAIN QUERY PLAN %s", sql);
+
+	return sqlite3_exec(db, explain, note_plan, &asking, NULL) == SQLITE_OK ? asking.walks : -1;
+}
+
+static bool is_query(const char *sql)
+{
+	static const char *const words[] = { "SELECT", "INSERT", "UPDATE", "DELETE", "WITH" };
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (strncmp(sql, words[i], strlen(words[i])) == 0)
+			return true;
+	return false;
+}
+
+static void only_those_listed_walk_through_figures(void **state UNUSED)
+{
+	const char *paths[] = { arena_format(&arena, "%s/office.db", dir),
+		shelf_path(&arena, dir, 2) };
+	bool used[COUNT(walks)] = { false };
+	int wrong = 0, found = 0;
+
+	for (size_t p = 0; p < COUNT(paths); p++) {
+		sqlite3 *db;
+
+		assert_int_equal(
+			sqlite3_open_v2(paths[p], &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+		for (size_t i = 0; i < seen_count; i++)
+			if (is_query(seen[i]) && count_walks(db, seen[i]) > 0) {
+				found++;
+				for (size_t w = 0; w < COUNT(walks); w++)
+					used[w] = used[w] ||
+						strncmp(seen[i], walks[w].begins,
+							strlen(walks[w].begins)) == 0;
+			}
+		(void)sqlite3_close(db);
+	}
+	assert_int_equal(found, COUNT(walks));
+	for (size_t w = 0; w < COUNT(walks); w++)
+		wrong += row_wrong(walks[w].begins, used[w] ? "walks" : "does not", "walks");
+	assert_int_equal(wrong, 0);
+}
+
+/* Every statement is one that can be explained against one of the two databases. */
+static void every_statement_has_a_plan(void **state UNUSED)
+{
+	int wrong = 0;
+	sqlite3 *office, *edition;
+
+	assert_int_equal(
+		sqlite3_open(arena_format(&arena, "%s/office.db", dir), &office), SQLITE_OK);
+	assert_int_equal(sqlite3_open(shelf_path(&arena, dir, 2), &edition), SQLITE_OK);
+	for (size_t i = 0; i < seen_count; i++)
+		if (is_query(seen[i]))
+			wrong += row_wrong(seen[i],
+				count_walks(office, seen[i]) >= 0 ||
+						count_walks(edition, seen[i]) >= 0
+					? "planned"
+					: "not",
+				"planned");
+	(void)sqlite3_close(office);
+	(void)sqlite3_close(edition);
+	assert_int_equal(wrong, 0);
+}
+
+/* The next literal of a source, joined as the compiler joins them, up to `size` bytes. */
+static void literal_at(const char *at, char *ret, size_t size)
+{
+	size_t used = 0;
+
+	for (at = strchr(at, '"'); at != NULL && *at == '"';) {
+		for (at++; *at != '\0' && *at != '"'; at++) {
+			at += *at == '\\';
+			if (used + 1 < size)
+				ret[used++] = *at;
+		}
+		at += *at == '"';
+		at += strspn(at, " \t\n");
+	}
+	ret[used] = '\0';
+}
+
+/* Counts the statements of one source that were never run, and tells of them. */
+static int missing_in(const char *folder, const char *name)
+{
+	struct span bytes = folder_read(&arena, folder, name);
+	const char *at = arena_copy(&arena, bytes.data, bytes.size);
+	int missing = 0;
+
+	while ((at = strstr(at, "db_query(")) != NULL) {
+		char literal[2000];
+		bool found = false;
+
+		at += strlen("db_query(");
+		literal_at(at, literal, sizeof literal);
+		for (size_t i = 0; i < seen_count; i++)
+			found = found || strncmp(seen[i], literal, strlen(literal)) == 0;
+		missing += row_wrong(arena_format(&arena, "%s: %s", name, literal),
+			found ? "run" : "never", "run");
+	}
+	return missing;
+}
+
+/* No statement of store/ escapes this test: each that stands in a source was run above. */
+static void every_statement_was_run(void **state UNUSED)
+{
+	static const char *const folders[] = { "store", "store/office", "store/edition" };
+	const char *root = getenv("TIENDO_ROOT");
+	int missing = 0, sources = 0;
+
+	assert_non_null(root);
+	for (size_t f = 0; f < COUNT(folders); f++) {
+		const char *folder = arena_format(&arena, "%s/%s", root, folders[f]);
+		DIR *listing = opendir(folder);
+		const struct dirent *entry;
+
+		assert_non_null(listing);
+		while ((entry = readdir(listing)) != NULL) {
+			size_t size = strlen(entry->d_name);
+
+			if (size < 3 || strcmp(entry->d_name + size - 2, ".c") != 0)
+				continue;
+			sources++;
+			missing += missing_in(folder, entry->d_name);
+		}
+		(void)closedir(listing);
+	}
+	assert_true(sources > 10);
+	assert_int_equal(missing, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(only_those_listed_walk_through_figures),
+		cmocka_unit_test(every_statement_has_a_plan),
+		cmocka_unit_test(every_statement_was_run),
+	};
+	return cmocka_run_group_tests_name("queries", tests, do_everything, undo_everything);
+}
