@@ -1,7 +1,6 @@
 /*
- * base/json.c - see json.h. A figure is carried as a string that starts with
- * U+001E, which no accepted input can hold (utf8_is_plain refuses controls).
- * Nesting is our own and shallow, so recursion needs no guard on the way out.
+ * base/json.c - see json.h. Nesting is our own and shallow, so recursion needs
+ * no guard on the way out.
  */
 #include "base/json.h"
 
@@ -27,9 +26,14 @@ json_t *json_figure(struct decimal value)
 {
 	text_auto text = { 0 };
 
-	text_addc(&text, JSON_FIGURE_MARK);
+	text_addc(&text, '\0');
 	decimal_print(value, &text);
-	return json_string(text_z(&text));
+	return json_stringn(text_z(&text), text.size);
+}
+
+bool json_is_figure(const json_t *value)
+{
+	return json_string_length(value) > 0 && json_string_value(value)[0] == '\0';
 }
 
 json_t *json_text_or_null(const char *z)
@@ -100,7 +104,7 @@ static void write_value(json_t *value, int depth, struct text *ret)
 	case JSON_STRING: {
 		const char *z = json_string_value(value);
 
-		if (z[0] == JSON_FIGURE_MARK)
+		if (json_is_figure(value))
 			text_addz(ret, z + 1);
 		else
 			write_string(z, json_string_length(value), ret);

@@ -13,8 +13,11 @@
 #include "base/decimal.h"
 #include "base/error.h"
 
-/* A text that begins with this byte is a figure on its way to json_write(). */
-enum { JSON_FIGURE_MARK = 0x1E };
+/*
+ * A figure on its way to json_write() is a text that begins with a NUL: no text
+ * from outside can, because C strings and json_read() have none.
+ */
+bool json_is_figure(const json_t *value);
 
 /* Parses a whole text; keys json.syntax (with line and column). The caller owns the result. */
 MUST_CHECK json_t *json_read(struct span text, struct error *err);

@@ -83,3 +83,15 @@ bool utf8_is_plain(struct span span)
 	}
 	return true;
 }
+
+void utf8_mend(struct span span, struct text *ret)
+{
+	size_t bad;
+
+	while (!utf8_valid(span, &bad)) {
+		text_add(ret, (struct span){ span.data, bad });
+		text_addc(ret, '?');
+		span = (struct span){ span.data + bad + 1, span.size - bad - 1 };
+	}
+	text_add(ret, span);
+}

@@ -22,4 +22,7 @@ size_t utf8_count(struct span span);
  */
 MUST_CHECK bool utf8_is_plain(struct span span);
 
+/* Adds text that may be no UTF-8, such as a file's name, with '?' for each byte that is none. */
+void utf8_mend(struct span span, struct text *ret);
+
 #endif

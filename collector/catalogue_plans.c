@@ -91,7 +91,8 @@ static bool add_point(
 				folder, what, "two points in force for %s", point->period.label);
 		if (points[i].decision == point->decision &&
 			strcmp(points[i].period.label, point->period.label) == 0)
-			return folder_refuse(folder, what, "stands twice");
+			return folder_refuse(folder, what, "stands twice for %s",
+				point->period.label);
 	}
 	points[plan->count++] = *point;
 	plan->points = points;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 /* The row of an option, or NULL; `ret_value` is what follows '=', or NULL. */
 static const struct option *find(
@@ -29,6 +30,10 @@ static bool add_argument(const char *word, struct options *ret, struct error *er
 
 static bool add_given(const char *name, const char *value, struct options *ret, struct error *err)
 {
+	size_t bad;
+
+	if (!utf8_valid(span_of(value), &bad) || !utf8_is_plain(span_of(value)))
+		return error_set(err, ERROR_MISUSE, "option.wrong", "%s", name);
 	if (ret->given_count == OPTIONS_MAX_GIVEN)
 		return error_set(err, ERROR_MISUSE, "option.extra", "%s", name);
 	ret->given[ret->given_count].name = name;

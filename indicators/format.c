@@ -35,10 +35,19 @@ void format_value(struct decimal value, const struct unit *unit, enum lang lang,
 	text_addz(ret, unit->suffix[lang]);
 }
 
+void format_distance(
+	struct decimal distance, const struct unit *unit, enum lang lang, struct text *ret)
+{
+	struct decimal plain = decimal_trim(distance);
+	bool one = lang == LANG_EN && plain.scale == 0 && (plain.units == 1 || plain.units == -1);
+
+	format_number(distance, lang, ret);
+	text_addz(ret, one ? unit->change_one : unit->change[lang]);
+}
+
 void format_change(struct decimal change, const struct unit *unit, enum lang lang, struct text *ret)
 {
 	if (change.units > 0)
 		text_addc(ret, '+');
-	format_number(change, lang, ret);
-	text_addz(ret, unit->change[lang]);
+	format_distance(change, unit, lang, ret);
 }

@@ -16,7 +16,9 @@ void format_number(struct decimal value, enum lang lang, struct text *ret);
 /* With its unit: 15,4% or 17,94 điểm. */
 void format_value(struct decimal value, const struct unit *unit, enum lang lang, struct text *ret);
 
-/* A difference, signed: +1,2 điểm % or −3 điểm. */
+/* A difference: 1,2 điểm % or 1 percentage point; and signed: +1,2 điểm % or −3 điểm. */
+void format_distance(
+	struct decimal distance, const struct unit *unit, enum lang lang, struct text *ret);
 void format_change(
 	struct decimal change, const struct unit *unit, enum lang lang, struct text *ret);
 

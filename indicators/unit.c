@@ -5,15 +5,15 @@
 
 /* clang-format off */
 static const struct unit units[] = {
-	{ "count",          { "", "" },                   { "", "" },                        false, 1 },
-	{ "index",          { "", "" },                   { " điểm", " points" },            false, 1 },
-	{ "million",        { " triệu", " million" },     { " triệu", " million" },          false, 1 },
-	{ "per-100",        { "", "" },                   { "", "" },                        false, 100 },
-	{ "percent",        { "%", "%" },                 { " điểm %", " percentage points" }, true, 100 },
-	{ "percent-change", { "%", "%" },                 { " điểm %", " percentage points" }, false, 100 },
-	{ "points",         { " điểm", " points" },       { " điểm", " points" },            false, 1 },
-	{ "rank",           { "", "" },                   { " bậc", " places" },             false, 1 },
-	{ "times",          { " lần", " times" },         { " lần", " times" },              false, 1 },
+	{ "count",   { "", "" },               { "", "" },               "",         false, 1 },
+	{ "index",   { "", "" },               { " điểm", " points" },   " point",   false, 1 },
+	{ "million", { " triệu", " million" }, { " triệu", " million" }, " million", false, 1 },
+	{ "per-100", { "", "" },               { "", "" },               "",         false, 100 },
+	{ "percent", { "%", "%" }, { " điểm %", " percentage points" }, " percentage point", true, 100 },
+	{ "percent-change", { "%", "%" }, { " điểm %", " percentage points" }, " percentage point", false, 100 },
+	{ "points",  { " điểm", " points" },   { " điểm", " points" },   " point",   false, 1 },
+	{ "rank",    { "", "" },               { " bậc", " places" },    " place",   false, 1 },
+	{ "times",   { " lần", " times" },     { " lần", " times" },     " time",    false, 1 },
 };
 /* clang-format on */
 

@@ -9,6 +9,7 @@ struct unit {
 	const char *code; /* "percent" */
 	const char *suffix[LANG_COUNT]; /* follows a number: "%", " điểm"; may be empty */
 	const char *change[LANG_COUNT]; /* follows a difference: " điểm %", " percentage points" */
+	const char *change_one; /* the same in English, for exactly 1 */
 	bool share; /* 0 to 100: axes start at zero, parts make a whole */
 	int factor; /* value = factor * numerator / denominator */
 };

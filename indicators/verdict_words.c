@@ -129,8 +129,7 @@ static void say_distance(const struct saying *saying, struct text *ret)
 	struct decimal distance = { 0 };
 
 	(void)compare_with_plan(saying, &distance);
-	format_number(distance, saying->lang, ret);
-	text_addz(ret, saying->indicator->unit->change[saying->lang]);
+	format_distance(distance, saying->indicator->unit, saying->lang, ret);
 }
 
 static void say_period(const struct saying *saying, struct text *ret)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "collector/draft.h"
 #include "dashboard/commands/errors.h"
 #include "dashboard/commands/support.h"
@@ -15,6 +16,7 @@
 /* One file on its way in. */
 struct arrival {
 	const char *path;
+	const char *name; /* the same as text that can be shown */
 	struct span bytes;
 	struct draft draft;
 };
@@ -47,6 +49,14 @@ static bool read_mapping(const struct call *call, struct mapping *ret, struct er
 	return true;
 }
 
+static const char *shown_name(const struct call *call, const char *path)
+{
+	text_auto name = { 0 };
+
+	utf8_mend(span_of(path), &name);
+	return arena_copy(call->arena, text_z(&name), name.size);
+}
+
 static bool read_files(
 	struct importing *importing, const struct catalogue *catalogue, struct error *err)
 {
@@ -56,6 +66,7 @@ static bool read_files(
 		struct arrival *arrival = &importing->arrivals[i];
 
 		arrival->path = call->options->arguments[i];
+		arrival->name = shown_name(call, arrival->path);
 		if (!file_read(call->arena, arrival->path, DRAFT_MAX_BYTES, &arrival->bytes, err))
 			return false;
 		draft_read(call->arena, catalogue, arrival->bytes, &importing->mapping,
@@ -63,6 +74,16 @@ static bool read_files(
 		importing->problems += arrival->draft.problem_count;
 	}
 	return true;
+}
+
+/* The reporting body, where one is named, is one of the catalogue's. */
+static bool check_reporter(
+	const struct call *call, const struct catalogue *catalogue, struct error *err)
+{
+	const char *reporter = call_value(call, "--reporter");
+
+	return reporter == NULL || catalogue_reporter(catalogue, reporter) != NULL ||
+		error_set(err, ERROR_REFUSED, "reporter.none", "%s", reporter);
 }
 
 static bool store_files(struct importing *importing, struct office *office, struct error *err)
@@ -73,7 +94,7 @@ static bool store_files(struct importing *importing, struct office *office, stru
 
 	for (size_t i = 0; i < importing->count; i++) {
 		const struct arrival *arrival = &importing->arrivals[i];
-		char *copy = arena_copy(call->arena, arrival->path, strlen(arrival->path));
+		char *copy = arena_copy(call->arena, arrival->name, strlen(arrival->name));
 
 		batches[i] = (struct batch){
 			.reporter = reporter == NULL ? "" : reporter,
@@ -101,7 +122,7 @@ static void say_problems(
 								: DRAFT_MAX_PROBLEMS;
 
 	for (size_t i = 0; i < kept; i++)
-		problem_say(importing->call->words, arrival->path, &draft->problems[i], ret);
+		problem_say(importing->call->words, arrival->name, &draft->problems[i], ret);
 	if (kept < draft->problem_count) {
 		words_say(importing->call->words, "say.more-problems", ret, "n",
 			counted(importing->call, draft->problem_count - kept), NULL);
@@ -117,7 +138,7 @@ static void say_receipt(const struct importing *importing, size_t i, struct text
 		: receipt->submission == 0             ? "say.unchanged"
 						       : "say.submitted";
 
-	words_say(call->words, key, ret, "file", importing->arrivals[i].path, "submission",
+	words_say(call->words, key, ret, "file", importing->arrivals[i].name, "submission",
 		arena_format(call->arena, "%jd", (intmax_t)receipt->submission), "n",
 		counted(call, importing->arrivals[i].draft.count), "added",
 		counted(call, receipt->added), "corrected", counted(call, receipt->corrected),
@@ -135,7 +156,7 @@ static json_t *file_json(const struct importing *importing, size_t i)
 	for (size_t p = 0; p < draft->problem_count && p < DRAFT_MAX_PROBLEMS; p++)
 		(void)json_array_append_new(
 			problems, problem_json(importing->call->languages, &draft->problems[p]));
-	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:s,s:I,s:o}", "file", arrival->path, "rows",
+	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:s,s:I,s:o}", "file", arrival->name, "rows",
 		(json_int_t)draft->rows, "submission", (json_int_t)receipt->submission, "added",
 		(json_int_t)receipt->added, "corrected", (json_int_t)receipt->corrected,
 		"unchanged", (json_int_t)receipt->unchanged, "sha256", receipt->sha256,
@@ -174,6 +195,7 @@ bool command_import(const struct call *call, struct error *err)
 
 		if (office == NULL ||
 			!office_catalogue_load(office, call->arena, &catalogue, err) ||
+			!check_reporter(call, &catalogue, err) ||
 			!read_files(&importing, &catalogue, err))
 			return false;
 		if (importing.problems == 0 && !call_flag(call, "--dry-run") &&

@@ -5,8 +5,6 @@
  * edition up to the current one. `--key` names the public key to trust; without
  * it the folder's own is taken for a code, and the manifest's for a file.
  */
-#include <libgen.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -34,30 +32,18 @@ static bool tell(const struct call *call, const struct manifest *manifest, struc
 	return call_print(&text, err);
 }
 
-/* The data folder of DIR/editions/edition-N.db, and N; false when the name is none of ours. */
-static bool locate(const struct call *call, const char *path, const char **ret_dir, int *ret_number)
-{
-	const char *name = basename(arena_copy(call->arena, path, strlen(path)));
-	const char *folder = dirname(arena_copy(call->arena, path, strlen(path)));
-	char expected[32];
-
-	if (sscanf(name, "edition-%6d", ret_number) != 1)
-		return false;
-	(void)snprintf(expected, sizeof expected, "edition-%06d.db", *ret_number);
-	*ret_dir = arena_format(call->arena, "%s/..", folder);
-	return strcmp(name, expected) == 0;
-}
-
+/* The manifest lies beside the edition, with the same name but for its ending. */
 static bool verify_file(const struct call *call, const char *path, struct error *err)
 {
+	const char *dot = strrchr(path, '.');
 	struct manifest manifest;
-	const char *dir;
-	int number;
+	const char *beside;
 
-	if (!locate(call, path, &dir, &number))
+	if (dot == NULL || strcmp(dot, ".db") != 0)
 		return error_set(err, ERROR_REFUSED, "edition.form", "%s", path);
-	return shelf_manifest(call->arena, dir, number, &manifest, err) &&
-		shelf_verify(dir, &manifest, call_value(call, "--key"), err) &&
+	beside = arena_format(call->arena, "%.*s.json", (int)(dot - path), path);
+	return shelf_manifest_file(call->arena, beside, &manifest, err) &&
+		shelf_verify_file(path, &manifest, call_value(call, "--key"), err) &&
 		tell(call, &manifest, err);
 }
 

@@ -13,8 +13,6 @@
 
 #include "dashboard/view/mustache_parts.h"
 
-static const char FIGURE = '\x1E'; /* how base/json.c marks figures */
-
 struct scope {
 	const json_t *value;
 	const struct scope *outer;
@@ -119,10 +117,6 @@ static void print_string(struct render *r, const json_t *value, bool raw)
 {
 	struct span text = { json_string_value(value), json_string_length(value) };
 
-	if (text.size > 0 && text.data[0] == FIGURE) {
-		text.data++;
-		text.size--;
-	}
 	if (raw)
 		text_add(&r->out, text);
 	else

@@ -120,10 +120,9 @@ static bool read_manifest(struct arena *arena, const json_t *json, struct manife
 	return true;
 }
 
-bool shelf_manifest(
-	struct arena *arena, const char *dir, int number, struct manifest *ret, struct error *err)
+bool shelf_manifest_file(
+	struct arena *arena, const char *path, struct manifest *ret, struct error *err)
 {
-	const char *path = manifest_path(arena, dir, number);
 	struct manifest manifest;
 	struct span bytes;
 	json_t *json;
@@ -136,28 +135,49 @@ bool shelf_manifest(
 		return false;
 	fine = read_manifest(arena, json, &manifest);
 	json_decref(json);
-	if (!fine || manifest.number != number)
+	if (!fine)
 		return error_set(err, ERROR_REFUSED, "manifest.form", "%s", path);
 	*ret = manifest;
 	return true;
 }
 
-bool shelf_verify(
-	const char *dir, const struct manifest *manifest, const char *public, struct error *err)
+bool shelf_manifest(
+	struct arena *arena, const char *dir, int number, struct manifest *ret, struct error *err)
 {
-	arena_auto arena = { 0 };
+	const char *path = manifest_path(arena, dir, number);
+	struct manifest manifest;
+
+	if (!shelf_manifest_file(arena, path, &manifest, err))
+		return false;
+	if (manifest.number != number)
+		return error_set(err, ERROR_REFUSED, "manifest.form", "%s", path);
+	*ret = manifest;
+	return true;
+}
+
+bool shelf_verify_file(
+	const char *path, const struct manifest *manifest, const char *public, struct error *err)
+{
 	text_auto text = { 0 };
 	char hash[HASH_HEX];
 
 	if (public != NULL && strcmp(public, manifest->key) != 0)
 		return error_set(err, ERROR_REFUSED, "verify.key", "%d", manifest->number);
-	if (!hash_file(shelf_path(&arena, dir, manifest->number), hash, err))
+	if (!hash_file(path, hash, err))
 		return false;
 	if (strcmp(hash, manifest->sha256) != 0)
 		return error_set(err, ERROR_REFUSED, "verify.hash", "%d", manifest->number);
 	signed_text(manifest, &text);
 	return sign_verify(text_span(&text), manifest->key, manifest->signature) ||
 		error_set(err, ERROR_REFUSED, "verify.signature", "%d", manifest->number);
+}
+
+bool shelf_verify(
+	const char *dir, const struct manifest *manifest, const char *public, struct error *err)
+{
+	arena_auto arena = { 0 };
+
+	return shelf_verify_file(shelf_path(&arena, dir, manifest->number), manifest, public, err);
 }
 
 bool shelf_current(const char *dir, int *ret, struct error *err)

@@ -33,6 +33,10 @@ MUST_CHECK bool shelf_sign(const char *dir, struct manifest *manifest, struct er
 MUST_CHECK bool shelf_manifest(
 	struct arena *arena, const char *dir, int number, struct manifest *ret, struct error *err);
 
+/* The same for a manifest anywhere, by its path. */
+MUST_CHECK bool shelf_manifest_file(
+	struct arena *arena, const char *path, struct manifest *ret, struct error *err);
+
 /*
  * Does the edition beside a manifest have the manifest's hash, and is the
  * manifest signed by its key? `public` is the key to trust, or NULL to trust
@@ -40,6 +44,9 @@ MUST_CHECK bool shelf_manifest(
  */
 MUST_CHECK bool shelf_verify(
 	const char *dir, const struct manifest *manifest, const char *public, struct error *err);
+/* The same for an edition file anywhere. */
+MUST_CHECK bool shelf_verify_file(
+	const char *path, const struct manifest *manifest, const char *public, struct error *err);
 /* The trusted key of this folder, from DIR/keys/edition.pub. */
 MUST_CHECK bool shelf_public_key(const char *dir, char ret[SIGN_PUBLIC], struct error *err);
 

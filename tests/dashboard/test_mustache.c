@@ -31,8 +31,6 @@ static const struct {
 	{ "reals, shortest that reads back", "{{#a}}{{.}} {{/a}}",
 		"{\"a\":[0.1,2.50,1e300,0.30000000000000004,123456789.125,-0.0]}", NULL,
 		"0.1 2.5 1e+300 0.30000000000000004 123456789.125 -0 " },
-	{ "a figure prints digit for digit", "{{a}} {{{a}}}", "{\"a\":\"\\u001e86.00\"}", NULL,
-		"86.00 86.00" },
 	{ "true and false", "{{a}} {{b}}", "{\"a\":true,\"b\":false}", NULL, "true false" },
 	{ "null prints nothing", "[{{a}}]", "{\"a\":null}", NULL, "[]" },
 	{ "missing prints nothing", "[{{a}}{{{a}}}{{&a}}]", NULL, NULL, "[]" },
