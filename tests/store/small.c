@@ -106,21 +106,21 @@ static struct indicator indicators[] = {
 /* Days are those of clock_day_of(): -719162 is 0001-01-01, 20270 is 2025-07-01. */
 enum { ALWAYS = -719162, REFORM = 20270 };
 
-#define PLACE(number, its_code, since, until, since_day, day_until, its_level)                     \
+#define PLACE(number, its_code, since, until, since_day, day_until, its_level, its_parent)         \
 	{                                                                                          \
 		.id = (number), .code = (its_code), .valid_from = (since), .valid_until = (until), \
 		.from_day = (since_day), .until_day = (day_until), .level = (its_level),           \
 		.name = { (its_code), (its_code) }, .type = { "", "" }, .other_names = "",         \
-		.parent = "", .former_district = "", .population = -1, .area_km2 = "", .lat = "",  \
-		.lon = "", .source = ""                                                            \
+		.parent = (its_parent), .former_district = "", .population = -1, .area_km2 = "",   \
+		.lat = "", .lon = "", .source = ""                                                 \
 	}
 
 static const struct place places[] = {
-	PLACE(1, "VN", "0001-01-01", "", ALWAYS, INT_MAX, PLACE_COUNTRY),
-	PLACE(2, "79", "0001-01-01", "2025-07-01", ALWAYS, REFORM, PLACE_PROVINCE),
-	PLACE(3, "79", "2025-07-01", "", REFORM, INT_MAX, PLACE_PROVINCE),
-	PLACE(4, "760", "0001-01-01", "2025-07-01", ALWAYS, REFORM, PLACE_DISTRICT),
-	PLACE(5, "00123", "2025-07-01", "", REFORM, INT_MAX, PLACE_WARD),
+	PLACE(1, "VN", "0001-01-01", "", ALWAYS, INT_MAX, PLACE_COUNTRY, ""),
+	PLACE(2, "79", "0001-01-01", "2025-07-01", ALWAYS, REFORM, PLACE_PROVINCE, ""),
+	PLACE(3, "79", "2025-07-01", "", REFORM, INT_MAX, PLACE_PROVINCE, ""),
+	PLACE(4, "760", "0001-01-01", "2025-07-01", ALWAYS, REFORM, PLACE_DISTRICT, ""),
+	PLACE(5, "00123", "2025-07-01", "", REFORM, INT_MAX, PLACE_WARD, "79@2025-07-01"),
 };
 
 static const struct source sources[] = {

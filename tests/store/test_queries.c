@@ -13,6 +13,7 @@
 
 #include "indicators/indicator.h"
 #include "store/edition/open.h"
+#include "store/edition/total.h"
 
 enum { MOST_STATEMENTS = 200 };
 
@@ -64,6 +65,8 @@ static void read_edition(int number)
 	const struct catalogue *catalogue = edition_catalogue(edition);
 	const struct indicator *share = catalogue_indicator(catalogue, "share");
 	struct edition_figure *figures;
+	struct edition_total *totals;
+	struct observation *parts;
 	struct edition_verdict verdict;
 	struct series series;
 	size_t count;
@@ -73,6 +76,10 @@ static void read_edition(int number)
 	assert_true(edition_series(
 		edition, &arena, share, indicator_primary(share), "79", &series, &err));
 	assert_true(edition_verdict(edition, &arena, &series, &verdict, &err));
+	assert_true(edition_totals(edition, &arena, share, "79", &totals, &count, &err));
+	assert_int_equal(count, 1);
+	assert_true(edition_total_parts(edition, &arena, totals, &parts, &count, &err));
+	assert_int_equal(count, 1);
 	edition_close(edition);
 }
 
@@ -96,6 +103,7 @@ static int do_everything(void **state UNUSED)
 	for (int i = 0; i < 2; i++) {
 		(void)submit(office, i == 0 ? "share.mic/79/2022=15" : "share.mic/79/2022=16");
 		(void)submit(office, i == 0 ? "share.mic/79/2022=15" : "share.mic/79/2022=16");
+		(void)submit(office, "share.mic/00123/2026-Q1=1:2");
 		approve_all(office);
 		(void)publish_at(office, "2026-01-01T00:00:00Z");
 	}
