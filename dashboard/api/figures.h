@@ -10,7 +10,7 @@
 #define DASHBOARD_API_FIGURES_H
 
 #include "base/json.h"
-#include "store/edition/open.h"
+#include "store/edition/total.h"
 
 /* The header record. */
 void figures_csv_header(struct text *ret);
@@ -28,9 +28,10 @@ json_t *figures_json_observation(
 	const struct method *method, const struct observation *observation);
 json_t *figures_json_pair(const char *const text[LANG_COUNT]);
 json_t *figures_json_plan(const struct plan *plan); /* NULL is an empty list */
+json_t *figures_json_total(const struct edition_total *total);
 json_t *figures_json_verdict(const struct edition_verdict *judged);
 
-/* Definition, plan, verdicts and all current figures of an indicator; NULL on failure. */
+/* Definition, plan, verdicts, current figures and totals of an indicator; NULL on failure. */
 MUST_CHECK json_t *figures_json(
 	struct edition *edition, const struct indicator *indicator, struct error *err);
 

@@ -1,6 +1,7 @@
 /* dashboard/api/figures_json.c - see figures.h: figures, plans and verdicts as JSON. */
 #include "dashboard/api/figures.h"
 #include "indicators/place.h"
+#include "store/edition/total.h"
 
 /* Of a plan's value between two points; decided values have fewer. */
 enum { PLAN_SHOWN_DIGITS = 6 };
@@ -112,17 +113,32 @@ static json_t *method_json(struct edition *edition, struct arena *arena,
 		method->illustrative, "verdict", figures_json_verdict(&judged));
 }
 
+json_t *figures_json_total(const struct edition_total *total)
+{
+	return json_pack("{s:s,s:o,s:s,s:b,s:b,s:o,s:o,s:o,s:o,s:o,s:s,s:i,s:i,s:o}", "method",
+		total->method->code, "place",
+		json_sprintf("%s@%s", total->place->code, total->place->valid_from), "period",
+		total->period.label, "former", total->former, "illustrative",
+		total->method->illustrative, "value", number(total->known, total->value),
+		"numerator", number(total->parts, total->numerator), "denominator",
+		number(total->parts, total->denominator), "low", number(total->bounded, total->low),
+		"high", number(total->bounded, total->high), "status",
+		(const char[]){ total->status, '\0' }, "reported", total->coverage.reported,
+		"expected", total->coverage.expected, "reason", figures_json_pair(total->reason));
+}
+
 json_t *figures_json(struct edition *edition, const struct indicator *indicator, struct error *err)
 {
 	const struct catalogue *catalogue = edition_catalogue(edition);
 	arena_auto arena = { 0 };
-	json_t *methods = json_array(), *figures = json_array();
+	json_t *methods = json_array(), *figures = json_array(), *totals = json_array();
 	json_auto_t *ret = json_pack("{s:o,s:o,s:o,s:o,s:o}", "edition",
 		figures_json_edition(edition), "indicator", definition(indicator), "methods",
 		methods, "plan",
 		figures_json_plan(catalogue_plan(catalogue, indicator, catalogue->city)), "figures",
-		figures);
+		figures, "totals", totals);
 	struct edition_figure *list;
+	struct edition_total *sums;
 	size_t count;
 
 	for (int i = 0; i < indicator->method_count; i++) {
@@ -138,5 +154,9 @@ json_t *figures_json(struct edition *edition, const struct indicator *indicator,
 	for (size_t i = 0; i < count; i++)
 		(void)json_array_append_new(
 			figures, figures_json_observation(list[i].method, &list[i].observation));
+	if (!edition_totals(edition, &arena, indicator, NULL, &sums, &count, err))
+		return NULL;
+	for (size_t i = 0; i < count; i++)
+		(void)json_array_append_new(totals, figures_json_total(&sums[i]));
 	return json_incref(ret);
 }

@@ -123,13 +123,8 @@ static bool ask_total(struct asking *asking, const struct edition_total *total, 
 			parts, figures_json_observation(total->method, &list[i]));
 	}
 	(void)json_array_append_new(asking->json,
-		json_pack("{s:s,s:s,s:b,s:o,s:o,s:o,s:i,s:i,s:o,s:o}", "kind", "total", "method",
-			total->method->code, "illustrative", total->method->illustrative, "value",
-			total->known ? json_figure(total->value) : json_null(), "numerator",
-			total->parts ? json_figure(total->numerator) : json_null(), "denominator",
-			total->parts ? json_figure(total->denominator) : json_null(), "reported",
-			total->coverage.reported, "expected", total->coverage.expected, "reason",
-			figures_json_pair(total->reason), "parts", parts));
+		json_pack("{s:s,s:o,s:o}", "kind", "total", "total", figures_json_total(total),
+			"parts", parts));
 	return true;
 }
 

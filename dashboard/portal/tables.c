@@ -12,15 +12,19 @@ bool tables_read(const struct page *page, const struct figures *figures, struct 
 	struct error *err)
 {
 	struct edition_figure *current, *earlier;
+	struct edition_total *totals;
 
 	*ret = (struct tables){ .page = page, .figures = figures };
 	if (!edition_figures(page->edition, page->arena, figures->indicator, &current,
 		    &ret->current_count, err) ||
 		!edition_superseded(page->edition, page->arena, figures->indicator, &earlier,
-			&ret->earlier_count, err))
+			&ret->earlier_count, err) ||
+		!edition_totals(page->edition, page->arena, figures->indicator,
+			figures->catalogue->city, &totals, &ret->total_count, err))
 		return false;
 	ret->current = current;
 	ret->earlier = earlier;
+	ret->totals = totals;
 	return true;
 }
 

@@ -9,13 +9,15 @@
 
 #include "dashboard/view/figures.h"
 #include "dashboard/view/page.h"
+#include "store/edition/total.h"
 
 /* Everything an edition holds about one indicator. */
 struct tables {
 	const struct page *page;
 	const struct figures *figures;
 	const struct edition_figure *current, *earlier;
-	size_t current_count, earlier_count;
+	const struct edition_total *totals; /* over the city, of all methods */
+	size_t current_count, earlier_count, total_count;
 };
 
 MUST_CHECK bool tables_read(const struct page *page, const struct figures *figures,

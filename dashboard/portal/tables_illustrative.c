@@ -70,6 +70,28 @@ static json_t *number(bool there, struct decimal value, enum lang lang)
 	return json_string(text_z(&text));
 }
 
+/* The last total over the city of an illustrative method, with how complete it is; or null. */
+static json_t *total(const struct tables *tables)
+{
+	const struct indicator *indicator = tables->figures->indicator;
+	const struct page *page = tables->page;
+	const struct edition_total *last = NULL;
+	text_auto sentence = { 0 }, period = { 0 }, value = { 0 };
+
+	for (size_t i = 0; i < tables->total_count; i++)
+		if (tables->totals[i].method->illustrative)
+			last = &tables->totals[i];
+	if (last == NULL)
+		return json_null();
+	period_say(&last->period, page->lang, &period);
+	if (last->known)
+		format_value(last->value, indicator->unit, page->lang, &value);
+	words_say(page->words, last->known ? "illustrative.total" : "illustrative.no-total",
+		&sentence, "period", text_z(&period), "value", text_z(&value), NULL);
+	return json_pack(
+		"{s:s,s:s}", "sentence", text_z(&sentence), "reason", last->reason[page->lang]);
+}
+
 json_t *tables_illustrative(const struct tables *tables)
 {
 	const struct indicator *indicator = tables->figures->indicator;
@@ -91,8 +113,9 @@ json_t *tables_illustrative(const struct tables *tables)
 				number(each->parts, each->numerator, lang), "denominator",
 				number(each->parts, each->denominator, lang)));
 	}
-	return json_pack("{s:o,s:o,s:o,s:o,s:o}", "rows", rows, "summary", summary(tables, &found),
-		"method_note", tell_text(found.latest[0]->method->note[lang]), "numerator_name",
+	return json_pack("{s:o,s:o,s:o,s:o,s:o,s:o}", "rows", rows, "total", total(tables),
+		"summary", summary(tables, &found), "method_note",
+		tell_text(found.latest[0]->method->note[lang]), "numerator_name",
 		tell_text(indicator->numerator[lang]), "denominator_name",
 		tell_text(indicator->denominator[lang]));
 }
