@@ -7,14 +7,6 @@
 
 #include "base/utf8.h"
 
-static void fill(struct error *err, enum error_kind kind, const char *key, int line, int column)
-{
-	err->kind = kind;
-	err->key = key;
-	err->line = line;
-	err->column = column;
-}
-
 /* Drops a last character that was cut in two when the detail filled its room. */
 static void cut_at_character(char *detail)
 {
@@ -30,27 +22,17 @@ static void cut_at_character(char *detail)
 		detail[start] = '\0';
 }
 
-bool error_set(struct error *err, enum error_kind kind, const char *key, const char *detail, ...)
-{
-	va_list args;
-
-	fill(err, kind, key, 0, 0);
-	va_start(args, detail);
-	(void)vsnprintf(err->detail, sizeof err->detail, detail, args);
-	va_end(args);
-	cut_at_character(err->detail);
-	return false;
-}
-
-bool error_at(struct error *err, enum error_kind kind, const char *key, int line, int column,
+void error_fill(struct error *err, enum error_kind kind, const char *key, int line, int column,
 	const char *detail, ...)
 {
 	va_list args;
 
-	fill(err, kind, key, line, column);
+	err->kind = kind;
+	err->key = key;
+	err->line = line;
+	err->column = column;
 	va_start(args, detail);
 	(void)vsnprintf(err->detail, sizeof err->detail, detail, args);
 	va_end(args);
 	cut_at_character(err->detail);
-	return false;
 }

@@ -27,13 +27,16 @@ struct error {
 	char detail[ERROR_DETAIL]; /* UTF-8, cut at a character if too long */
 };
 
-/* Fills `err` and returns false, so that a caller may `return error_set(...)`. */
-PRINTF_LIKE(4, 5)
-bool error_set(struct error *err, enum error_kind kind, const char *key, const char *detail, ...);
+/*
+ * Fill `err` and are false, so that a caller may `return error_set(...)`. Macros,
+ * so that every reader of the code, human or not, sees that they are false.
+ */
+#define error_set(err, kind, key, ...) (error_fill((err), (kind), (key), 0, 0, __VA_ARGS__), false)
+#define error_at(err, kind, key, line, column, ...)                                                \
+	(error_fill((err), (kind), (key), (line), (column), __VA_ARGS__), false)
 
-/* As error_set, with a place. */
 PRINTF_LIKE(6, 7)
-bool error_at(struct error *err, enum error_kind kind, const char *key, int line, int column,
+void error_fill(struct error *err, enum error_kind kind, const char *key, int line, int column,
 	const char *detail, ...);
 
 #endif

@@ -14,7 +14,7 @@ enum { MAX_CODE = 64 };
 /* How far a source can be trusted. */
 static const char *const grades[] = { "official", "press", "secondary", "copy", "founding", NULL };
 
-bool folder_refuse(struct folder *folder, const char *what, const char *why, ...)
+void folder_trouble(struct folder *folder, const char *what, const char *why, ...)
 {
 	char reason[160];
 	va_list args;
@@ -22,7 +22,7 @@ bool folder_refuse(struct folder *folder, const char *what, const char *why, ...
 	va_start(args, why);
 	(void)vsnprintf(reason, sizeof reason, why, args);
 	va_end(args);
-	return error_set(folder->err, ERROR_REFUSED, "catalogue.form", "%s: %s: %s", folder->file,
+	(void)error_set(folder->err, ERROR_REFUSED, "catalogue.form", "%s: %s: %s", folder->file,
 		what, reason);
 }
 

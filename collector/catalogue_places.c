@@ -13,29 +13,27 @@ enum { MAX_COLUMNS = 24 };
 /* A table whose columns are known: values by position in `names`. */
 struct table {
 	struct csv *csv;
-	const char *const *names; /* ends in NULL */
-	struct csv_record record;
-	int count; /* columns */
+	int columns;
+	int line; /* of the row that was read last */
 };
 
 /* Starts a table; its header must be exactly the names. */
-static bool open_table(
-	struct folder *folder, const char *file, const char *const *names, struct table *ret)
+static bool open_table(struct folder *folder, const char *file, const char *const *names,
+	int columns, struct table *ret)
 {
+	struct csv_record record;
 	struct span bytes;
 	enum csv_step step;
 
 	if (!folder_bytes(folder, file, &bytes))
 		return false;
-	*ret = (struct table){ .csv = csv_new(folder->arena, bytes, ','), .names = names };
-	while (names[ret->count] != NULL)
-		ret->count++;
-	step = csv_next(ret->csv, &ret->record, folder->err);
+	*ret = (struct table){ .csv = csv_new(folder->arena, bytes, ','), .columns = columns };
+	step = csv_next(ret->csv, &record, folder->err);
 	if (step != CSV_RECORD)
 		return step == CSV_END && folder_refuse(folder, "header", "missing");
-	for (int i = 0; i < ret->count; i++)
-		if ((size_t)ret->count != ret->record.count ||
-			!span_is(span_trim(ret->record.fields[i]), names[i]))
+	for (int i = 0; i < columns; i++)
+		if ((size_t)columns != record.count ||
+			!span_is(span_trim(record.fields[i]), names[i]))
 			return folder_refuse(
 				folder, "header", "column %d must be %s", i + 1, names[i]);
 	return true;
@@ -45,17 +43,19 @@ static bool open_table(
 static bool next_row(
 	struct folder *folder, struct table *table, const char *values[], enum csv_step *ret_step)
 {
-	*ret_step = csv_next(table->csv, &table->record, folder->err);
+	struct csv_record record;
+
+	*ret_step = csv_next(table->csv, &record, folder->err);
 	if (*ret_step == CSV_ERROR)
 		return false;
 	if (*ret_step == CSV_END)
 		return true;
-	if ((size_t)table->count != table->record.count)
-		return folder_refuse(folder, "row", "line %d has %zu values, not %d",
-			table->record.line, table->record.count, table->count);
-	for (int i = 0; i < table->count; i++)
-		values[i] = arena_copy(
-			folder->arena, table->record.fields[i].data, table->record.fields[i].size);
+	table->line = record.line;
+	if ((size_t)table->columns != record.count)
+		return folder_refuse(folder, "row", "line %d has %zu values, not %d", record.line,
+			record.count, table->columns);
+	for (int i = 0; i < table->columns; i++)
+		values[i] = arena_copy(folder->arena, record.fields[i].data, record.fields[i].size);
 	return true;
 }
 
@@ -163,21 +163,21 @@ static bool check_places(struct folder *folder, const struct catalogue *catalogu
 
 bool catalogue_read_places(struct folder *folder, struct catalogue *catalogue)
 {
-	const char *values[MAX_COLUMNS];
+	const char *values[MAX_COLUMNS] = { NULL };
 	struct place *list = NULL;
 	struct table table;
 	enum csv_step step;
+	int count = 0;
 
-	if (!open_table(folder, "places.csv", place_columns, &table))
+	if (!open_table(folder, "places.csv", place_columns, COUNT(place_columns) - 1, &table))
 		return false;
 	while (next_row(folder, &table, values, &step) && step == CSV_RECORD) {
-		list = arena_push(
-			folder->arena, list, (size_t)catalogue->place_count, sizeof *list);
-		if (!read_place(folder, table.record.line, values, &list[catalogue->place_count]))
+		list = arena_push(folder->arena, list, (size_t)count, sizeof *list);
+		if (!read_place(folder, table.line, values, &list[count++]))
 			return false;
-		catalogue->place_count++;
 	}
 	catalogue->places = list;
+	catalogue->place_count = count;
 	if (step != CSV_END || !check_places(folder, catalogue))
 		return false;
 	folder->file = "catalogue.json";
@@ -225,18 +225,17 @@ static bool read_link(struct folder *folder, const struct catalogue *catalogue, 
 
 bool catalogue_read_links(struct folder *folder, struct catalogue *catalogue)
 {
-	const char *values[MAX_COLUMNS];
+	const char *values[MAX_COLUMNS] = { NULL };
 	struct place_link *list = NULL;
 	struct table table;
 	enum csv_step step;
 
-	if (!open_table(folder, "crosswalk.csv", link_columns, &table))
+	if (!open_table(folder, "crosswalk.csv", link_columns, COUNT(link_columns) - 1, &table))
 		return false;
 	while (next_row(folder, &table, values, &step) && step == CSV_RECORD) {
 		list = arena_push(folder->arena, list, (size_t)catalogue->link_count, sizeof *list);
 		catalogue->links = list;
-		if (!read_link(folder, catalogue, table.record.line, values,
-			    &list[catalogue->link_count]))
+		if (!read_link(folder, catalogue, table.line, values, &list[catalogue->link_count]))
 			return false;
 		catalogue->link_count++;
 	}

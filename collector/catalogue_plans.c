@@ -68,7 +68,7 @@ static bool read_point(struct folder *folder, const json_t *item, const char *wh
 static struct plan *plan_for(struct folder *folder, struct catalogue *catalogue, struct plan **list,
 	const struct indicator *indicator, const char *place)
 {
-	for (int i = 0; i < catalogue->plan_count; i++)
+	for (int i = 0; *list != NULL && i < catalogue->plan_count; i++)
 		if ((*list)[i].indicator == indicator && strcmp((*list)[i].place, place) == 0)
 			return &(*list)[i];
 	*list = arena_push(folder->arena, *list, (size_t)catalogue->plan_count, sizeof **list);
@@ -91,8 +91,8 @@ static bool add_point(
 				folder, what, "two points in force for %s", point->period.label);
 		if (points[i].decision == point->decision &&
 			strcmp(points[i].period.label, point->period.label) == 0)
-			return folder_refuse(folder, what, "stands twice for %s",
-				point->period.label);
+			return folder_refuse(
+				folder, what, "stands twice for %s", point->period.label);
 	}
 	points[plan->count++] = *point;
 	plan->points = points;

@@ -13,9 +13,10 @@ struct folder {
 	struct error *err;
 };
 
-/* Refuses: "file: what: why". */
+/* Refuses, "file: what: why", and is false. */
+#define folder_refuse(folder, ...) (folder_trouble((folder), __VA_ARGS__), false)
 PRINTF_LIKE(3, 4)
-bool folder_refuse(struct folder *folder, const char *what, const char *why, ...);
+void folder_trouble(struct folder *folder, const char *what, const char *why, ...);
 
 MUST_CHECK bool folder_bytes(struct folder *folder, const char *file, struct span *ret);
 MUST_CHECK json_t *folder_json(struct folder *folder, const char *file);

@@ -48,6 +48,16 @@ static const char limits_note[] = "\n## jump: how far is too far\n\n"
 				  "shapes below (%d runs each): with 3 or 4 figures only a gross "
 				  "error can be told from chance.\n\n";
 
+static const char crowds_note[] =
+	"\n## siblings\n\n"
+	"The limit is 4.75 + 20 / places standard deviations from the middle of the other places, "
+	"on the scale\n"
+	"asin(sqrt(share)). Below, places have denominators spread evenly in their logarithm; "
+	"*apart*: their own\n"
+	"shares differ too. First the false alarms, then, in brackets, how often a place is seen "
+	"whose\n"
+	"numerator was halved. Where places lie far apart, half as much is nothing odd.\n\n";
+
 static uint64_t seed_of(size_t row, int column)
 {
 	return SEED * UINT64_C(1000000) + row * 1000 + (uint64_t)column;
@@ -208,11 +218,7 @@ static void print_planted(const struct planted *fault, size_t row)
 
 static void print_crowds(void)
 {
-	printf("\n## siblings\n\nPlaces with denominators spread evenly in their logarithm; "
-	       "*apart*: their own "
-	       "shares differ too.\nFirst the false alarms, then, in brackets, how often a place "
-	       "is seen "
-	       "whose numerator was halved.\n\n");
+	printf(crowds_note);
 	print_head("places / how many others, %", sizes, SIZES);
 	for (size_t i = 0; i < CROWDS; i++) {
 		printf("| %s, %d to %d |", crowds[i].name, crowds[i].smallest, crowds[i].largest);

@@ -30,7 +30,7 @@ static bool through_an_office(struct error *err)
 static int load(void **state UNUSED)
 {
 	const char *root = getenv("TIENDO_ROOT");
-	struct error err;
+	struct error err = { .key = "" };
 
 	if (root == NULL) {
 		print_error("TIENDO_ROOT is not set\n");

@@ -68,6 +68,8 @@ static const struct {
 	{ "100/100", "90/100 180/200 270/300 88/100 91/100 185/200 92/100 87/100 450/500 89/100", "89.88 62.36 100.00", "-" },
 	{ "60/100", "90/100 180/200 270/300 88/100 91/100 185/200 92/100 87/100 450/500 89/100", "89.88 62.36 100.00", "siblings" },
 	{ "0/400", "3000/9000 40/400 7000/10000 80/100 30/50 500/5000 900/1000 250/800 333/999 12/48", "33.34 0.00 100.00", "-" },
+	{ "300/1000", "800/1000 850/1000 900/1000 950/1000 820/1000 870/1000 910/1000 930/1000 880/1000 860/1000 840/1000 890/1000", "87.48 49.74 100.00", "siblings" },
+	{ "600/1000", "800/1000 850/1000 900/1000 950/1000 820/1000 870/1000 910/1000 930/1000 880/1000 860/1000 840/1000 890/1000", "87.48 49.74 100.00", "-" },
 	{ "1/400", "400/400 400/400 900/900 800/800 50/50 60/60 70/70 80/80 90/90 100/100 110/110", "99.63 95.02 100.00", "siblings" },
 	/* clang-format on */
 };
@@ -88,7 +90,7 @@ static void read_figure(const char *word, int factor, struct observation *ret)
 	char *slash;
 
 	assert_true(strlen(word) < sizeof text);
-	(void)strcpy(text, word);
+	memcpy(text, word, strlen(word) + 1);
 	*ret = (struct observation){ .status = 'A', .breakdown = "" };
 	slash = strchr(text, '/');
 	if (strcmp(text, "M") == 0) {
@@ -285,6 +287,8 @@ static const struct {
 	{ "count", "1203 1243 1283 1323 1323", "", "", "", "", "copied" },
 	{ "count", "1203 1210 1217 1224 1224", "", "", "", "", "" },
 	{ "count", "1203 1210 1217 1224 1224 1224", "", "", "", "", "copied" },
+	{ "count", "1 2 3 4 5 6 7 8 209 404 601 812 1009 1207 1403 1601 1601", "", "", "", "", "copied jump" },
+	{ "count", "11 202 403 604 809 1011 1202 1403 1604 1605 1606 1607 1608 1609 1611 1612 1613 1613", "", "", "", "", "" },
 	{ "count", "1203 1203 1203 1203 1203", "", "", "", "", "" },
 	{ "percent", "803/1000 853/1000 903/1001 953/1002 953/1002", "", "", "", "", "copied" },
 	{ "percent", "803/1000 853/1000 903/1001 953/1002 953/1003", "", "", "", "", "" },
@@ -297,6 +301,11 @@ static const struct {
 	{ "count", "1203 1190 1221 1210211", "", "", "", "", "unit-slip" },
 	{ "count", "1203 1190 1221 2444", "", "", "", "", "jump" },
 	{ "count", "1203 1190 1221 6000", "", "", "", "", "jump" },
+	{ "count", "1203 1190 1221 161", "", "", "", "", "jump" },
+	{ "count", "1203 1190 1221 90", "", "", "", "", "jump" },
+	{ "count", "1203 1190 1221 19000", "", "", "", "", "jump" },
+	{ "count", "1203 1190 1221 9000", "", "", "", "", "jump" },
+	{ "count", "100 101 99 10", "", "", "", "", "unit-slip" },
 	{ "count", "12 11 13 120", "", "", "", "", "unit-slip" },
 	{ "count", "9 8 9 90", "", "", "", "", "jump" },
 	{ "count", "1203 1190 12050", "", "", "", "", "" },
@@ -386,6 +395,33 @@ static void only_like_is_compared_with_like(void **state UNUSED)
 		assert_non_null(find(&world.input, CHECK_JUMP));
 		changes[i](&world.history[1]); /* two are left, and two are too few */
 		assert_null(find(&world.input, CHECK_JUMP));
+	}
+}
+
+/* A year to date grows by itself; months of unequal length are alike. */
+static void spans_are_compared_by_their_length(void **state UNUSED)
+{
+	static const struct {
+		const char *labels[4];
+		bool found;
+	} rows[] = {
+		/* clang-format off */
+		{ { "2025-01-01/2025-03-31", "2025-01-01/2025-04-30", "2025-01-01/2025-05-31",
+		    "2025-01-02/2025-07-30" }, false },
+		{ { "2025-01-25/2025-02-24", "2025-02-25/2025-03-24", "2025-03-25/2025-04-24",
+		    "2025-04-25/2025-05-24" }, true },
+		{ { "2024-01-01/2024-12-01", "2024-01-02/2024-12-02", "2024-01-03/2024-12-03",
+		    "2024-06-25/2024-07-24" }, false },
+		/* clang-format on */
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		static struct world world;
+
+		build(&world, "points", "100 101 100 200.3");
+		for (size_t j = 0; j < 4; j++)
+			world.history[j].period = make_period(rows[i].labels[j]);
+		assert_int_equal(find(&world.input, CHECK_JUMP) != NULL, rows[i].found);
 	}
 }
 
@@ -510,6 +546,7 @@ int main(void)
 		cmocka_unit_test(crowds_are_the_oracle_s),
 		cmocka_unit_test(every_case_finds_what_it_should),
 		cmocka_unit_test(only_like_is_compared_with_like),
+		cmocka_unit_test(spans_are_compared_by_their_length),
 		cmocka_unit_test(explanations_mute_warnings_only),
 		cmocka_unit_test(findings_say_their_arithmetic),
 		cmocka_unit_test(the_table_is_in_order),

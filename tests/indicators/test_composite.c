@@ -241,6 +241,7 @@ static const struct {
 	{ COMPOSITE_RENORMALISE, "75", "- 75 75", "50.0 E 75.0; - 33.3 16.7" },
 	{ COMPOSITE_RENORMALISE, "75.1", "- 75 75", "- M 75.0 too-few" },
 	{ COMPOSITE_RENORMALISE, "75.1", "75 75 75", "50.0 A 100.0; 12.5 25.0 12.5" },
+	{ COMPOSITE_RENORMALISE, "100.5", "75 75 75", "50.0 A 100.0; 12.5 25.0 12.5" },
 	{ COMPOSITE_RENORMALISE, "0", "- M -", "- M 0.0 too-few" },
 	/* clang-format on */
 };
@@ -336,6 +337,7 @@ static void declarations_are_checked(void **state UNUSED)
 		{ "0", "1", "1", "0", DIRECTION_UP, 1, 4, "composite.limit 32" },
 		{ "0", "1", "1", "1000001", DIRECTION_UP, 1, 4, "composite.limit 32" },
 		{ "0", "1", "1", "1.0000000", DIRECTION_UP, 1, 4, "composite.limit 32" },
+		{ "0", "1", "1", "1.000000", DIRECTION_UP, 1, 0, "" },
 		{ "0", "1", "1", "1", DIRECTION_UP, 1, 7, "composite.limit 32" },
 		{ "0", "1", "1", "1", DIRECTION_UP, 1, -1, "composite.limit 32" },
 		{ "0", "1", "1", "1", DIRECTION_UP, 0, 1, "composite.limit 32" },
@@ -356,6 +358,27 @@ static void declarations_are_checked(void **state UNUSED)
 			text_addf(&seen, "%s %s", err.key, err.detail);
 		assert_string_equal(text_z(&seen), rows[i].seen);
 	}
+}
+
+/* Anchors whose quotients have no common digits need more than we hold: told, not miscounted. */
+static void too_many_digits_are_told(void **state UNUSED)
+{
+	static const char *const maximum[] = { "999999999999999989", "999999999999999967",
+		"999999999999999877" };
+	static const char *const weights[] = { "1", "1", "1" };
+	struct composite_component components[3];
+	const struct composite composite = { components, 3, { 100, 0 }, 1, COMPOSITE_REFUSE,
+		{ 0 } };
+	struct composite_result result;
+	text_auto seen = { 0 };
+
+	declare(components, 3, maximum, weights);
+	compute(&composite, "7 8 9", &result);
+	assert_false(result.known);
+	assert_int_equal(result.reason, COMPOSITE_TOO_LARGE);
+	assert_int_equal(result.status, 'M');
+	composite_say(&composite, &result, LANG_EN, &seen);
+	assert_string_equal(text_z(&seen), "Not computed: the result has too many digits.");
 }
 
 static void incompleteness_is_said(void **state UNUSED)
@@ -466,6 +489,7 @@ int main(void)
 		cmocka_unit_test(every_case),
 		cmocka_unit_test(contributions_always_add_up),
 		cmocka_unit_test(declarations_are_checked),
+		cmocka_unit_test(too_many_digits_are_told),
 		cmocka_unit_test(incompleteness_is_said),
 		cmocka_unit_test(equals_share_a_rank),
 		cmocka_unit_test(many_components_are_sampled),

@@ -62,7 +62,7 @@ static const struct {
 	{ "received % 2", "received", "!formula.expected 1:10 %" },
 	{ "Received", "received", "!formula.character 1:1 R" },
 	{ "received \xC3\x97 2", "received", "!formula.character 1:10 \xC3\x97" },
-	{ "received \xE2\x80\xAE", "received", "!formula.character 1:10 0xE2" },
+	{ "received \xEF\xBF\xBE", "received", "!formula.character 1:10 0xEF" },
 	{ "received \xFF", "received", "!formula.character 1:10 0xFF" },
 	{ "received \x01", "received", "!formula.character 1:10 0x01" },
 	{ "received_2", "received", "!formula.character 1:9 _" },
@@ -97,11 +97,18 @@ static const struct {
 	{ "per(received, population, 500)", "received", "!formula.per 1:27 1, 10, 100 \u2026" },
 	{ "per(received, population, 120)", "received", "!formula.per 1:27 1, 10, 100 \u2026" },
 
+	{ "per(received, population, 10000000000)", "received", "!formula.per 1:27 1, 10, 100 \u2026" },
+	{ "per(received, population, 1000000000)", "received-per-1000", "!formula.per 1:1 10^9 \u2192 10^3" },
+	{ "per(on-time, received, 1)", "share", "!formula.per 1:1 10^0 \u2192 10^2" },
+	{ "per(on-time, received, 1)", "times", "per(on-time, received, 1)" },
+
 	/* What it means. */
 	{ "missing + received", "received", "!formula.unknown 1:1 missing" },
 	{ "received +\nreceived:third", "received", "!formula.unknown 2:1 received:third" },
 	{ "fibre + population", "share", "!formula.units 1:7 % of households + people" },
 	{ "population - fibre", "population", "!formula.units 1:12 people - % of households" },
+	{ "2 * (1 - (fibre + population))", "share", "!formula.units 1:17 % of households + people" },
+	{ "change(lag(fibre + population, 1))", "share", "!formula.units 1:18 % of households + people" },
 	{ "fibre - smartphone", "share", "!formula.units 1:7 % of households - % of adults" },
 	{ "received + 5%", "received", "!formula.units 1:10 dossiers + %" },
 	{ "population + households", "population", "!formula.units 1:12 people + households" },
@@ -171,6 +178,10 @@ static const struct {
 	/* Limits of cost. */
 	{ "lag(lag(received, 400), 1)", "received", "!formula.limit 1:1 400 periods" },
 	{ "sum(sum(received, 200), 100)", "received", "!formula.limit 1:1 20000 steps" },
+	{ "lag(change(received), 399)", "received", "lag(change(received), 399)" },
+	{ "lag(change(received), 400)", "received", "!formula.limit 1:1 400 periods" },
+	{ "lag(sum(received, 2), 399)", "received", "lag(sum(received, 2), 399)" },
+	{ "lag(sum(received, 2), 400)", "received", "!formula.limit 1:1 400 periods" },
 	{ "lag(lag(received, 200), 200)", "received", "lag(lag(received, 200), 200)" },
 	/* clang-format on */
 };

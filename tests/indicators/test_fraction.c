@@ -126,6 +126,25 @@ static void exact_means_exact(void **state UNUSED)
 	}
 }
 
+/* What passes 127 bits on the way is refused, and the answer left as it was. */
+static void too_large_is_told(void **state UNUSED)
+{
+	struct fraction tiny = make("1/999999999999999999"), small, near, result = { 7, 1 };
+	struct decimal rounded = { 7, 0 };
+
+	assert_true(fraction_multiply(tiny, tiny, &small));
+	assert_false(fraction_add(small, make("1/1000003"), &result));
+	assert_false(fraction_subtract(small, make("1/1000003"), &result));
+	assert_false(fraction_multiply(small, make("1/1000003"), &result));
+	assert_true(fraction_multiply(make("999999999999999997/999999999999999999"),
+		make("999999999999999987/999999999999999998"), &near));
+	assert_true(fraction_round(near, 2, &rounded));
+	assert_int_equal(rounded.units, 100);
+	assert_true(fraction_multiply(near, make("1/113"), &near));
+	assert_false(fraction_round(near, 3, &rounded));
+	assert_true(result.numerator == 7 && result.denominator == 1 && rounded.units == 100);
+}
+
 static void order_needs_no_room(void **state UNUSED)
 {
 	static const char *const ascending[] = { "-999999999999999999", "-1/2", "-1/3",
@@ -144,6 +163,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_operation_is_exact),
 		cmocka_unit_test(exact_means_exact),
+		cmocka_unit_test(too_large_is_told),
 		cmocka_unit_test(order_needs_no_room),
 	};
 	return cmocka_run_group_tests_name("fraction", tests, NULL, NULL);

@@ -60,8 +60,9 @@ int folder_count(const char *path)
 
 	if (listing == NULL)
 		fail_msg("cannot list %s", path);
-	while ((entry = readdir(listing)) != NULL)
+	while (listing != NULL && (entry = readdir(listing)) != NULL)
 		count += entry->d_name[0] != '.';
-	(void)closedir(listing);
+	if (listing != NULL)
+		(void)closedir(listing);
 	return count;
 }

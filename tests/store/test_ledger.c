@@ -121,8 +121,8 @@ static void no_row_can_be_changed(void **state UNUSED)
 		"DELETE FROM ledger WHERE sequence = 5",
 		"DELETE FROM ledger",
 		"INSERT OR REPLACE INTO ledger VALUES (3, '', '', '', '', '', '', '')",
-		"REPLACE INTO ledger SELECT 5, at, 'nobody', act, subject, detail, previous, hash"
-		" FROM ledger WHERE sequence = 5",
+		("REPLACE INTO ledger SELECT 5, at, 'nobody', act, subject, detail, previous, hash"
+		 " FROM ledger WHERE sequence = 5"),
 		"INSERT INTO ledger VALUES (9, '', '', '', '', '', '', '')",
 		"INSERT INTO ledger VALUES (0, '', '', '', '', '', '', '')",
 	};
