@@ -163,7 +163,7 @@ static bool check_places(struct folder *folder, const struct catalogue *catalogu
 
 bool catalogue_read_places(struct folder *folder, struct catalogue *catalogue)
 {
-	const char *values[MAX_COLUMNS] = { NULL };
+	const char *values[MAX_COLUMNS] = { [0 ... MAX_COLUMNS - 1] = "" };
 	struct place *list = NULL;
 	struct table table;
 	enum csv_step step;
@@ -225,7 +225,7 @@ static bool read_link(struct folder *folder, const struct catalogue *catalogue, 
 
 bool catalogue_read_links(struct folder *folder, struct catalogue *catalogue)
 {
-	const char *values[MAX_COLUMNS] = { NULL };
+	const char *values[MAX_COLUMNS] = { [0 ... MAX_COLUMNS - 1] = "" };
 	struct place_link *list = NULL;
 	struct table table;
 	enum csv_step step;
