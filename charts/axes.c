@@ -120,14 +120,14 @@ void axes_place(struct axes *axes, struct layout *layout, struct box plot, doubl
 	double widen = axes->first == axes->last ? half : 0;
 
 	axes->plot = plot;
-	layout->time = (struct scale){ 0, 1, plot.left, plot.right };
-	layout->value = (struct scale){ 0, 1, plot.bottom, plot.top };
+	layout->time = (struct axis_scale){ 0, 1, plot.left, plot.right };
+	layout->value = (struct axis_scale){ 0, 1, plot.bottom, plot.top };
 	if (axes->timed)
-		layout->time = (struct scale){ axes->first - widen, axes->last + widen,
+		layout->time = (struct axis_scale){ axes->first - widen, axes->last + widen,
 			plot.left + inset, plot.right - inset };
 	if (axes->valued)
-		layout->value = (struct scale){ axes->values.from, axes->values.until, plot.bottom,
-			plot.top };
+		layout->value = (struct axis_scale){ axes->values.from, axes->values.until,
+			plot.bottom, plot.top };
 }
 
 double axes_foot(const struct layout *layout)
@@ -154,7 +154,7 @@ static void grain(const struct frame *frame, bool *ret_years, bool *ret_quarters
 }
 
 /* The pixels a tick's label is centred at. */
-static double centre_of(const struct scale *time, const struct time_tick *tick)
+static double centre_of(const struct axis_scale *time, const struct time_tick *tick)
 {
 	if (tick->start == tick->at)
 		return scale_place(time, tick->at);

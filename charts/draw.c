@@ -58,8 +58,8 @@ void draw_state(struct scene *scene, enum state state, struct point centre, doub
 	}
 }
 
-void draw_runs(struct scene *scene, const struct frame_line *line, const struct scale *x,
-	const struct scale *y, struct mark look)
+void draw_runs(struct scene *scene, const struct frame_line *line, const struct axis_scale *x,
+	const struct axis_scale *y, struct mark look)
 {
 	struct point *points = arena_new(scene->arena, line->count, sizeof *points);
 	size_t start = 0;

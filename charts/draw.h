@@ -10,8 +10,8 @@
 void draw_state(struct scene *scene, enum state state, struct point centre, double radius);
 
 /* A line as its unbroken runs, each looking like `look`. */
-void draw_runs(struct scene *scene, const struct frame_line *line, const struct scale *x,
-	const struct scale *y, struct mark look);
+void draw_runs(struct scene *scene, const struct frame_line *line, const struct axis_scale *x,
+	const struct axis_scale *y, struct mark look);
 
 /* The paper, the state's shape and the frame of the tag: what lies under everything. */
 void draw_ground(const struct layout *layout, struct scene *scene);

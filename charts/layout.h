@@ -36,7 +36,7 @@ struct layout {
 	double state_radius; /* 0: not shown */
 	struct box tag; /* around the mark for illustrative figures, if `tagged` */
 	bool tagged, cramped; /* cramped: a simpler form is needed */
-	struct scale value, time; /* set by the kind; until > from where there is one */
+	struct axis_scale value, time; /* set by the kind; until > from where there is one */
 	bool lying; /* the value axis runs from left to right */
 	int lost; /* characters without a glyph, shown as '?' */
 	const void *own; /* the kind's */

@@ -4,18 +4,18 @@
 
 #include "base/lang.h"
 
-struct scale {
+struct axis_scale {
 	double from, until; /* values; until > from */
 	double start, end; /* the pixels they are placed at */
 };
 
-static inline double scale_place(const struct scale *scale, double value)
+static inline double scale_place(const struct axis_scale *scale, double value)
 {
 	return scale->start +
 		(value - scale->from) / (scale->until - scale->from) * (scale->end - scale->start);
 }
 
-static inline double scale_read(const struct scale *scale, double pixel)
+static inline double scale_read(const struct axis_scale *scale, double pixel)
 {
 	return scale->from +
 		(pixel - scale->start) / (scale->end - scale->start) * (scale->until - scale->from);

@@ -55,7 +55,7 @@ static bool has_glyphs(const struct measure *measure, const char *text)
 }
 
 /* Does a pixel on a scale read as `value`? A scale that is not there says nothing. */
-static bool reads_as(const struct scale *scale, double pixel, double value)
+static bool reads_as(const struct axis_scale *scale, double pixel, double value)
 {
 	double half = (HALF_PIXEL + ROUNDING) * (scale->until - scale->from) /
 		fabs(scale->end - scale->start);

@@ -119,6 +119,23 @@ static void match_fields(struct drafting *drafting)
 	}
 }
 
+/* Is the column with that header read at all? */
+static bool is_read(const struct drafting *drafting, const char *header)
+{
+	const struct mapping *mapping = drafting->mapping;
+
+	if (!mapping->foreign)
+		return true;
+	for (enum field field = 0; field < FIELD_COUNT; field++)
+		if (mapping->fixed[field] == NULL &&
+			strcmp(header_of(drafting, field), header) == 0)
+			return true;
+	for (int i = 0; i < mapping->breakdown_count; i++)
+		if (strcmp(mapping->breakdown[i], header) == 0)
+			return true;
+	return false;
+}
+
 /* Tells of headers that stand twice and, in our own layout, of headers that are none of ours. */
 static void check_headers(struct drafting *drafting)
 {
@@ -126,7 +143,7 @@ static void check_headers(struct drafting *drafting)
 		const char *header = drafting->headers[i];
 		const char *key = NULL;
 
-		if (find_header(drafting, header) != (int)i)
+		if (find_header(drafting, header) != (int)i && is_read(drafting, header))
 			key = "column.repeated";
 		else if (!drafting->mapping->foreign && text_index(mapping_fields, header) < 0 &&
 			text_index(mapping_passed_over, header) < 0)

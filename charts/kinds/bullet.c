@@ -27,7 +27,7 @@ struct bullet {
 };
 
 /* The axis: from zero, both ways if there are negative numbers. */
-static struct scale scale_of(const struct layout *layout, const struct bullet *bullet)
+static struct axis_scale scale_of(const struct layout *layout, const struct bullet *bullet)
 {
 	double values[3], low = 0, high = 0;
 	size_t count = 0;
@@ -48,7 +48,7 @@ static struct scale scale_of(const struct layout *layout, const struct bullet *b
 		high *= HEADROOM;
 	if (low == high)
 		high = 1;
-	return (struct scale){ low * HEADROOM, high, bullet->track.left, bullet->track.right };
+	return (struct axis_scale){ low * HEADROOM, high, bullet->track.left, bullet->track.right };
 }
 
 /* Does a tick at `value` run through left..right? */

@@ -35,11 +35,11 @@ void spark_layout(struct layout *layout)
 		low -= around;
 		high += around;
 	}
-	layout->time = (struct scale){ line->points[0].x, line->latest->x, spark->box.left,
+	layout->time = (struct axis_scale){ line->points[0].x, line->latest->x, spark->box.left,
 		spark->box.right };
 	if (layout->time.from == layout->time.until) /* the latest is always on the right */
 		layout->time.from -= PERIOD_DAY_MINUTES;
-	layout->value = (struct scale){ low, high, spark->box.bottom, spark->box.top };
+	layout->value = (struct axis_scale){ low, high, spark->box.bottom, spark->box.top };
 }
 
 static void draw_dot(const struct layout *layout, const struct spark *spark, struct scene *scene,

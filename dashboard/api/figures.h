@@ -10,6 +10,7 @@
 #define DASHBOARD_API_FIGURES_H
 
 #include "base/json.h"
+#include "store/edition/axes.h"
 #include "store/edition/total.h"
 
 /* The header record. */
@@ -29,6 +30,8 @@ json_t *figures_json_observation(
 json_t *figures_json_pair(const char *const text[LANG_COUNT]);
 json_t *figures_json_plan(const struct plan *plan); /* NULL is an empty list */
 json_t *figures_json_total(const struct edition_total *total);
+json_t *figures_json_axes(const struct edition_axes *judged);
+json_t *figures_json_comparisons(const struct edition_axes *judged);
 json_t *figures_json_verdict(const struct edition_verdict *judged);
 
 /* Definition, plan, verdicts, current figures and totals of an indicator; NULL on failure. */

@@ -82,6 +82,37 @@ json_t *figures_json_verdict(const struct edition_verdict *judged)
 			verdict->overdue == NULL ? NULL : verdict->overdue->period.label));
 }
 
+/* {state: {key, word, reason}, direction: …}. */
+json_t *figures_json_axes(const struct edition_axes *judged)
+{
+	static const char *const names[AXIS_COUNT] = { "state", "direction", "outlook",
+		"confidence" };
+	json_t *axes = json_object();
+
+	for (int axis = 0; axis < AXIS_COUNT; axis++)
+		(void)json_object_set_new(axes, names[axis],
+			json_pack("{s:s,s:o,s:o}", "key", judged->axes[axis].key, "word",
+				figures_json_pair(judged->axes[axis].word), "reason",
+				figures_json_pair(judged->axes[axis].reason)));
+	return axes;
+}
+
+json_t *figures_json_comparisons(const struct edition_axes *judged)
+{
+	json_t *list = json_array();
+
+	for (int i = 0; i < METHODS_COUNT; i++) {
+		const struct edition_comparison *each = &judged->comparisons[i];
+
+		(void)json_array_append_new(list,
+			json_pack("{s:s,s:o,s:b,s:o,s:s}", "method", each->key, "answer",
+				each->answer[0] == '\0' ? json_null() : json_string(each->answer),
+				"disagrees", each->disagrees, "said", figures_json_pair(each->said),
+				"source", each->source));
+	}
+	return list;
+}
+
 static json_t *definition(const struct indicator *indicator)
 {
 	return json_pack("{s:s,s:s,s:o,s:o,s:s,s:o,s:s,s:s,s:s,s:i,s:s,s:o,s:o}", "code",
@@ -101,16 +132,19 @@ static json_t *method_json(struct edition *edition, struct arena *arena,
 	const struct indicator *indicator, const struct method *method, struct error *err)
 {
 	struct edition_verdict judged;
+	struct edition_axes axes;
 	struct series series;
 
 	if (!edition_series(edition, arena, indicator, method, edition_catalogue(edition)->city,
 		    &series, err) ||
-		!edition_verdict(edition, arena, &series, &judged, err))
+		!edition_verdict(edition, arena, &series, &judged, err) ||
+		!edition_axes(edition, arena, method, &axes, err))
 		return NULL;
-	return json_pack("{s:s,s:o,s:o,s:s,s:b,s:b,s:o}", "code", method->code, "name",
+	return json_pack("{s:s,s:o,s:o,s:s,s:b,s:b,s:o,s:o,s:o}", "code", method->code, "name",
 		figures_json_pair(method->name), "note", figures_json_pair(method->note),
 		"reporter", method->reporter, "primary", method->primary, "illustrative",
-		method->illustrative, "verdict", figures_json_verdict(&judged));
+		method->illustrative, "verdict", figures_json_verdict(&judged), "axes",
+		figures_json_axes(&axes), "comparisons", figures_json_comparisons(&axes));
 }
 
 json_t *figures_json_total(const struct edition_total *total)

@@ -6,6 +6,7 @@ struct standing {
 	const struct indicator *indicator;
 	const struct method *method;
 	struct edition_verdict judged;
+	struct edition_axes axes;
 };
 
 /* The verdict as everywhere, with what it is about in front. */
@@ -18,6 +19,8 @@ static json_t *standing_json(const struct standing *standing)
 		figures_json_pair(standing->indicator->unit_name));
 
 	(void)json_object_update_new(json, figures_json_verdict(&standing->judged));
+	(void)json_object_set_new(json, "axes", figures_json_axes(&standing->axes));
+	(void)json_object_set_new(json, "comparisons", figures_json_comparisons(&standing->axes));
 	return json;
 }
 
@@ -42,7 +45,8 @@ static bool load_standing(const struct call *call, struct edition *edition,
 	ret->method = method;
 	return edition_series(edition, call->arena, indicator, method,
 		       edition_catalogue(edition)->city, &series, err) &&
-		edition_verdict(edition, call->arena, &series, &ret->judged, err);
+		edition_verdict(edition, call->arena, &series, &ret->judged, err) &&
+		edition_axes(edition, call->arena, method, &ret->axes, err);
 }
 
 /* Primary methods are always told of; the others where they have a figure. */

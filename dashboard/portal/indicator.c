@@ -10,6 +10,7 @@
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
 #include "indicators/format.h"
+#include "store/edition/axes.h"
 
 /* { number, unit, period, status } of the latest figure; null without one. */
 static json_t *latest_model(
@@ -95,6 +96,41 @@ static json_t *verdicts(const struct page *page, const struct figures *figures)
 				tell_text(each->method->note[page->lang])));
 	}
 	return list;
+}
+
+/* The axes beside the state: direction, outlook, confidence. */
+static json_t *axes(const struct edition_axes *judged, enum lang lang)
+{
+	json_t *list = json_array();
+
+	for (enum judgement_axis axis = AXIS_DIRECTION; axis < AXIS_COUNT; axis++)
+		(void)json_array_append_new(list,
+			json_pack("{s:s,s:s,s:s}", "name", judgement_axis_name(axis, lang), "word",
+				judged->axes[axis].word[lang], "reason",
+				judged->axes[axis].reason[lang]));
+	return list;
+}
+
+/* What the published methods say, where at least one has an answer; or null. */
+static json_t *comparisons(const struct edition_axes *judged, const struct words *words)
+{
+	enum lang lang = words_lang(words);
+	json_t *list = json_array();
+	int answered = 0;
+
+	for (int i = 0; i < METHODS_COUNT; i++) {
+		const struct edition_comparison *each = &judged->comparisons[i];
+
+		answered += each->answer[0] != '\0';
+		(void)json_array_append_new(list,
+			json_pack("{s:s,s:s,s:b}", "said", each->said[lang], "source", each->source,
+				"disagrees", each->disagrees));
+	}
+	if (answered == 0) {
+		json_decref(list);
+		return json_null();
+	}
+	return json_pack("{s:o}", "rows", list);
 }
 
 static json_t *downloads(const struct page *page)
@@ -189,12 +225,14 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	const struct indicator *indicator = page_indicator(page, err);
 	enum lang lang = page->lang;
 	struct figures figures;
+	struct edition_axes judged;
 	struct tables tables;
 	json_t *model;
 
 	if (indicator == NULL ||
 		!figures_read(page->edition, page->arena, indicator, &figures, err) ||
-		!tables_read(page, &figures, &tables, err))
+		!tables_read(page, &figures, &tables, err) ||
+		!edition_axes(page->edition, page->arena, figures.methods[0].method, &judged, err))
 		return false;
 	model = shell_new(page, indicator->name[lang]);
 	(void)json_object_set_new(model, "name", json_string(indicator->name[lang]));
@@ -204,6 +242,8 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 		model, "state", tell_verdict(&figures.methods[0].judged.verdict, page->words));
 	(void)json_object_set_new(model, "lede", lede(page, &figures));
 	(void)json_object_set_new(model, "facts", facts(page, &figures));
+	(void)json_object_set_new(model, "axes", axes(&judged, lang));
+	(void)json_object_set_new(model, "comparisons", comparisons(&judged, page->words));
 	(void)json_object_set_new(model, "chart", chart(page, &figures));
 	(void)json_object_set_new(model, "downloads", downloads(page));
 	(void)json_object_set_new(model, "verdicts", verdicts(page, &figures));

@@ -1,9 +1,8 @@
 /* store/edition/build.c - see build.h. */
 #include "store/edition/build.h"
 
-#include "indicators/verdict.h"
 #include "store/catalogue.h"
-#include "store/edition/figures.h"
+#include "store/edition/judge.h"
 #include "store/edition/totals.h"
 
 static bool write_label(struct db *edition, const struct edition_label *label, struct error *err)
@@ -69,53 +68,6 @@ static bool copy_figures(struct db *office, struct db *edition, int *ret_current
 	return step == DB_DONE;
 }
 
-static bool write_verdict(struct db *edition, const struct method *method,
-	const struct indicator *indicator, const struct verdict *verdict, struct error *err)
-{
-	stmt_auto *stmt = db_query(edition,
-		"INSERT INTO verdict VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
-
-	stmt_int(stmt, 1, method->id);
-	stmt_text(stmt, 2, state_keys[verdict->state]);
-	stmt_text(stmt, 3, verdict_reasons[verdict->reason]);
-	stmt_decimal(stmt, 4, verdict->planned, verdict->plan_value);
-	stmt_text(stmt, 6, verdict->planned ? verdict->plan_period.label : "");
-	stmt_text(stmt, 7, verdict->overdue == NULL ? "" : verdict->overdue->period.label);
-	stmt_decimal(stmt, 8, verdict->sized, verdict->share);
-	for (enum lang lang = LANG_VI; lang < LANG_COUNT; lang++) {
-		text_auto words = { 0 };
-
-		verdict_say(verdict, indicator, lang, &words);
-		stmt_text(stmt, 10 + (int)lang, text_z(&words));
-	}
-	return stmt_run(stmt, err);
-}
-
-/* Judges every method of every indicator for the city. */
-static bool write_verdicts(
-	struct db *edition, const struct catalogue *catalogue, int today, struct error *err)
-{
-	for (int i = 0; i < catalogue->indicator_count; i++) {
-		const struct indicator *indicator = &catalogue->indicators[i];
-		const struct plan *plan = catalogue_plan(catalogue, indicator, catalogue->city);
-
-		for (int m = 0; m < indicator->method_count; m++) {
-			const struct method *method = &indicator->methods[m];
-			arena_auto arena = { 0 };
-			struct series series;
-			struct verdict verdict;
-
-			if (!figures_series(edition, &arena, catalogue, indicator, method,
-				    catalogue->city, &series, err))
-				return false;
-			verdict = verdict_judge(indicator, &series, plan, today);
-			if (!write_verdict(edition, method, indicator, &verdict, err))
-				return false;
-		}
-	}
-	return true;
-}
-
 static bool fill(struct db *office, struct db *edition, const struct edition_label *label,
 	int *ret_figures, struct error *err)
 {
@@ -130,7 +82,7 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 		catalogue_load(office, &arena, &catalogue, err) &&
 		catalogue_save(edition, &catalogue, err) &&
 		copy_figures(office, edition, ret_figures, err) &&
-		write_verdicts(edition, &catalogue, label->today, err) &&
+		judge_write(edition, &catalogue, label->today, err) &&
 		totals_write(edition, &catalogue, err) && db_run(edition, "COMMIT", err);
 }
 

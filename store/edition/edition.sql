@@ -77,3 +77,28 @@ CREATE TABLE total (
 	reason_en TEXT NOT NULL,
 	PRIMARY KEY (method_id, place_id, former, period_from, period_until)
 ) STRICT, WITHOUT ROWID;
+
+-- The verdict's axes in words, as made when the edition was built.
+CREATE TABLE axis (
+	method_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,              -- enum judgement_axis: state, direction, outlook, confidence
+	key TEXT NOT NULL,                      -- for machines: on-plan, improving, likely, low
+	word_vi TEXT NOT NULL,
+	word_en TEXT NOT NULL,
+	reason_vi TEXT NOT NULL,
+	reason_en TEXT NOT NULL,
+	PRIMARY KEY (method_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- What the published methods would say of the same figures.
+CREATE TABLE comparison (
+	method_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,              -- enum methods_which
+	key TEXT NOT NULL,                      -- eurostat-target, un-chart, open-sdg …
+	answer TEXT NOT NULL,                   -- the class it gives, '' for none
+	disagrees INTEGER NOT NULL,             -- well by one and not by the other
+	said_vi TEXT NOT NULL,
+	said_en TEXT NOT NULL,
+	source TEXT NOT NULL,
+	PRIMARY KEY (method_id, position)
+) STRICT, WITHOUT ROWID;

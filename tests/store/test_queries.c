@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "indicators/indicator.h"
+#include "store/edition/axes.h"
 #include "store/edition/open.h"
 #include "store/edition/total.h"
 
@@ -66,6 +67,7 @@ static void read_edition(int number)
 	const struct indicator *share = catalogue_indicator(catalogue, "share");
 	struct edition_figure *figures;
 	struct edition_total *totals;
+	struct edition_axes axes;
 	struct observation *parts;
 	struct edition_verdict verdict;
 	struct series series;
@@ -76,6 +78,7 @@ static void read_edition(int number)
 	assert_true(edition_series(
 		edition, &arena, share, indicator_primary(share), "79", &series, &err));
 	assert_true(edition_verdict(edition, &arena, &series, &verdict, &err));
+	assert_true(edition_axes(edition, &arena, indicator_primary(share), &axes, &err));
 	assert_true(edition_totals(edition, &arena, share, "79", &totals, &count, &err));
 	assert_int_equal(count, 1);
 	assert_true(edition_total_parts(edition, &arena, totals, &parts, &count, &err));

@@ -1,0 +1,205 @@
+/* indicators/outlook.c - see outlook.h. */
+#include "indicators/outlook.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+
+static const double LEAST_CHANCE[] = {
+	[OUTLOOK_VERY_LIKELY] = 0.9,
+	[OUTLOOK_LIKELY] = 2.0 / 3,
+	[OUTLOOK_UNCERTAIN] = 1.0 / 3,
+	[OUTLOOK_UNLIKELY] = 0.1,
+	[OUTLOOK_VERY_UNLIKELY] = 0,
+};
+static const double SLACK = 1e-9; /* so that a pace just like another is no faster */
+
+enum { GROWTH_DIGITS = 1, PACE_DIGITS = 1 }; /* of a percentage; of whole figures */
+
+/* What paces are reckoned in. */
+struct gauge {
+	const struct indicator *indicator;
+	const struct scale *scale;
+	bool growth;
+};
+
+/* The pace from one value to another in so many periods. */
+static struct outlook_pace pace(
+	const struct gauge *gauge, struct decimal from, struct decimal to, int periods)
+{
+	int sign = gauge->indicator->direction == DIRECTION_DOWN ? -1 : 1;
+	double a = decimal_double(from), b = decimal_double(to);
+	struct outlook_pace ret = { 0 };
+	int digits = gauge->indicator->decimals > 0 ? gauge->indicator->decimals : PACE_DIGITS;
+	struct decimal gap;
+
+	if (gauge->growth) {
+		double rate = (log(b) - log(a)) / periods;
+
+		ret.rate = sign * rate;
+		ret.known = scale_decimal(100 * expm1(rate), GROWTH_DIGITS, &ret.amount);
+	} else {
+		ret.rate = sign * (b - a) / periods;
+		ret.known = decimal_subtract(to, from, &gap) &&
+			decimal_part(gap, 1, periods, digits, &ret.amount);
+	}
+	ret.amount = decimal_trim(ret.amount);
+	return ret;
+}
+
+/* Makes `best` the better of itself and the best step of these figures. */
+static void find_best(
+	const struct gauge *gauge, const struct comparable *comparable, struct outlook_pace *best)
+{
+	for (size_t i = 1; i < comparable->count; i++) {
+		struct outlook_pace step = pace(gauge, comparable->items[i - 1]->value,
+			comparable->items[i]->value, comparable->at[i] - comparable->at[i - 1]);
+
+		step.until = comparable->items[i];
+		if (step.known &&
+			(!best->known || step.rate > best->rate + SLACK * fabs(best->rate)))
+			*best = step;
+	}
+}
+
+static bool all_positive(const struct comparable *comparable)
+{
+	for (size_t i = 0; i < comparable->count; i++)
+		if (comparable->items[i]->value.units <= 0)
+			return false;
+	return true;
+}
+
+static void find_elsewhere(const struct gauge *gauge, struct outlook_siblings siblings,
+	enum period_kind kind, int today, struct outlook *outlook)
+{
+	for (size_t i = 0; i < siblings.count; i++) {
+		arena_auto arena = { 0 };
+		struct comparable other = comparable_of(&siblings.series[i], today, &arena);
+
+		if (other.count < 2 || comparable_latest(&other)->period.kind != kind ||
+			(gauge->growth && !all_positive(&other)))
+			continue;
+		outlook->siblings++;
+		find_best(gauge, &other, &outlook->best_elsewhere);
+	}
+}
+
+static bool no_faster(const struct outlook_pace *needed, const struct outlook_pace *other)
+{
+	return other->known && needed->rate <= other->rate + SLACK * fabs(other->rate);
+}
+
+static void weigh_effort(const struct gauge *gauge, const struct comparable *comparable,
+	struct outlook_siblings siblings, int today, struct outlook *outlook)
+{
+	size_t last = comparable->count - 1;
+
+	if (outlook->met)
+		return;
+	outlook->needed = pace(
+		gauge, outlook->latest->value, outlook->target->value, outlook->periods);
+	if (last > 0)
+		outlook->average = pace(gauge, comparable->items[0]->value, outlook->latest->value,
+			comparable->at[last]);
+	find_best(gauge, comparable, &outlook->best);
+	find_elsewhere(gauge, siblings, outlook->latest->period.kind, today, outlook);
+	if (!outlook->needed.known)
+		return;
+	if (no_faster(&outlook->needed, &outlook->average))
+		outlook->effort = OUTLOOK_AS_USUAL;
+	else if (no_faster(&outlook->needed, &outlook->best))
+		outlook->effort = OUTLOOK_FASTER;
+	else if (no_faster(&outlook->needed, &outlook->best_elsewhere))
+		outlook->effort = OUTLOOK_NEW_HERE;
+	else
+		outlook->effort = OUTLOOK_NEW_ANYWHERE;
+}
+
+static bool lower_is_met(const struct plan_point *target)
+{
+	return target->comparator == COMPARE_AT_MOST || target->comparator == COMPARE_LESS_THAN;
+}
+
+static void show(const struct indicator *indicator, const struct scale *scale, double at,
+	struct decimal *ret)
+{
+	if (!scale_decimal(scale_from(scale, at), indicator->decimals, ret))
+		*ret = (struct decimal){ 0 };
+	*ret = decimal_trim(*ret);
+}
+
+static void grade(const struct indicator *indicator, const struct scale *scale,
+	const struct forecast *forecast, struct outlook *outlook)
+{
+	double target = scale_to(scale, decimal_double(outlook->target->value));
+	double below = forecast_chance_below(forecast, outlook->periods, target);
+
+	outlook->reason = OUTLOOK_FORECAST;
+	outlook->chance = lower_is_met(outlook->target) ? below : 1 - below;
+	outlook->grade = OUTLOOK_VERY_LIKELY;
+	while (outlook->chance < LEAST_CHANCE[outlook->grade])
+		outlook->grade++;
+	show(indicator, scale, forecast_value(forecast, outlook->periods), &outlook->expected);
+	show(indicator, scale, forecast_quantile(forecast, outlook->periods, 0.1), &outlook->low);
+	show(indicator, scale, forecast_quantile(forecast, outlook->periods, 0.9), &outlook->high);
+}
+
+/* Figures of parts of a period cannot be set against a target that adds them up. */
+static bool of_parts(const struct indicator *indicator, const struct outlook *outlook)
+{
+	const struct period *figure = &outlook->latest->period, *target = &outlook->target->period;
+
+	return indicator->kind == KIND_FLOW &&
+		(figure->kind != target->kind || figure->kind == PERIOD_SPAN) &&
+		figure->until - figure->from != target->until - target->from;
+}
+
+static void look_ahead(const struct indicator *indicator, const struct comparable *comparable,
+	const struct scale *scale, struct outlook *outlook)
+{
+	static const enum outlook_reason lacks[] = {
+		[FORECAST_TOO_SHORT] = OUTLOOK_TOO_SHORT,
+		[FORECAST_NEVER_MOVED] = OUTLOOK_NEVER_MOVED,
+	};
+	struct forecast forecast = forecast_of(comparable, scale);
+
+	outlook->points = (int)comparable->count;
+	outlook->longest = forecast.longest;
+	if (forecast.lack != FORECAST_MADE)
+		outlook->reason = lacks[forecast.lack];
+	else if (outlook->periods > forecast.longest)
+		outlook->reason = OUTLOOK_TOO_FAR;
+	else
+		grade(indicator, scale, &forecast, outlook);
+}
+
+struct outlook outlook_judge(const struct indicator *indicator, const struct comparable *comparable,
+	const struct scale *scale, const struct plan_point *target,
+	struct outlook_siblings siblings, int today)
+{
+	struct outlook outlook = { .reason = OUTLOOK_NO_TARGET, .target = target };
+	struct gauge gauge = { indicator, scale, scale->kind == SCALE_LOG };
+
+	outlook.latest = comparable_latest(comparable);
+	outlook.growth = gauge.growth;
+	if (target == NULL)
+		return outlook;
+	outlook.reason = OUTLOOK_NO_DIRECTION;
+	if (indicator->direction == DIRECTION_NONE)
+		return outlook;
+	outlook.reason = OUTLOOK_NO_FIGURE;
+	if (outlook.latest == NULL)
+		return outlook;
+	outlook.met = plan_point_met(target, outlook.latest->value);
+	outlook.periods = comparable_periods(comparable, target->period.until);
+	outlook.reason = OUTLOOK_PAST;
+	if (outlook.periods < 1 || period_last_day(&target->period) < today)
+		return outlook;
+	outlook.reason = OUTLOOK_PARTS;
+	if (of_parts(indicator, &outlook))
+		return outlook;
+	weigh_effort(&gauge, comparable, siblings, today, &outlook);
+	look_ahead(indicator, comparable, scale, &outlook);
+	return outlook;
+}
