@@ -4,6 +4,8 @@
  * First the sentence and the facts, then the chart, then each method's verdict,
  * then the tables (tables.h), then what is measured and by whom.
  */
+#include <string.h>
+
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/tables.h"
 #include "dashboard/view/picture.h"
@@ -98,6 +100,16 @@ static json_t *verdicts(const struct page *page, const struct figures *figures)
 	return list;
 }
 
+/* The reason without the word it begins with, which stands above it. */
+static const char *rest_of(const char *reason, const char *word)
+{
+	size_t size = strlen(word);
+
+	return strncmp(reason, word, size) == 0 && strncmp(reason + size, ": ", 2) == 0
+		? reason + size + 2
+		: reason;
+}
+
 /* The axes beside the state: direction, outlook, confidence. */
 static json_t *axes(const struct edition_axes *judged, enum lang lang)
 {
@@ -107,7 +119,8 @@ static json_t *axes(const struct edition_axes *judged, enum lang lang)
 		(void)json_array_append_new(list,
 			json_pack("{s:s,s:s,s:s}", "name", judgement_axis_name(axis, lang), "word",
 				judged->axes[axis].word[lang], "reason",
-				judged->axes[axis].reason[lang]));
+				rest_of(judged->axes[axis].reason[lang],
+					judged->axes[axis].word[lang])));
 	return list;
 }
 
