@@ -176,6 +176,12 @@ static const char *breakdown_of(struct drafting *drafting)
 	return arena_copy(drafting->arena, text_z(&text), text.size);
 }
 
+static bool says_nothing(const struct figure_row *row)
+{
+	return row->fields[FIELD_VALUE].size == 0 && row->fields[FIELD_NUMERATOR].size == 0 &&
+		row->fields[FIELD_DENOMINATOR].size == 0;
+}
+
 static void read_row(struct drafting *drafting)
 {
 	const struct csv_record *record = &drafting->record;
@@ -197,6 +203,8 @@ static void read_row(struct drafting *drafting)
 			: column == NO_COLUMN               ? (struct span){ "", 0 }
 					      : guard_strip(span_trim(record->fields[column]));
 	}
+	if (drafting->mapping->empty != NULL && says_nothing(&drafting->row))
+		drafting->row.fields[FIELD_STATUS] = span_of(drafting->mapping->empty);
 	drafting->row.breakdown = breakdown_of(drafting);
 	if (!figure_from_row(
 		    drafting->arena, drafting->catalogue, &drafting->row, tell, drafting, &entry))

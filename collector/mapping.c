@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "indicators/series.h"
 
 const char *const mapping_fields[] = { "indicator", "method", "place", "period", "value",
 	"numerator", "denominator", "status", "vintage", "source", "note_vi", "note_en",
@@ -52,6 +53,14 @@ bool mapping_fix(struct mapping *mapping, const char *pair, struct error *err)
 	return true;
 }
 
+bool mapping_empty(struct mapping *mapping, const char *status, struct error *err)
+{
+	if (status[0] == '\0' || status[1] != '\0' || strchr(OBSERVATION_ABSENT, status[0]) == NULL)
+		return error_set(err, ERROR_MISUSE, "mapping.empty", "%s", status);
+	mapping->empty = status;
+	return true;
+}
+
 bool mapping_break(struct mapping *mapping, const char *header, struct error *err)
 {
 	if (header[0] == '\0' || strpbrk(header, "=|") != NULL)
@@ -81,8 +90,8 @@ const char *mapping_text(const struct mapping *mapping, struct arena *arena)
 	}
 	for (int i = 0; i < mapping->breakdown_count; i++)
 		(void)json_array_append_new(breakdown, json_string(mapping->breakdown[i]));
-	whole = json_pack(
-		"{s:O,s:O,s:O}", "column", columns, "fixed", fixed, "breakdown", breakdown);
+	whole = json_pack("{s:O,s:O,s:O,s:s}", "column", columns, "fixed", fixed, "breakdown",
+		breakdown, "empty", mapping->empty == NULL ? "" : mapping->empty);
 	json_write(whole, &text);
 	return arena_copy(arena, text_z(&text), text.size);
 }

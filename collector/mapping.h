@@ -35,6 +35,7 @@ struct mapping {
 	const char *fixed[FIELD_COUNT]; /* value for every row; NULL: none */
 	const char *breakdown[MAPPING_MAX_BREAKDOWN];
 	int breakdown_count;
+	const char *empty; /* status of rows with neither value nor parts; NULL: they are refused */
 	bool foreign; /* other columns are passed over, not refused */
 };
 
@@ -48,6 +49,7 @@ extern const char *const mapping_fields[];
    mapping.form, mapping.limit. Each makes the mapping foreign. */
 MUST_CHECK bool mapping_column(struct mapping *mapping, const char *pair, struct error *err);
 MUST_CHECK bool mapping_fix(struct mapping *mapping, const char *pair, struct error *err);
+MUST_CHECK bool mapping_empty(struct mapping *mapping, const char *status, struct error *err);
 MUST_CHECK bool mapping_break(struct mapping *mapping, const char *header, struct error *err);
 
 /* The mapping as JSON, for the record; "" for our own layout. */

@@ -166,7 +166,7 @@ json_t *figures_json(struct edition *edition, const struct indicator *indicator,
 	const struct catalogue *catalogue = edition_catalogue(edition);
 	arena_auto arena = { 0 };
 	json_t *methods = json_array(), *figures = json_array(), *totals = json_array();
-	json_auto_t *ret = json_pack("{s:o,s:o,s:o,s:o,s:o}", "edition",
+	json_auto_t *ret = json_pack("{s:o,s:o,s:o,s:o,s:o,s:o}", "edition",
 		figures_json_edition(edition), "indicator", definition(indicator), "methods",
 		methods, "plan",
 		figures_json_plan(catalogue_plan(catalogue, indicator, catalogue->city)), "figures",

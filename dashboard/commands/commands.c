@@ -29,6 +29,7 @@ static const struct option import_options[] = {
 	{ "--breakdown", "HEADER" },
 	{ "--column", "FIELD=HEADER" },
 	{ "--dry-run", NULL },
+	{ "--empty", "STATUS" },
 	{ "--json", NULL },
 	{ "--reporter", "CODE" },
 	{ "--set", "FIELD=VALUE" },

@@ -82,23 +82,25 @@ static bool export_csv(struct edition *edition, struct text *ret, struct error *
 	return true;
 }
 
+/* Written indicator by indicator: a tree of five million figures would not fit. */
 static bool export_json(struct edition *edition, struct text *ret, struct error *err)
 {
 	const struct catalogue *catalogue = edition_catalogue(edition);
-	json_t *list = json_array();
-	json_auto_t *json = json_pack(
-		"{s:o,s:o}", "edition", figures_json_edition(edition), "indicators", list);
+	json_auto_t *about = figures_json_edition(edition);
 
+	text_addz(ret, "{\n\"edition\": ");
+	json_write(about, ret);
+	text_addz(ret, ",\n\"indicators\": [");
 	for (int i = 0; i < catalogue->indicator_count; i++) {
-		json_t *indicator = figures_json(edition, &catalogue->indicators[i], err);
+		json_auto_t *indicator = figures_json(edition, &catalogue->indicators[i], err);
 
 		if (indicator == NULL)
 			return false;
 		(void)json_object_del(indicator, "edition");
-		(void)json_array_append_new(list, indicator);
+		text_addz(ret, i == 0 ? "\n" : ",\n");
+		json_write(indicator, ret);
 	}
-	json_write(json, ret);
-	text_addc(ret, '\n');
+	text_addz(ret, "\n]\n}\n");
 	return true;
 }
 

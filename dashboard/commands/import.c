@@ -39,6 +39,7 @@ static bool read_mapping(const struct call *call, struct mapping *ret, struct er
 		{ "--column", mapping_column },
 		{ "--set", mapping_fix },
 		{ "--breakdown", mapping_break },
+		{ "--empty", mapping_empty },
 	};
 
 	for (int i = 0; i < call->options->given_count; i++)

@@ -131,7 +131,8 @@ class Hostile(OfficeCase):
 
     def test_a_file_of_any_name(self):
         self.make(publish=False)
-        for number, name in enumerate((b"\xff.csv", b"\x1e1.csv", b"a\nb.csv", b"%s.csv", b"'.csv")):
+        names = b"\xff.csv", b"\x1e1.csv", b"a\nb.csv", b"%s.csv", b"'.csv"
+        for number, name in enumerate(names):
             with self.subTest(name):
                 path = os.path.join(os.fsencode(self.folder), name)
                 with open(path, "wb") as file:

@@ -82,7 +82,8 @@ class Identical(OfficeCase):
             with self.subTest(words):
                 early = self.run_it(*words, data=data, now=office.NOW)
                 self.assertEqual(self.run_it(*words, data=data, now="2199-01-01T00:00:00Z"), early)
-        self.assertEqual(json.loads(self.run_it("status", "--json", data=data))["edition"]["number"], 1)
+        status = json.loads(self.run_it("status", "--json", data=data))
+        self.assertEqual(status["edition"]["number"], 1)
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ from office import GOLDEN, HCMC, ROOT, OfficeCase, exact, observations, rows_of,
 
 LINES = (
     "{program} --data {D} init && {program} --data {D} catalogue load data/hcmc && "
-    "{program} --data {D} import data/hcmc/observations/*.csv && {program} --data {D} approve --all "
-    '&& {program} --data {D} publish --note "first" && {program} --data {D} status --json'
+    "{program} --data {D} import data/hcmc/observations/*.csv && "
+    '{program} --data {D} approve --all && {program} --data {D} publish --note "first" && {program} --data {D} status --json'
 )
 
 
@@ -212,6 +212,10 @@ class Journey(OfficeCase):
         self.assertTrue(all(row["source"] for row in real))
         status = json.loads(self.run_it("status", "--json"))
         self.assertEqual(status["edition"]["illustrative"], len(made_up))
+        whole = json.loads(self.run_it("export", "--format", "json"))
+        totals = {each["indicator"]["code"]: each["totals"] for each in whole["indicators"]}
+        for code in {row["indicator"] for row in made_up}:
+            self.assertTrue(totals[code], code)
         before = self.stored()
         self.assertIn("left as it is", self.run_it("demo"))
         self.unchanged(before)

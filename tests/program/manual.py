@@ -40,7 +40,7 @@ class Manual(OfficeCase):
         return [plain(block).replace("\\\n", "") for block in blocks]
 
     def run_lines(self, lines, folder):
-        """Runs lines as a shell would, with the program in reach as tiendo and the city's tables."""
+        """Runs lines as a shell would, with the program in reach as tiendo, and data/ beside."""
         (folder / "bin").mkdir(exist_ok=True)
         link = folder / "bin/tiendo"
         if not link.exists():
