@@ -2,8 +2,8 @@
  * tests/fuzz/fuzz_catalogue.c - a catalogue's folder with one file from a stranger.
  *
  * The first byte says which file, the rest is the file; the others are those of
- * tests/golden/collector/small (under TIENDO_ROOT, or here). What is read holds no loose end; what is
- * refused says why.
+ * tests/golden/collector/small (under TIENDO_ROOT, or here). What is read holds no loose end;
+ * what is refused says why.
  */
 #include <stdio.h>
 #include <stdlib.h>

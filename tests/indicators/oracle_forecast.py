@@ -128,12 +128,19 @@ def forecast(at, values, floor):
             logs[i] += LEARNING * ((0 if hit else 1) - 0.2)
     model, spread, free, stretch = told[n]
 
+    corners = [0.0]
+    for i in range(1, AHEAD + 1):
+        corners.append(max(corners[-1], i ** GROWTH * stretch[i - 1]))
+
     def out(periods, p):
         steps = periods / gap
-        widest = max([i ** GROWTH * stretch[i - 1] for i in range(1, AHEAD + 1) if i < steps] +
-                     [steps ** GROWTH * stretch[index(steps)]])
+        if steps >= AHEAD:
+            width = max(corners[-1], steps ** GROWTH * stretch[-1])
+        else:
+            left = int(steps)
+            width = corners[left] * (left + 1 - steps) + corners[left + 1] * (steps - left)
         middle = values[-1] + unit * expected(fits[n][model], steps)
-        return middle + unit * spread * widest * (0 if p == 0.5 else quantile(p, free))
+        return middle + unit * spread * width * (0 if p == 0.5 else quantile(p, free))
 
     return {"model": ("line", "damped")[model], "points": n, "longest": at[-1] - at[0],
             "past": past, "held": held, "out": out}
@@ -187,7 +194,7 @@ def ask(program):
         theirs = describe(text, float(floor))
         count += 1
         a, b = ours.split(), theirs.split()
-        span = max(read(text)[1]) - min(read(text)[1])
+        span = max(read(text)[1], default=0) - min(read(text)[1], default=0)
         if a[:4] != b[:4] or not all(abs(float(x) - float(y)) <= 1e-9 + 1e-9 * span
                                      for x, y in zip(a[4:], b[4:], strict=True)):
             wrong += 1

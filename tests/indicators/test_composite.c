@@ -481,6 +481,32 @@ static void many_components_are_sampled(void **state UNUSED)
 		one[2].rank == 3 && one[2].best == 3 && one[2].worst == 3 && one[2].changed == 0);
 }
 
+/*
+ * The first place leads by its first weight, 1.4 times the second: only where the second is drawn
+ * more than 1.4 times as large as the first do they change. Between 80 and 120 % that is 1.4 % of
+ * all draws.
+ */
+static void draws_stay_within_the_spread(void **state UNUSED)
+{
+	static struct composite_result results[2];
+	struct composite_component components[9];
+	const struct composite composite = { components, 9, { 100, 0 }, 4, COMPOSITE_REFUSE,
+		{ 0 } };
+	arena_auto arena = { 0 };
+	struct composite_rank ranks[2];
+
+	for (int i = 0; i < 9; i++)
+		components[i] = (struct composite_component){ "a", { 0 }, { 1, 0 }, DIRECTION_UP,
+			{ i == 0 ? 14 : 10, 1 } };
+	compute(&composite, "1 0 0.5 0.5 0.5 0.5 0.5 0.5 0.5", &results[0]);
+	compute(&composite, "0 1 0.5 0.5 0.5 0.5 0.5 0.5 0.5", &results[1]);
+	assert_int_equal(composite_sensitivity(&composite, results, 2, 20, 1, &arena, ranks), 6561);
+	assert_in_range(ranks[0].changed, 60, 130);
+	assert_true(ranks[0].rank == 1 && ranks[0].worst == 2);
+	(void)composite_sensitivity(&composite, results, 2, 16, 1, &arena, ranks);
+	assert_true(ranks[0].changed == 0 && ranks[1].changed == 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -493,6 +519,7 @@ int main(void)
 		cmocka_unit_test(incompleteness_is_said),
 		cmocka_unit_test(equals_share_a_rank),
 		cmocka_unit_test(many_components_are_sampled),
+		cmocka_unit_test(draws_stay_within_the_spread),
 	};
 	return cmocka_run_group_tests_name("composite", tests, NULL, NULL);
 }

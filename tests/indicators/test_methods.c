@@ -277,7 +277,7 @@ static struct figures read_figures(const char *series)
 	struct figures ret = { .count = make_series(series, items) };
 
 	for (size_t i = 0; i < ret.count; i++) {
-		ret.years[i] = atoi(items[i].period.label);
+		ret.years[i] = (int)strtol(items[i].period.label, NULL, 10);
 		ret.values[i] = decimal_double(items[i].value);
 	}
 	return ret;

@@ -1,0 +1,185 @@
+/* tests/indicators/test_outlook.c - the contract of indicators/outlook.h, an outlook a row. */
+#include "tests/indicators/make.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "indicators/outlook.h"
+#include "indicators/unit.h"
+
+static const struct place da_nang = { .id = 48, .code = "48", .name = { "Đà Nẵng", "Da Nang" } };
+
+/* The plan's one point is the target; siblings lie in Da Nang. */
+static const struct {
+	const char *name, *unit;
+	enum indicator_kind kind;
+	enum direction direction;
+	enum scale_kind scale;
+	const char *series, *target, *siblings, *today;
+	enum outlook_grade grade;
+	enum outlook_reason reason;
+	enum outlook_effort effort;
+	const char *vi, *en;
+} cases[] = {
+	/* clang-format off */
+	{ "no target", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2022=10 2023=12", "", NULL, "2024-03-01",
+	  OUTLOOK_UNKNOWN, OUTLOOK_NO_TARGET, OUTLOOK_NOT_ASKED,
+	  "Không còn mục tiêu nào ở phía trước.", "There is no target ahead." },
+	{ "no direction", "percent", KIND_RATIO, DIRECTION_NONE, SCALE_LINEAR, "2022=10 2023=12", "2025>=20", NULL, "2024-03-01",
+	  OUTLOOK_UNKNOWN, OUTLOOK_NO_DIRECTION, OUTLOOK_NOT_ASKED,
+	  "Chưa khai báo tăng hay giảm là tốt nên không dự báo khả năng đạt.",
+	  "It is not declared whether rising or falling is good, so no chance is told." },
+	{ "no figure", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2022=M", "2025>=20", NULL, "2024-03-01",
+	  OUTLOOK_UNKNOWN, OUTLOOK_NO_FIGURE, OUTLOOK_NOT_ASKED,
+	  "Chưa có số liệu để dự báo.", "There is no figure to forecast from." },
+	{ "the date is past", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2022=10 2023=12", "2023>=20", NULL, "2024-03-01",
+	  OUTLOOK_UNKNOWN, OUTLOOK_PAST, OUTLOOK_NOT_ASKED,
+	  "Mốc 20% (2023) đã đến hạn; không còn gì để dự báo.",
+	  "The target 20% (2023) has fallen due; there is nothing left to forecast." },
+	{ "the date is past, without a figure", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2021=10 2022=12", "2023>=20", NULL, "2024-03-01",
+	  OUTLOOK_UNKNOWN, OUTLOOK_PAST, OUTLOOK_NOT_ASKED,
+	  "Mốc 20% (2023) đã đến hạn; không còn gì để dự báo.",
+	  "The target 20% (2023) has fallen due; there is nothing left to forecast." },
+	{ "months of a flow, a target of a year", "count", KIND_FLOW, DIRECTION_UP, SCALE_LINEAR, "2025-01=100 2025-02=110 2025-03=120 2025-04=130", "2025>=1500", NULL, "2025-06-01",
+	  OUTLOOK_UNKNOWN, OUTLOOK_PARTS, OUTLOOK_NOT_ASKED,
+	  "Không dự báo: số liệu là của từng phần, còn mục tiêu 1.500 là cộng cả kỳ (2025).",
+	  "No forecast: the figures are of parts, and the target 1,500 adds up the whole period (2025)." },
+	{ "one figure", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2023=12", "2025>=20", NULL, "2024-03-01",
+	  OUTLOOK_UNKNOWN, OUTLOOK_TOO_SHORT, OUTLOOK_NEW_ANYWHERE,
+	  "Chưa dự báo được: mới có 1 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Từ nay cần +4 điểm % mỗi năm.",
+	  "No forecast yet: only 1 comparable figure; it takes at least 4 that have moved. From now it takes +4 percentage points a year." },
+	{ "never moved", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2020=12 2021=12 2022=12 2023=12", "2025>=20", NULL, "2024-03-01",
+	  OUTLOOK_UNKNOWN, OUTLOOK_NEVER_MOVED, OUTLOOK_NEW_ANYWHERE,
+	  "Chưa dự báo được: cả 4 số liệu so sánh được đều như nhau. Từ nay cần +4 điểm % mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất 0 điểm %, 2021).",
+	  "No forecast: all 4 comparable figures are the same. From now it takes +4 percentage points a year, more than ever here (at best 0 percentage points, 2021)." },
+	{ "too far ahead", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2022=18.9 2023=21.5 2024=22 2025=25", "2030>=40", NULL, "2026-03-01",
+	  OUTLOOK_UNKNOWN, OUTLOOK_TOO_FAR, OUTLOOK_FASTER,
+	  "Chưa dự báo được: mục tiêu còn 5 năm nữa mới đến hạn, mà số liệu so sánh được mới trải qua 3 năm. Từ nay cần +3 điểm % mỗi năm, nhanh hơn mức trung bình vừa qua là +2 điểm %; nhanh nhất từng đạt ở đây là +3 điểm % (2025).",
+	  "No forecast: the target is 5 years away, and the comparable figures reach back only 3 years. From now it takes +3 percentage points a year, more than the average so far, +2 percentage points; the best ever here is +3 percentage points (2025)." },
+	{ "sure to come", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2018=10 2019=12 2020=14 2021=16 2022=18 2023=20", "2025>=22", NULL, "2024-03-01",
+	  OUTLOOK_VERY_LIKELY, OUTLOOK_FORECAST, OUTLOOK_AS_USUAL,
+	  "Rất có thể đạt: khả năng đạt mục tiêu 22% (2025) trên 95%. Nếu cứ như vừa qua, lúc đó sẽ vào khoảng 24%, 80% khả năng nằm trong khoảng 23,3% đến 24,7%. Từ nay cần +1 điểm % mỗi năm; vừa qua trung bình +2 điểm %.",
+	  "Very likely: the chance of reaching 22% (2025) is more than 95%. If things go on as they have, it will then be about 24%, in 8 of 10 cases between 23.3% and 24.7%. From now it takes +1 percentage point a year; the average so far is +2 percentage points." },
+	{ "out of reach, as elsewhere", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2018=10 2019=12 2020=14 2021=16 2022=18 2023=20", "2025>=30", "2021=20 2022=23 2023=27", "2024-03-01",
+	  OUTLOOK_VERY_UNLIKELY, OUTLOOK_FORECAST, OUTLOOK_NEW_ANYWHERE,
+	  "Rất khó đạt: khả năng đạt mục tiêu 30% (2025) dưới 5%. Nếu cứ như vừa qua, lúc đó sẽ vào khoảng 24%, 80% khả năng nằm trong khoảng 23,3% đến 24,7%. Từ nay cần +5 điểm % mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất +2 điểm %, 2019) và ở mọi nơi khác được so sánh (1 nơi; nhanh nhất +4 điểm %, Đà Nẵng).",
+	  "Very unlikely: the chance of reaching 30% (2025) is less than 5%. If things go on as they have, it will then be about 24%, in 8 of 10 cases between 23.3% and 24.7%. From now it takes +5 percentage points a year, more than ever here (at best +2 percentage points, 2019) and at any other place compared (1; at best +4 percentage points, Da Nang)." },
+	{ "done elsewhere", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2022=18 2023=20", "2025>=30", "2021=20 2022=23 2023=29", "2024-03-01",
+	  OUTLOOK_UNKNOWN, OUTLOOK_TOO_SHORT, OUTLOOK_NEW_HERE,
+	  "Chưa dự báo được: mới có 2 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Từ nay cần +5 điểm % mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất +2 điểm %, 2023); nơi khác đã có lúc đạt +6 điểm % (Đà Nẵng, 2023).",
+	  "No forecast yet: only 2 comparable figures; it takes at least 4 that have moved. From now it takes +5 percentage points a year, more than ever here (at best +2 percentage points, 2023); elsewhere +6 percentage points has been reached (Da Nang, 2023)." },
+	{ "down, in a pace by the month", "count", KIND_STOCK, DIRECTION_DOWN, SCALE_LINEAR, "2025-01=500 2025-02=480 2025-03=470", "2025-06<=440", NULL, "2025-05-01",
+	  OUTLOOK_UNKNOWN, OUTLOOK_TOO_SHORT, OUTLOOK_AS_USUAL,
+	  "Chưa dự báo được: mới có 3 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Từ nay cần −10 mỗi tháng; vừa qua trung bình −15.",
+	  "No forecast yet: only 3 comparable figures; it takes at least 4 that have moved. From now it takes −10 a month; the average so far is −15." },
+	{ "met, and held", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2018=10 2019=12 2020=14 2021=16 2022=18 2023=20", "2025>=15", NULL, "2024-03-01",
+	  OUTLOOK_VERY_LIKELY, OUTLOOK_FORECAST, OUTLOOK_NOT_ASKED,
+	  "Mục tiêu 15% (2025) đang đạt; khả năng vẫn đạt khi đến hạn trên 95%. Nếu cứ như vừa qua, lúc đó sẽ vào khoảng 24%, 80% khả năng nằm trong khoảng 23,3% đến 24,7%.",
+	  "The target 15% (2025) is met now; the chance that it still is when due is more than 95%. If things go on as they have, it will then be about 24%, in 8 of 10 cases between 23.3% and 24.7%." },
+	{ "growth, on a log", "count", KIND_STOCK, DIRECTION_UP, SCALE_LOG, "2022=1000 2023=1100", "2025>=2000", NULL, "2024-03-01",
+	  OUTLOOK_UNKNOWN, OUTLOOK_TOO_SHORT, OUTLOOK_NEW_ANYWHERE,
+	  "Chưa dự báo được: mới có 2 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Từ nay cần +34,8% mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất +10%, 2023).",
+	  "No forecast yet: only 2 comparable figures; it takes at least 4 that have moved. From now it takes +34.8% a year, more than ever here (at best +10%, 2023)." },
+	/* clang-format on */
+};
+
+static void every_case(void **state UNUSED)
+{
+	bool reasons[OUTLOOK_REASON_COUNT] = { false }, efforts[OUTLOOK_EFFORTS] = { false };
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const struct indicator indicator = { .unit = unit_find(cases[i].unit),
+			.kind = cases[i].kind,
+			.direction = cases[i].direction,
+			.scale = cases[i].scale,
+			.decimals = 1 };
+		struct observation items[MAKE_MOST], others[MAKE_MOST];
+		struct plan_point points[MAKE_MOST];
+		struct series series = { .items = items,
+			.count = make_series(cases[i].series, items) };
+		struct series sibling = { .items = others };
+		struct plan plan = { .points = points,
+			.count = make_plan(cases[i].target, points) };
+		struct scale scale = scale_of(&indicator, &series, &plan);
+		int today = make_day(cases[i].today);
+		arena_auto arena = { 0 };
+		struct comparable comparable = comparable_of(&series, today, &arena);
+		struct outlook_siblings siblings = { &sibling, cases[i].siblings != NULL };
+		struct outlook outlook;
+		text_auto vi = { 0 }, en = { 0 };
+
+		if (cases[i].siblings != NULL)
+			sibling.count = make_series(cases[i].siblings, others);
+		for (size_t j = 0; j < sibling.count; j++)
+			others[j].place = &da_nang;
+		outlook = outlook_judge(&indicator, &comparable, &scale,
+			plan.count == 0 ? NULL : points, siblings, today);
+		print_message("  %s\n", cases[i].name);
+		assert_int_equal(outlook.reason, cases[i].reason);
+		assert_int_equal(outlook.grade, cases[i].grade);
+		assert_int_equal(outlook.effort, cases[i].effort);
+		outlook_say(&outlook, &indicator, LANG_VI, &vi);
+		outlook_say(&outlook, &indicator, LANG_EN, &en);
+		assert_string_equal(text_z(&vi), cases[i].vi);
+		assert_string_equal(text_z(&en), cases[i].en);
+		reasons[outlook.reason] = efforts[outlook.effort] = true;
+	}
+	for (enum outlook_reason reason = 0; reason < OUTLOOK_REASON_COUNT; reason++)
+		assert_true(reasons[reason]);
+	for (enum outlook_effort effort = 0; effort < OUTLOOK_EFFORTS; effort++)
+		assert_true(efforts[effort]);
+}
+
+/* A higher target is never likelier, and at-most is the rest of at-least. */
+static void chances_are_in_order(void **state UNUSED)
+{
+	const struct indicator indicator = { .unit = unit_find("percent"),
+		.kind = KIND_RATIO,
+		.direction = DIRECTION_UP,
+		.decimals = 1 };
+	struct observation items[MAKE_MOST];
+	struct series series = { .items = items,
+		.count = make_series("2018=10 2019=13 2020=14 2021=17 2022=18 2023=22", items) };
+	int today = make_day("2024-03-01");
+	arena_auto arena = { 0 };
+	struct comparable comparable = comparable_of(&series, today, &arena);
+	struct scale scale = scale_of(&indicator, &series, NULL);
+	struct outlook_siblings none = { NULL, 0 };
+	double before = 1;
+
+	for (int target = 0; target <= 60; target++) {
+		struct plan_point up = { .period = make_period("2025"),
+			.value = { target, 0 },
+			.comparator = COMPARE_AT_LEAST };
+		struct plan_point down = up;
+		struct outlook a, b;
+
+		down.comparator = COMPARE_AT_MOST;
+		a = outlook_judge(&indicator, &comparable, &scale, &up, none, today);
+		b = outlook_judge(&indicator, &comparable, &scale, &down, none, today);
+		assert_true(a.chance <= before && a.chance >= 0);
+		assert_true(fabs(a.chance + b.chance - 1) < 1e-12);
+		before = a.chance;
+	}
+	assert_true(before < 0.01);
+}
+
+static void every_grade_has_words_and_a_key(void **state UNUSED)
+{
+	for (enum outlook_grade grade = 0; grade < OUTLOOK_GRADES; grade++) {
+		assert_non_null(outlook_keys[grade]);
+		for (enum lang lang = 0; lang < LANG_COUNT; lang++)
+			assert_true(*outlook_grade_say(grade, lang) != '\0');
+	}
+	assert_string_equal(outlook_keys[OUTLOOK_VERY_UNLIKELY], "very-unlikely");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_case),
+		cmocka_unit_test(chances_are_in_order),
+		cmocka_unit_test(every_grade_has_words_and_a_key),
+	};
+	return cmocka_run_group_tests_name("outlook", tests, NULL, NULL);
+}
