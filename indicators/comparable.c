@@ -120,12 +120,12 @@ struct comparable comparable_of(const struct series *series, int today, struct a
 	const struct observation **items;
 	size_t count = 0, first;
 
-	if (last == NULL)
-		return ret;
-	items = arena_new(arena, series->count, sizeof(*items));
-	for (size_t i = 0; i < series->count; i++)
+	items = arena_new(arena, series->count + 1, sizeof(*items));
+	for (size_t i = 0; last != NULL && i < series->count; i++)
 		if (usable(&series->items[i], today) && alike(&series->items[i], last))
 			items[count++] = &series->items[i];
+	if (count == 0)
+		return ret;
 	qsort(items, count, sizeof(*items), by_end);
 	first = after_breaks(items, count, &ret);
 	if (count - first > COMPARABLE_MOST)

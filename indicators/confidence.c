@@ -51,7 +51,7 @@ static int missed(const struct comparable *comparable, int today)
 		grace = LEAST_GRACE_DAYS;
 	if (grace > VERDICT_GRACE_DAYS)
 		grace = VERDICT_GRACE_DAYS;
-	late = today - period_last_day(&comparable_latest(comparable)->period) - grace;
+	late = today - period_last_day(&comparable_latest(comparable)->period) - grace - 1;
 	return late <= 0 ? 0 : (int)(late / (days * usual_gap(comparable)));
 }
 

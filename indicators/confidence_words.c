@@ -18,8 +18,8 @@ static const char *const reasons[CONFIDENCE_REASON_COUNT][LANG_COUNT] = {
 	                             "the latest figure is old ({latest})" },
 	[CONFIDENCE_COVERAGE]    = { "số liệu mới đại diện cho {coverage} của toàn thể",
 	                             "the figure stands for {coverage} of the whole" },
-	[CONFIDENCE_PROVISIONAL] = { "{doubtful} trong {looked at} số gần đây là ước tính hoặc sơ bộ",
-	                             "{doubtful} of the last {looked at} figures are estimated or provisional" },
+	[CONFIDENCE_PROVISIONAL] = { "{doubtful} trong {looked at} số gần đây là ước tính, sơ bộ hoặc chưa kiểm chứng",
+	                             "{doubtful} of the last {looked at} figures are estimated, provisional or unvalidated" },
 	[CONFIDENCE_UNVALIDATED] = { "số liệu mới nhất chưa được kiểm chứng", "the latest figure is unvalidated" },
 };
 

@@ -2,8 +2,8 @@
  * indicators/forecast.c - see forecast.h. Values are first brought to -1..1 around the last one,
  * so that a change of unit changes nothing, and times to steps of the usual gap.
  *
- * The constants of the width were chosen on every other country of the Gapminder series and the
- * coverage measured on the rest; tests/bench/forecast_coverage.c prints both.
+ * The constants of the width come from the Gapminder series of internet users, broadband and mobile
+ * phones; tests/bench/forecast_coverage.c prints how often the intervals held, half by half.
  */
 #include "indicators/forecast.h"
 
@@ -218,7 +218,7 @@ static int by_size(const void *a, const void *b)
 /* The usual gap between neighbours: the median. */
 static double usual_gap(const int *at, size_t count)
 {
-	double gaps[FORECAST_POINTS];
+	double gaps[FORECAST_POINTS] = { 0 };
 
 	for (size_t i = 1; i < count; i++)
 		gaps[i - 1] = at[i] - at[i - 1];
@@ -299,18 +299,16 @@ struct forecast forecast_make(const double *values, const int *at, size_t count,
 
 struct forecast forecast_of(const struct comparable *comparable, const struct scale *scale)
 {
-	double values[FORECAST_POINTS];
-	size_t first, count = comparable->count;
-	double level;
+	size_t count = comparable->count < FORECAST_POINTS ? comparable->count : FORECAST_POINTS;
+	size_t first = comparable->count - count;
+	double values[FORECAST_POINTS] = { 0 }, last = 0;
 
-	first = count > FORECAST_POINTS ? count - FORECAST_POINTS : 0;
-	for (size_t i = first; i < count; i++)
-		values[i - first] = scale_to(scale, decimal_double(comparable->items[i]->value));
-	if (count == 0)
-		return (struct forecast){ .lack = FORECAST_TOO_SHORT };
-	level = decimal_double(comparable->items[count - 1]->value);
+	for (size_t i = 0; i < count; i++) {
+		last = decimal_double(comparable->items[first + i]->value);
+		values[i] = scale_to(scale, last);
+	}
 	return forecast_make(
-		values, comparable->at + first, count - first, scale_tolerance(scale, level) / 2);
+		values, comparable->at + first, count, scale_tolerance(scale, last) / 2);
 }
 
 double forecast_value(const struct forecast *forecast, int periods)

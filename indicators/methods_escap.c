@@ -39,7 +39,7 @@ static bool escap_ends(
 
 void methods_ask_escap_status(const struct methods_input *input, struct methods_answer *answer)
 {
-	struct ends ends;
+	struct ends ends = { 0 };
 	double index, expected;
 
 	if (!escap_ends(input, &ends, answer))
@@ -107,7 +107,7 @@ static double anticipate(const struct methods_input *input)
 
 void methods_ask_escap_anticipated(const struct methods_input *input, struct methods_answer *answer)
 {
-	struct ends ends;
+	struct ends ends = { 0 };
 	double expected, gap = 0;
 
 	if (!escap_ends(input, &ends, answer))

@@ -60,7 +60,7 @@ static bool grown(const struct ends *ends, double *ret, struct methods_answer *a
 static bool growth_ratio(const struct methods_input *input, const struct ends *ends, double *ret,
 	struct methods_answer *answer)
 {
-	double actual, required;
+	double actual = 0, required = 0;
 
 	if (input->target_year <= ends->base_year)
 		return methods_lacks(answer, METHODS_TARGET_PAST);
@@ -76,8 +76,8 @@ static bool growth_ratio(const struct methods_input *input, const struct ends *e
 
 void methods_ask_eurostat_target(const struct methods_input *input, struct methods_answer *answer)
 {
-	struct ends ends;
-	double ratio;
+	struct ends ends = { 0 };
+	double ratio = 0;
 
 	if (!input->targeted)
 		answer->lack = METHODS_NO_TARGET;
@@ -94,8 +94,8 @@ void methods_ask_eurostat_target(const struct methods_input *input, struct metho
 
 void methods_ask_eurostat_trend(const struct methods_input *input, struct methods_answer *answer)
 {
-	struct ends ends;
-	double growth;
+	struct ends ends = { 0 };
+	double growth = 0;
 
 	if (input->direction == DIRECTION_NONE)
 		answer->lack = METHODS_NO_DIRECTION;
@@ -113,8 +113,8 @@ void methods_ask_eurostat_trend(const struct methods_input *input, struct method
 /* A target just met does not count as met here: the code compares strictly. */
 void methods_ask_un_chart(const struct methods_input *input, struct methods_answer *answer)
 {
-	struct ends ends;
-	double value;
+	struct ends ends = { 0 };
+	double value = 0;
 
 	if (input->direction == DIRECTION_NONE) {
 		answer->lack = METHODS_NO_DIRECTION;
@@ -144,8 +144,8 @@ static bool as_good_as_met(const struct methods_input *input, double value)
 
 static void ask_un_2023_target(const struct methods_input *input, struct methods_answer *answer)
 {
-	struct ends ends;
-	double growth, expected;
+	struct ends ends = { 0 };
+	double growth = 0, expected;
 
 	if (!methods_ends(input, INT32_MIN, input->target_year, &ends, answer))
 		return;
@@ -166,8 +166,8 @@ static void ask_un_2023_target(const struct methods_input *input, struct methods
 
 void methods_ask_un_2023(const struct methods_input *input, struct methods_answer *answer)
 {
-	struct ends ends;
-	double growth;
+	struct ends ends = { 0 };
+	double growth = 0;
 
 	if (input->rate)
 		answer->lack = METHODS_RATE;

@@ -99,9 +99,9 @@ static bool measurable(const struct methods_input *input, const struct ends *end
 /* A direction that is not declared is taken as falling: the published default. */
 void methods_ask_open_sdg(const struct methods_input *input, struct methods_answer *answer)
 {
-	double way = input->direction == DIRECTION_UP ? 1 : -1, growth, value;
+	double way = input->direction == DIRECTION_UP ? 1 : -1, growth = 0, value;
 	double target = input->target == 0 ? ZERO : input->target;
-	struct ends ends;
+	struct ends ends = { 0 };
 
 	if (!methods_all_ends(input, &ends, answer)) {
 		if (input->count > 0)

@@ -90,8 +90,8 @@ static const char *const only_needed[LANG_COUNT] = {
 };
 
 static const char *const more[LANG_COUNT] = {
-	" và ở cả {siblings} nơi khác được so sánh (nhanh nhất {elsewhere}, {elsewhere place})",
-	" and in any of the {siblings} other places compared (at best {elsewhere}, {elsewhere place})",
+	" và ở mọi nơi khác được so sánh ({siblings} nơi; nhanh nhất {elsewhere}, {elsewhere place})",
+	" and at any other place compared ({siblings}; at best {elsewhere}, {elsewhere place})",
 };
 /* clang-format on */
 

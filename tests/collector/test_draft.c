@@ -1,6 +1,6 @@
 /*
- * tests/collector/test_draft.c - the contract of collector/draft.h for our own layout: a file on the
- * left, on the right what draw.h makes of its figures or of all its problems.
+ * tests/collector/test_draft.c - the contract of collector/draft.h for our own layout: a file on
+ * the left, on the right what draw.h makes of its figures or of all its problems.
  */
 #include "tests/support/rows.h"
 

@@ -2,8 +2,8 @@
  * tests/store/make.h - offices, batches and what is in them, from one line of text and back.
  *
  * A batch is words such as `share.mic/79/2022=15.4E~2023-01-31*Sex=F`: indicator, method, place
- * (CODE or CODE@DATE), period; a value with a status after it, a status alone for an absent value, or
- * parts (`=1:3`); then, if at all, a vintage and a breakdown. A '!' at the end says so in its note.
+ * (CODE or CODE@DATE), period; a value with a status after it, a status alone for an absent value,
+ * or parts (`=1:3`); then, if at all, a vintage and a breakdown. A '!' at the end is a note.
  */
 #ifndef TESTS_STORE_MAKE_H
 #define TESTS_STORE_MAKE_H

@@ -148,7 +148,7 @@ static const struct decision decisions[] = {
 #define YEAR(since, end, its_label)                                                                \
 	{                                                                                          \
 		.kind = PERIOD_YEAR, .from = (since)*1440LL, .until = (end)*1440LL,                \
-		.label = (its_label)                                                                 \
+		.label = (its_label)                                                               \
 	}
 
 static const struct plan_point share_points[] = {

@@ -1,6 +1,6 @@
 /*
- * tests/store/test_check.c - office_check() tells of every kind of tampering, and of nothing else: one
- * change, one finding.
+ * tests/store/test_check.c - office_check() tells of every kind of tampering, and of nothing else:
+ * one change, one finding.
  */
 #include "tests/store/make.h"
 

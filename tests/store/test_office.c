@@ -222,7 +222,7 @@ static void a_catalogue_comes_back_as_it_was(void **state UNUSED)
 	assert_string_equal(text_z(&loaded), text_z(&saved));
 }
 
-/* A catalogue as a folder gives it, without ids and in another order, keeps those that are there. */
+/* A catalogue as a folder gives it, without ids and in another order, keeps those there are. */
 static void ids_stay(void **state UNUSED)
 {
 	office_auto *office = make_office(dir);

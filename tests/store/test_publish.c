@@ -1,4 +1,4 @@
-/* tests/store/test_publish.c - the contract of store/office/publish.h: three editions, and their bytes. */
+/* tests/store/test_publish.c - the contract of store/office/publish.h: editions, and their bytes. */
 #include "tests/store/make.h"
 
 #include <stdio.h>
@@ -42,7 +42,7 @@ static const struct {
 		"share.mic/79/2022=16A![2-0];share.mic/79/2023=18A[2-0];"
 		"users.count/VN/2022=110A~2023-05-01[2-0];users.count/VN/2022=40A*Sex=F[1-0];",
 		"share.mic/79/2022=15A[1-2];users.count/VN/2022=100A[1-2];" },
-	/* an earlier vintage that only came to light now, a correction of it, a withdrawal, parts */
+	/* an earlier vintage that only came to light now, a withdrawal, parts */
 	{ "users.count/VN/2022=105~2023-01-01 share.mic/79/2023=M lines.itu/VN/2022=1:3",
 		"2026-02-01T00:00:00Z",
 		"share.mic/79/2022=16A![2-0];share.mic/79/2023=M[3-0];"

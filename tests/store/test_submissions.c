@@ -149,7 +149,7 @@ static const struct {
 	{ "nothing", "share.mic/79/2022=15", "", "0/0/0" },
 };
 
-/* Each row in an office of its own: figures that were published are corrected by what comes then. */
+/* Each row in an office of its own: what was published is corrected by what comes then. */
 static void corrections_are_told_from_news(void **state UNUSED)
 {
 	int wrong = 0;
