@@ -135,96 +135,108 @@ bool folder_source(struct folder *folder, const struct catalogue *catalogue, con
 		folder_refuse(folder, what, "unknown source \"%s\"", code);
 }
 
+bool folder_texts(struct folder *folder, const json_t *object, const char *what,
+	const struct folder_text *texts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if ((*texts[i].ret = folder_text(folder, object, what, texts[i].key)) == NULL)
+			return false;
+	return true;
+}
+
+/* The items of a file that is a list; NULL, refused, for another. */
+static json_t *read_list(struct folder *folder, const char *file)
+{
+	json_t *json = folder_json(folder, file);
+
+	if (json != NULL && !json_is_array(json)) {
+		json_decref(json);
+		(void)folder_refuse(folder, "top", "must be a list");
+		return NULL;
+	}
+	return json;
+}
+
+static bool read_source(struct folder *folder, const json_t *item, const char *what,
+	const struct catalogue *catalogue, struct source *ret)
+{
+	const struct folder_text texts[] = {
+		{ "code", &ret->code },
+		{ "title", &ret->title },
+		{ "publisher", &ret->publisher },
+		{ "date", &ret->date },
+		{ "url", &ret->url },
+		{ "grade", &ret->grade },
+		{ "licence", &ret->licence },
+	};
+
+	if (!folder_texts(folder, item, what, texts, COUNT(texts)) ||
+		!folder_code(folder, what, ret->code) || !folder_date(folder, what, ret->date))
+		return false;
+	if (text_index(grades, ret->grade) < 0)
+		return folder_refuse(folder, ret->code, "unknown grade \"%s\"", ret->grade);
+	if (catalogue_source(catalogue, ret->code) != NULL)
+		return folder_refuse(folder, ret->code, "stands twice");
+	return ret->url[0] == '\0' || strncmp(ret->url, "https://", 8) == 0 ||
+		strncmp(ret->url, "http://", 7) == 0 ||
+		folder_refuse(folder, ret->code, "\"url\" must be http or https");
+}
+
 static bool read_sources(struct folder *folder, struct catalogue *catalogue)
 {
-	json_auto_t *json = folder_json(folder, "sources.json");
-	int count = (int)json_array_size(json);
-	struct source *list = arena_new(folder->arena, (size_t)count, sizeof *list);
+	json_auto_t *json = read_list(folder, "sources.json");
+	struct source *list = arena_new(folder->arena, json_array_size(json), sizeof *list);
 
-	if (json == NULL)
-		return false;
-	if (!json_is_array(json))
-		return folder_refuse(folder, "top", "must be a list");
 	catalogue->sources = list;
-	for (int i = 0; i < count; i++) {
-		const json_t *item = json_array_get(json, (size_t)i);
-		const char *what = arena_format(folder->arena, "[%d]", i);
-		const struct {
-			const char *key, **ret;
-		} members[] = {
-			{ "code", &list[i].code },
-			{ "title", &list[i].title },
-			{ "publisher", &list[i].publisher },
-			{ "date", &list[i].date },
-			{ "url", &list[i].url },
-			{ "grade", &list[i].grade },
-			{ "licence", &list[i].licence },
-		};
-
-		for (size_t m = 0; m < COUNT(members); m++)
-			if ((*members[m].ret = folder_text(folder, item, what, members[m].key)) ==
-				NULL)
-				return false;
-		if (!folder_code(folder, what, list[i].code) ||
-			!folder_date(folder, what, list[i].date))
+	for (size_t i = 0; i < json_array_size(json); i++) {
+		if (!read_source(folder, json_array_get(json, i),
+			    arena_format(folder->arena, "[%zu]", i), catalogue, &list[i]))
 			return false;
-		if (text_index(grades, list[i].grade) < 0)
-			return folder_refuse(
-				folder, list[i].code, "unknown grade \"%s\"", list[i].grade);
-		if (catalogue_source(catalogue, list[i].code) != NULL)
-			return folder_refuse(folder, list[i].code, "stands twice");
-		catalogue->source_count = i + 1;
-		if (list[i].url[0] != '\0' && strncmp(list[i].url, "https://", 8) != 0 &&
-			strncmp(list[i].url, "http://", 7) != 0)
-			return folder_refuse(folder, list[i].code, "\"url\" must be http or https");
+		catalogue->source_count++;
 	}
-	return true;
+	return json != NULL;
+}
+
+static bool read_reporter(struct folder *folder, const json_t *item, const char *what,
+	const struct catalogue *catalogue, struct reporter *ret)
+{
+	const struct folder_text texts[] = {
+		{ "code", &ret->code },
+		{ "valid_from", &ret->valid_from },
+		{ "valid_until", &ret->valid_until },
+		{ "successor", &ret->successor },
+		{ "source", &ret->source },
+	};
+
+	if (!folder_texts(folder, item, what, texts, COUNT(texts)) ||
+		!folder_pair(folder, item, what, "name", ret->name) ||
+		!folder_code(folder, what, ret->code) ||
+		!folder_date(folder, ret->code, ret->valid_from) ||
+		!folder_date(folder, ret->code, ret->valid_until) ||
+		!folder_source(folder, catalogue, ret->code, ret->source))
+		return false;
+	return catalogue_reporter(catalogue, ret->code) == NULL ||
+		folder_refuse(folder, ret->code, "stands twice");
 }
 
 static bool read_reporters(struct folder *folder, struct catalogue *catalogue)
 {
-	json_auto_t *json = folder_json(folder, "reporters.json");
-	int count = (int)json_array_size(json);
-	struct reporter *list = arena_new(folder->arena, (size_t)count, sizeof *list);
+	json_auto_t *json = read_list(folder, "reporters.json");
+	struct reporter *list = arena_new(folder->arena, json_array_size(json), sizeof *list);
 
-	if (json == NULL)
-		return false;
-	if (!json_is_array(json))
-		return folder_refuse(folder, "top", "must be a list");
 	catalogue->reporters = list;
-	for (int i = 0; i < count; i++) {
-		const json_t *item = json_array_get(json, (size_t)i);
-		const char *what = arena_format(folder->arena, "[%d]", i);
-		const struct {
-			const char *key, **ret;
-		} members[] = {
-			{ "code", &list[i].code },
-			{ "valid_from", &list[i].valid_from },
-			{ "valid_until", &list[i].valid_until },
-			{ "successor", &list[i].successor },
-			{ "source", &list[i].source },
-		};
-
-		for (size_t m = 0; m < COUNT(members); m++)
-			if ((*members[m].ret = folder_text(folder, item, what, members[m].key)) ==
-				NULL)
-				return false;
-		if (!folder_pair(folder, item, what, "name", list[i].name) ||
-			!folder_code(folder, what, list[i].code) ||
-			!folder_date(folder, list[i].code, list[i].valid_from) ||
-			!folder_date(folder, list[i].code, list[i].valid_until) ||
-			!folder_source(folder, catalogue, list[i].code, list[i].source))
+	for (size_t i = 0; i < json_array_size(json); i++) {
+		if (!read_reporter(folder, json_array_get(json, i),
+			    arena_format(folder->arena, "[%zu]", i), catalogue, &list[i]))
 			return false;
-		if (catalogue_reporter(catalogue, list[i].code) != NULL)
-			return folder_refuse(folder, list[i].code, "stands twice");
-		catalogue->reporter_count = i + 1;
+		catalogue->reporter_count++;
 	}
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < catalogue->reporter_count; i++)
 		if (list[i].successor[0] != '\0' &&
 			catalogue_reporter(catalogue, list[i].successor) == NULL)
 			return folder_refuse(folder, list[i].code, "unknown successor \"%s\"",
 				list[i].successor);
-	return true;
+	return json != NULL;
 }
 
 bool catalogue_folder_read(

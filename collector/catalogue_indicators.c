@@ -91,9 +91,7 @@ static bool read_words(struct folder *folder, const json_t *item, struct indicat
 		{ "numerator", ret->numerator },
 		{ "denominator", ret->denominator },
 	};
-	const struct {
-		const char *key, **ret;
-	} texts[] = {
+	const struct folder_text texts[] = {
 		{ "frequency", &ret->frequency },
 		{ "minimum", &ret->minimum },
 		{ "maximum", &ret->maximum },
@@ -103,10 +101,7 @@ static bool read_words(struct folder *folder, const json_t *item, struct indicat
 	for (size_t i = 0; i < COUNT(pairs); i++)
 		if (!folder_pair(folder, item, ret->code, pairs[i].key, pairs[i].ret))
 			return false;
-	for (size_t i = 0; i < COUNT(texts); i++)
-		if ((*texts[i].ret = folder_text(folder, item, ret->code, texts[i].key)) == NULL)
-			return false;
-	return true;
+	return folder_texts(folder, item, ret->code, texts, COUNT(texts));
 }
 
 static bool read_indicator(struct folder *folder, const json_t *item,

@@ -24,6 +24,12 @@ MUST_CHECK json_t *folder_json(struct folder *folder, const char *file);
 /* A member that must be text ("" is fine), copied; NULL, refused, when it is not. */
 const char *folder_text(
 	struct folder *folder, const json_t *object, const char *what, const char *key);
+/* Several such members at once. */
+struct folder_text {
+	const char *key, **ret;
+};
+MUST_CHECK bool folder_texts(struct folder *folder, const json_t *object, const char *what,
+	const struct folder_text *texts, size_t count);
 /* A member that must be {"vi": text, "en": text}. */
 MUST_CHECK bool folder_pair(struct folder *folder, const json_t *object, const char *what,
 	const char *key, const char *ret[LANG_COUNT]);

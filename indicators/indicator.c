@@ -19,6 +19,14 @@ const struct method *indicator_method(const struct indicator *indicator, const c
 	return NULL;
 }
 
+const struct method *indicator_method_id(const struct indicator *indicator, int id)
+{
+	for (int i = 0; i < indicator->method_count; i++)
+		if (indicator->methods[i].id == id)
+			return &indicator->methods[i];
+	return NULL;
+}
+
 const struct method *indicator_primary(const struct indicator *indicator)
 {
 	for (int i = 0; i < indicator->method_count; i++)

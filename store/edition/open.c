@@ -98,14 +98,6 @@ bool edition_series(struct edition *edition, struct arena *arena, const struct i
 		edition->db, arena, &edition->catalogue, indicator, method, place_code, ret, err);
 }
 
-static const struct method *method_of(const struct indicator *indicator, int id)
-{
-	for (int i = 0; i < indicator->method_count; i++)
-		if (indicator->methods[i].id == id)
-			return &indicator->methods[i];
-	return NULL;
-}
-
 static bool list_figures(struct edition *edition, struct arena *arena,
 	const struct indicator *indicator, bool current, struct edition_figure **ret,
 	size_t *ret_count, struct error *err)
@@ -127,7 +119,7 @@ static bool list_figures(struct edition *edition, struct arena *arena,
 
 		list = arena_push(arena, list, count, sizeof *list);
 		figure = &list[count++];
-		figure->method = method_of(indicator, (int)column_int(stmt, 0));
+		figure->method = indicator_method_id(indicator, (int)column_int(stmt, 0));
 		if (!figure_read(stmt, arena, &edition->catalogue, &figure->observation, err))
 			return false;
 	}

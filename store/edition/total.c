@@ -6,19 +6,11 @@
 #include "store/edition/figures.h"
 #include "store/edition/private.h"
 
-static const struct method *method_of(const struct indicator *indicator, int id)
-{
-	for (int i = 0; i < indicator->method_count; i++)
-		if (indicator->methods[i].id == id)
-			return &indicator->methods[i];
-	return NULL;
-}
-
 static bool read_total(struct stmt *stmt, struct arena *arena, const struct edition *edition,
 	const struct indicator *indicator, struct edition_total *ret, struct error *err)
 {
 	*ret = (struct edition_total){
-		.method = method_of(indicator, (int)column_int(stmt, 0)),
+		.method = indicator_method_id(indicator, (int)column_int(stmt, 0)),
 		.place = catalogue_place_id(&edition->catalogue, (int)column_int(stmt, 1)),
 		.former = column_int(stmt, 3) != 0,
 		.status = column_text(stmt, arena, 14)[0],
