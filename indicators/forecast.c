@@ -303,6 +303,8 @@ struct forecast forecast_of(const struct comparable *comparable, const struct sc
 	size_t first = comparable->count - count;
 	double values[FORECAST_POINTS] = { 0 }, last = 0;
 
+	if (count == 0)
+		return (struct forecast){ .lack = FORECAST_TOO_SHORT };
 	for (size_t i = 0; i < count; i++) {
 		last = decimal_double(comparable->items[first + i]->value);
 		values[i] = scale_to(scale, last);

@@ -6,6 +6,10 @@
  * between behind and off plan: the share of the planned way from the baseline
  * that was really gone, so that the verdict is the same for a share and its
  * complement and in any unit. No plan or no direction: no verdict.
+ *
+ * Forecasts (status F) are not judged. A flow so far this year is compared with the plan's share of
+ * the days so far; a rate of a part of the year with the path at its end; other parts with nothing.
+ * A period that is not over is never short, and met only where it cannot be undone.
  */
 #ifndef INDICATORS_VERDICT_H
 #define INDICATORS_VERDICT_H
@@ -18,7 +22,7 @@ enum state {
 	STATE_ACHIEVED, /* the last target is reached */
 	STATE_ON_PLAN, /* at or above what the plan says for the figure's own period */
 	STATE_BEHIND, /* short of it, at least half the planned way gone (or not sizeable) */
-	STATE_OFF_PLAN, /* short of it, less than half the planned way gone */
+	STATE_OFF_PLAN, /* short of it, less than half the planned way gone, or fallen below twice */
 	STATE_NO_DATA, /* no figure, or a good one that a later due target has overtaken */
 	STATE_COUNT,
 };
@@ -34,6 +38,8 @@ enum verdict_reason {
 	REASON_ON_PATH,
 	REASON_SHORT, /* short, and the share of the way gone is known */
 	REASON_SHORT_UNSIZED, /* short, with no baseline to size it by */
+	REASON_SLIPPED, /* short, and the baseline was not: a level that was to be held */
+	REASON_PART, /* of another length than the plan's period: not to be compared */
 	REASON_COUNT,
 };
 
@@ -44,11 +50,13 @@ struct verdict {
 	enum state state;
 	enum verdict_reason reason;
 	const struct observation *latest; /* borrowed from the series; NULL without a figure */
+	const struct observation *baseline; /* of a short one: what the way is from, or NULL */
 	bool planned; /* `plan_value` is set */
 	struct decimal plan_value; /* what `latest` was compared with */
 	struct period plan_period; /* whose value that is; the figure's own when between */
 	const struct plan_point *target; /* the last target, NULL without a plan */
 	const struct plan_point *overdue; /* last point due after `latest` and before today */
+	const struct plan_point *whole; /* set when `latest` is of a part of its period only */
 	bool sized;
 	struct decimal share; /* of the planned way gone, percent, 0 digits */
 };

@@ -15,7 +15,7 @@ const char *const state_keys[STATE_COUNT + 1] = {
 };
 const char *const verdict_reasons[REASON_COUNT + 1] = {
 	"no-plan", "no-direction", "no-figure", "not-due", "overtaken", "target-met", "on-path",
-	"short", "short-unsized", NULL,
+	"short", "short-unsized", "slipped", "part", NULL,
 };
 
 static const char *const states[STATE_COUNT][LANG_COUNT] = {
@@ -59,6 +59,23 @@ static const char *const sentences[REASON_COUNT][LANG_COUNT] = {
 	[REASON_SHORT_UNSIZED] = {
 		"{value} ({period}), {gap}; chưa có số liệu gốc để biết chậm nhiều hay ít.",
 		"{value} ({period}), {gap}; there is no baseline to tell how far behind that is." },
+	[REASON_SLIPPED] = {
+		"{value} ({period}), {gap}; số liệu đầu tiên là {baseline} ({baseline period}), nghĩa là đã tụt "
+		"khỏi mức phải giữ.",
+		"{value} ({period}), {gap}; the first figure was {baseline} ({baseline period}), so a level that "
+		"was to be held has been lost." },
+	[REASON_PART] = {
+		"{value} là số liệu của {period}, còn mốc {plan} là của {plan period}: hai khoảng thời gian dài "
+		"ngắn khác nhau nên không so sánh và chưa đánh giá.",
+		"{value} is for {period} and the target {plan} for {plan period}: they are of different lengths, "
+		"so they are not compared and it is not judged." },
+};
+
+static const char *const whole_note[LANG_COUNT] = {
+	" Đây mới là một phần của {whole period}, nên được so với mức kế hoạch tính đến lúc đó, không phải "
+	"với mục tiêu {whole} của cả kỳ.",
+	" This is only a part of {whole period}, so it is compared with the plan up to then and not with the "
+	"target of {whole} for the whole.",
 };
 
 static const char *const overdue_note[LANG_COUNT] = {
@@ -164,6 +181,14 @@ static void fill(const struct saying *saying, struct span name, struct text *ret
 		say_value(saying, verdict->overdue->value, ret);
 	else if (span_is(name, "overdue period"))
 		period_say(&verdict->overdue->period, saying->lang, ret);
+	else if (span_is(name, "baseline"))
+		say_value(saying, verdict->baseline->value, ret);
+	else if (span_is(name, "baseline period"))
+		period_say(&verdict->baseline->period, saying->lang, ret);
+	else if (verdict->whole != NULL && span_is(name, "whole"))
+		say_value(saying, verdict->whole->value, ret);
+	else if (verdict->whole != NULL && span_is(name, "whole period"))
+		period_say(&verdict->whole->period, saying->lang, ret);
 	else if (span_is(name, "share"))
 		format_number(verdict->share, saying->lang, ret);
 	else if (span_is(name, "gap"))
@@ -194,6 +219,8 @@ void verdict_say(const struct verdict *verdict, const struct indicator *indicato
 	struct saying saying = { verdict, indicator, lang };
 
 	say(&saying, sentences[verdict->reason][lang], ret);
+	if (verdict->whole != NULL && verdict->reason != REASON_PART)
+		say(&saying, whole_note[lang], ret);
 	if (verdict->overdue != NULL && verdict->reason != REASON_OVERTAKEN)
 		say(&saying, overdue_note[lang], ret);
 }

@@ -199,12 +199,46 @@ static void weak_evidence_says_why(void **state UNUSED)
 	assert_true(!confidence.reasons[CONFIDENCE_COVERAGE] && confidence.reasons[CONFIDENCE_FEW]);
 }
 
+/* Moved twice: the first decision counts, by its date and not by its place in memory. */
+static void the_first_decision_counts(void **state UNUSED)
+{
+	static const struct decision decisions[] = { { .date = "2022-05-01" },
+		{ .date = "2018-03-01" }, { .date = "2020-07-01" } };
+	const struct indicator indicator = { .unit = unit_find("percent"),
+		.kind = KIND_RATIO,
+		.direction = DIRECTION_UP,
+		.decimals = 1 };
+	struct observation items[MAKE_MOST];
+	struct plan_point points[MAKE_MOST];
+	struct series series = { .items = items,
+		.count = make_series("2022=10 2023=20 2024=23 2025=26", items) };
+	struct plan plan = { .points = points,
+		.count = make_plan("2025>=25 2025>=60! 2025>=30!", points) };
+	const struct judgement_input input = { .indicator = &indicator,
+		.series = &series,
+		.plan = &plan,
+		.today = make_day("2026-03-01"),
+		.coverage = CONFIDENCE_COVERAGE_UNKNOWN };
+	arena_auto arena = { 0 };
+	struct judgement judgement;
+
+	for (int i = 0; i < plan.count; i++)
+		points[i].decision = &decisions[i];
+	judgement = judgement_make(&input, &arena);
+	assert_int_equal(judgement.verdict.state, STATE_ACHIEVED);
+	assert_true(judgement.by_first_plan.differs);
+	assert_int_equal(judgement.by_first_plan.state, STATE_OFF_PLAN);
+	assert_ptr_equal(judgement.moved_from, &points[1]);
+	assert_ptr_equal(judgement.moved_to, &points[0]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_seventeen_cases),
 		cmocka_unit_test(a_ratio_of_sums_is_judged),
 		cmocka_unit_test(weak_evidence_says_why),
+		cmocka_unit_test(the_first_decision_counts),
 	};
 	return cmocka_run_group_tests_name("judgement", tests, NULL, NULL);
 }

@@ -54,6 +54,15 @@ static const struct {
 	{ REASON_SHORT_UNSIZED, "points", DIRECTION_DOWN, "2022=12.25", "2022<=10", "2023-03-01",
 	  "12,25 điểm (2022), còn kém mức kế hoạch 10 điểm là 2,25 điểm; chưa có số liệu gốc để biết chậm nhiều hay ít.",
 	  "12.25 points (2022), 2.25 points short of the planned 10 points; there is no baseline to tell how far behind that is." },
+	{ REASON_SLIPPED, "percent", DIRECTION_UP, "2020=95 2022=94", "2022>=95", "2023-03-01",
+	  "94% (2022), còn kém mức kế hoạch 95% là 1 điểm %; số liệu đầu tiên là 95% (2020), nghĩa là đã tụt khỏi mức phải giữ.",
+	  "94% (2022), 1 percentage point short of the planned 95%; the first figure was 95% (2020), so a level that was to be held has been lost." },
+	{ REASON_PART, "percent", DIRECTION_UP, "2025-S2=52", "2025>=50", "2026-03-01",
+	  "52% là số liệu của 6 tháng cuối năm 2025, còn mốc 50% là của 2025: hai khoảng thời gian dài ngắn khác nhau nên không so sánh và chưa đánh giá.",
+	  "52% is for second half of 2025 and the target 50% for 2025: they are of different lengths, so they are not compared and it is not judged." },
+	{ REASON_ON_PATH, "percent", DIRECTION_UP, "2025-S1=16", "2024>=12 2025>=18", "2025-08-01",
+	  "16% (6 tháng đầu năm 2025), tốt hơn mức kế hoạch 14,98% là 1,02 điểm %; mục tiêu 18% (2025). Đây mới là một phần của 2025, nên được so với mức kế hoạch tính đến lúc đó, không phải với mục tiêu 18% của cả kỳ.",
+	  "16% (first half of 2025), 1.02 percentage points better than the planned 14.98%; the target is 18% (2025). This is only a part of 2025, so it is compared with the plan up to then and not with the target of 18% for the whole." },
 	/* clang-format on */
 };
 
@@ -63,6 +72,7 @@ static void every_reason_in_words(void **state UNUSED)
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		const struct indicator indicator = { .unit = unit_find(cases[i].unit),
+			.kind = KIND_RATIO,
 			.direction = cases[i].direction,
 			.decimals = 1 };
 		struct observation items[MAKE_MOST];
