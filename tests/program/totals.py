@@ -1,0 +1,74 @@
+#!/usr/bin/env -S python3 -B
+"""tests/program/totals.py - the city's totals, added up again from the exported ward figures.
+
+usage: totals.py TIENDO"""
+
+import csv
+import io
+import json
+import unittest
+from collections import defaultdict
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import office
+
+
+class Totals(office.OfficeCase):
+    def setUp(self):
+        super().setUp()
+        self.run_it("demo", "--from", "data/hcmc")
+        rows = csv.DictReader(io.StringIO(self.run_it("export")))
+        self.sums = defaultdict(lambda: [Fraction(0), Fraction(0), 0])
+        for row in rows:
+            if row["illustrative"] == "yes":
+                numerator, denominator, count = self.sums[row["indicator"], row["period"]]
+                self.sums[row["indicator"], row["period"]] = [
+                    numerator + Fraction(row["numerator"]),
+                    denominator + Fraction(row["denominator"]),
+                    count + 1,
+                ]
+
+    def totals(self):
+        """The totals of the city as the export tells them, by indicator and period."""
+        exported = json.loads(self.run_it("export", "--format", "json"), parse_float=Decimal)
+        for item in exported["indicators"]:
+            for total in item["totals"]:
+                if total["place"].startswith("79@") and not total["former"]:
+                    yield item["indicator"]["code"], total["period"], total
+
+    def test_a_total_is_the_ratio_of_sums(self):
+        seen = {}
+        for code, period, total in self.totals():
+            numerator, denominator, count = self.sums[code, period]
+            share = Decimal(numerator.numerator * 100) / Decimal(denominator.numerator)
+            self.assertEqual(total["numerator"], numerator)
+            self.assertEqual(total["denominator"], denominator)
+            self.assertEqual(
+                Decimal(total["value"]), share.quantize(Decimal("0.1"), ROUND_HALF_UP)
+            )
+            self.assertEqual((total["reported"], total["expected"]), (count, 168))
+            self.assertTrue(total["illustrative"])
+            seen[code, period] = total
+        self.assertEqual(set(seen), set(self.sums))
+
+    def test_missing_wards_leave_bounds(self):
+        for code, period, total in self.totals():
+            if total["reported"] == total["expected"]:
+                self.assertIsNone(total["low"])
+            else:
+                self.assertLess(Decimal(total["low"]), Decimal(total["value"]))
+                self.assertGreater(Decimal(total["high"]), Decimal(total["value"]))
+                self.assertEqual(total["status"], "P", (code, period))
+
+    def test_why_lists_every_ward(self):
+        (answer,) = json.loads(self.run_it("why", "fibre-share", "2026-Q3", "--json"))
+        parts = answer["parts"]
+        self.assertEqual(len(parts), answer["total"]["reported"])
+        self.assertEqual(
+            sum(part["numerator"] for part in parts), answer["total"]["numerator"]
+        )
+
+
+if __name__ == "__main__":
+    office.main()
