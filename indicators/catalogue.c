@@ -1,7 +1,10 @@
-/* indicators/catalogue.c - look-ups; a catalogue has hundreds of rows, so they scan. */
+/* indicators/catalogue.c - look-ups; they scan, but for places, of which there may be thousands. */
 #include "indicators/catalogue.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/arena.h"
 
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *code)
 {
@@ -35,16 +38,72 @@ const struct place *catalogue_place_id(const struct catalogue *catalogue, int id
 	return NULL;
 }
 
+static int compare_codes(const void *left, const void *right, void *context)
+{
+	const struct place *places = ((const struct catalogue *)context)->places;
+	const struct place *a = &places[*(const int *)left], *b = &places[*(const int *)right];
+	int order = strcmp(a->code, b->code);
+
+	return order != 0 ? order : (a->from_day > b->from_day) - (a->from_day < b->from_day);
+}
+
+void catalogue_index(struct arena *arena, struct catalogue *catalogue)
+{
+	size_t count = (size_t)catalogue->place_count;
+	int *index = arena_new(arena, count, sizeof *index);
+
+	for (size_t i = 0; i < count; i++)
+		index[i] = (int)i;
+	qsort_r(index, count, sizeof *index, compare_codes, catalogue);
+	catalogue->places_by_code = index;
+}
+
+/* The place at a position of the order that look-ups go through. */
+static const struct place *place_at(const struct catalogue *catalogue, int at)
+{
+	return &catalogue
+			->places[catalogue->places_by_code == NULL ? at
+								   : catalogue->places_by_code[at]];
+}
+
+static int compare_code(struct span code, const char *other)
+{
+	int order = strncmp(code.data, other, code.size);
+
+	return order != 0 || other[code.size] == '\0' ? order : -1;
+}
+
+/* Where the places of a code can begin: found by halves where there is an index. */
+static int first_of(const struct catalogue *catalogue, struct span code)
+{
+	int low = 0, high = catalogue->place_count;
+
+	if (catalogue->places_by_code == NULL)
+		return 0;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (compare_code(code, place_at(catalogue, middle)->code) > 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 const struct place *catalogue_place(const struct catalogue *catalogue, const char *key, int day)
 {
 	const char *at = strchr(key, '@');
-	size_t size = at == NULL ? strlen(key) : (size_t)(at - key);
+	struct span code = { key, at == NULL ? strlen(key) : (size_t)(at - key) };
 
-	for (int i = 0; i < catalogue->place_count; i++) {
-		const struct place *place = &catalogue->places[i];
+	for (int i = first_of(catalogue, code); i < catalogue->place_count; i++) {
+		const struct place *place = place_at(catalogue, i);
 
-		if (strncmp(place->code, key, size) != 0 || place->code[size] != '\0')
+		if (compare_code(code, place->code) != 0) {
+			if (catalogue->places_by_code != NULL)
+				return NULL;
 			continue;
+		}
 		if (at == NULL ? place->from_day <= day && day < place->until_day
 			       : strcmp(place->valid_from, at + 1) == 0)
 			return place;
@@ -54,8 +113,8 @@ const struct place *catalogue_place(const struct catalogue *catalogue, const cha
 
 bool catalogue_has_place(const struct catalogue *catalogue, const char *code)
 {
-	for (int i = 0; i < catalogue->place_count; i++)
-		if (strcmp(catalogue->places[i].code, code) == 0)
+	for (int i = first_of(catalogue, span_of(code)); i < catalogue->place_count; i++)
+		if (strcmp(place_at(catalogue, i)->code, code) == 0)
 			return true;
 	return false;
 }

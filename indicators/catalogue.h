@@ -36,6 +36,7 @@ struct catalogue {
 	const struct pillar *pillars;
 	const struct indicator *indicators;
 	const struct place *places;
+	const int *places_by_code; /* indices of `places`; NULL: look-ups scan (catalogue_index) */
 	const struct place_link *links;
 	const struct reporter *reporters;
 	const struct source *sources;
@@ -44,6 +45,10 @@ struct catalogue {
 	int pillar_count, indicator_count, place_count, link_count, reporter_count, source_count,
 		decision_count, plan_count;
 };
+
+/* Makes look-ups of places quick; for a catalogue that imports or editions go through. */
+struct arena;
+void catalogue_index(struct arena *arena, struct catalogue *catalogue);
 
 /* All return NULL when there is none. */
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *code);

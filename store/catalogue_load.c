@@ -419,6 +419,7 @@ bool catalogue_load(struct db *db, struct arena *arena, struct catalogue *ret, s
 		!load_pillars(&loading) || !load_indicators(&loading) || !load_places(&loading) ||
 		!load_links(&loading) || !load_decisions(&loading) || !load_plans(&loading))
 		return false;
+	catalogue_index(arena, catalogue);
 	*ret = *catalogue;
 	return true;
 }
