@@ -34,7 +34,7 @@ json_t *figures_json_axes(const struct edition_axes *judged);
 json_t *figures_json_comparisons(const struct edition_axes *judged);
 json_t *figures_json_verdict(const struct edition_verdict *judged);
 
-/* Definition, plan, verdicts, current figures and totals of an indicator; NULL on failure. */
+/* Definition, plan, verdicts, figures, what they replaced, totals and sources; NULL on failure. */
 MUST_CHECK json_t *figures_json(
 	struct edition *edition, const struct indicator *indicator, struct error *err);
 

@@ -161,19 +161,39 @@ json_t *figures_json_total(const struct edition_total *total)
 		"expected", total->coverage.expected, "reason", figures_json_pair(total->reason));
 }
 
+/* Adds figures to a list, and the sources they name to an object by code. */
+static void add_figures(const struct catalogue *catalogue, const struct edition_figure *figures,
+	size_t count, json_t *list, json_t *sources)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct observation *each = &figures[i].observation;
+		const struct source *source = catalogue_source(catalogue, each->source);
+
+		(void)json_array_append_new(
+			list, figures_json_observation(figures[i].method, each));
+		if (source != NULL && json_object_get(sources, source->code) == NULL)
+			(void)json_object_set_new(sources, source->code,
+				json_pack("{s:s,s:s,s:s,s:s,s:s,s:s}", "title", source->title,
+					"publisher", source->publisher, "date", source->date, "url",
+					source->url, "grade", source->grade, "licence",
+					source->licence));
+	}
+}
+
 json_t *figures_json(struct edition *edition, const struct indicator *indicator, struct error *err)
 {
 	const struct catalogue *catalogue = edition_catalogue(edition);
 	arena_auto arena = { 0 };
-	json_t *methods = json_array(), *figures = json_array(), *totals = json_array();
-	json_auto_t *ret = json_pack("{s:o,s:o,s:o,s:o,s:o,s:o}", "edition",
+	json_t *methods = json_array(), *figures = json_array(), *earlier = json_array();
+	json_t *totals = json_array(), *sources = json_object();
+	json_auto_t *ret = json_pack("{s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o}", "edition",
 		figures_json_edition(edition), "indicator", definition(indicator), "methods",
 		methods, "plan",
 		figures_json_plan(catalogue_plan(catalogue, indicator, catalogue->city)), "figures",
-		figures, "totals", totals);
-	struct edition_figure *list;
+		figures, "superseded", earlier, "totals", totals, "sources", sources);
+	struct edition_figure *list, *old;
 	struct edition_total *sums;
-	size_t count;
+	size_t count, old_count, sum_count;
 
 	for (int i = 0; i < indicator->method_count; i++) {
 		json_t *method = method_json(
@@ -183,14 +203,13 @@ json_t *figures_json(struct edition *edition, const struct indicator *indicator,
 			return NULL;
 		(void)json_array_append_new(methods, method);
 	}
-	if (!edition_figures(edition, &arena, indicator, &list, &count, err))
+	if (!edition_figures(edition, &arena, indicator, &list, &count, err) ||
+		!edition_superseded(edition, &arena, indicator, &old, &old_count, err) ||
+		!edition_totals(edition, &arena, indicator, NULL, &sums, &sum_count, err))
 		return NULL;
-	for (size_t i = 0; i < count; i++)
-		(void)json_array_append_new(
-			figures, figures_json_observation(list[i].method, &list[i].observation));
-	if (!edition_totals(edition, &arena, indicator, NULL, &sums, &count, err))
-		return NULL;
-	for (size_t i = 0; i < count; i++)
+	add_figures(catalogue, list, count, figures, sources);
+	add_figures(catalogue, old, old_count, earlier, sources);
+	for (size_t i = 0; i < sum_count; i++)
 		(void)json_array_append_new(totals, figures_json_total(&sums[i]));
 	return json_incref(ret);
 }
