@@ -93,6 +93,25 @@ static bool check_edition(const char *dir, int number, const char *recorded, con
 		error_set(ret, ERROR_REFUSED, "verify.chain", "%d", number);
 }
 
+/* No figure is marked as held by an edition that was never decided on. */
+static bool check_marks(const struct checking *checking, struct error *err)
+{
+	stmt_auto *stmt = db_query(checking->office->db,
+		"SELECT count(*), coalesce(max(max(since, coalesce(until, 0))), 0) FROM observation"
+		" WHERE max(since, coalesce(until, 0)) > (SELECT coalesce(max(number), 0) FROM "
+		"edition)");
+	struct error trouble;
+
+	if (stmt_step(stmt, err) != DB_ROW)
+		return false;
+	if (column_int(stmt, 0) > 0) {
+		(void)error_set(&trouble, ERROR_REFUSED, "check.marks", "%jd, %jd",
+			(intmax_t)column_int(stmt, 0), (intmax_t)column_int(stmt, 1));
+		tell(checking, &trouble);
+	}
+	return true;
+}
+
 static bool check_editions(const struct checking *checking, struct error *err)
 {
 	stmt_auto *stmt = db_query(
@@ -121,5 +140,6 @@ bool office_check(struct office *office, office_tell *say, void *context, struct
 	struct checking checking = { office, say, context };
 
 	return check_form(&checking, err) && check_ledger(&checking, err) &&
-		check_evidence(&checking, err) && check_editions(&checking, err);
+		check_evidence(&checking, err) && check_marks(&checking, err) &&
+		check_editions(&checking, err);
 }

@@ -217,6 +217,8 @@ static const struct {
 	{ "all entries", NULL, OPEN_LEDGER "DELETE FROM ledger", "ledger.broken " },
 	{ "the record of an edition", NULL, "UPDATE edition SET sha256 = 'x' WHERE number = 3",
 		"verify.chain " },
+	{ "a figure of an edition that never was", NULL,
+		"UPDATE observation SET since = 9 WHERE since = 3", "check.marks " },
 	{ "a figure of no submission", NULL,
 		"PRAGMA foreign_keys = OFF; UPDATE observation SET submission_id = 99 WHERE since "
 		"= 3",

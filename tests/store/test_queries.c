@@ -27,6 +27,8 @@ static const struct {
 	{ "SELECT method_id, place_id, period_from, period_until, breakdown, vintage, revision,"
 	  " until IS NULL",
 		"SCAN observation", "an edition holds every figure, in key order" },
+	{ "SELECT count(*), coalesce(max(max(since", "SCAN observation",
+		"a check looks at every figure" },
 	{ "SELECT CAST(number AS INTEGER)", "SCAN figure",
 		"counted once when an edition is opened" },
 };
