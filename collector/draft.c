@@ -195,6 +195,7 @@ static void read_row(struct drafting *drafting)
 		return;
 	}
 	drafting->row.line = record->line;
+	drafting->row.hurried = drafting->problem_count >= DRAFT_MAX_PROBLEMS;
 	for (enum field field = 0; field < FIELD_COUNT; field++) {
 		const char *fixed = drafting->mapping->fixed[field];
 		int column = drafting->columns[field];

@@ -48,7 +48,7 @@ static void read_indicator(struct reading *reading)
 	reading->indicator = catalogue_indicator(catalogue, copied(reading, FIELD_INDICATOR));
 	if (reading->indicator != NULL)
 		return;
-	for (int i = 0; i < catalogue->indicator_count; i++)
+	for (int i = 0; !reading->row->hurried && i < catalogue->indicator_count; i++)
 		nearest_offer(&nearest, catalogue->indicators[i].code);
 	fault(reading, FIELD_INDICATOR, "indicator.unknown", nearest.word);
 }
@@ -65,7 +65,7 @@ static void read_method(struct reading *reading, struct entry *ret)
 		: indicator_method(indicator, copied(reading, FIELD_METHOD));
 	if (ret->method != NULL)
 		return;
-	for (int i = 0; i < indicator->method_count; i++)
+	for (int i = 0; !reading->row->hurried && i < indicator->method_count; i++)
 		nearest_offer(&nearest, indicator->methods[i].code);
 	fault(reading, FIELD_METHOD, "method.unknown", nearest.word);
 }
@@ -82,7 +82,7 @@ static const char *nearest_place(const struct reading *reading, const char *code
 {
 	struct nearest nearest = { span_of(code), "", 0 };
 
-	for (int i = 0; i < reading->catalogue->place_count; i++)
+	for (int i = 0; !reading->row->hurried && i < reading->catalogue->place_count; i++)
 		nearest_offer(&nearest, reading->catalogue->places[i].code);
 	return nearest.word;
 }
@@ -245,7 +245,7 @@ static void read_origin(struct reading *reading, struct observation *ret)
 		fault(reading, FIELD_VINTAGE, "vintage.form", "");
 	ret->source = copied(reading, FIELD_SOURCE);
 	if (ret->source[0] != '\0' && catalogue_source(catalogue, ret->source) == NULL) {
-		for (int i = 0; i < catalogue->source_count; i++)
+		for (int i = 0; !reading->row->hurried && i < catalogue->source_count; i++)
 			nearest_offer(&nearest, catalogue->sources[i].code);
 		fault(reading, FIELD_SOURCE, "source.unknown", nearest.word);
 	}

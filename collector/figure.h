@@ -14,6 +14,7 @@ struct figure_row {
 	struct span fields[FIELD_COUNT];
 	const char *breakdown; /* canonical, see series.h */
 	int line;
+	bool hurried; /* no suggestions: the problem will only be counted */
 };
 
 /* Told of each problem; `field` says which column to point at. */
