@@ -28,15 +28,52 @@ static void series_text(const struct call *call, const struct series *series, st
 	}
 }
 
-static json_t *series_json(const struct edition *edition, const struct series *series)
+/* Totals over places, one a line, with how complete each is. */
+static void totals_text(const struct call *call, const struct indicator *indicator,
+	const struct edition_total *totals, size_t count, struct text *ret)
 {
-	json_t *figures = json_array();
+	for (size_t i = 0; i < count; i++) {
+		text_auto period = { 0 };
+
+		period_say(&totals[i].period, call->lang, &period);
+		text_addf(ret, "%s\t", text_z(&period));
+		if (totals[i].known)
+			format_value(totals[i].value, indicator->unit, call->lang, ret);
+		else
+			text_addz(ret, "…");
+		text_addf(ret, "\t%s\n", totals[i].reason[call->lang]);
+	}
+}
+
+/* The totals of one method at a place code. */
+static bool method_totals(const struct call *call, struct edition *edition,
+	const struct series *series, const char *place, struct edition_total **ret,
+	size_t *ret_count, struct error *err)
+{
+	size_t kept = 0;
+
+	if (!edition_totals(edition, call->arena, series->indicator, place, ret, ret_count, err))
+		return false;
+	for (size_t i = 0; i < *ret_count; i++)
+		if ((*ret)[i].method == series->method)
+			(*ret)[kept++] = (*ret)[i];
+	*ret_count = kept;
+	return true;
+}
+
+static json_t *series_json(const struct edition *edition, const struct series *series,
+	const struct edition_total *totals, size_t count)
+{
+	json_t *figures = json_array(), *sums = json_array();
 
 	for (size_t i = 0; i < series->count; i++)
 		(void)json_array_append_new(
 			figures, figures_json_observation(series->method, &series->items[i]));
-	return json_pack("{s:o,s:s,s:s,s:o}", "edition", figures_json_edition(edition), "indicator",
-		series->indicator->code, "method", series->method->code, "figures", figures);
+	for (size_t i = 0; i < count; i++)
+		(void)json_array_append_new(sums, figures_json_total(&totals[i]));
+	return json_pack("{s:o,s:s,s:s,s:o,s:o}", "edition", figures_json_edition(edition),
+		"indicator", series->indicator->code, "method", series->method->code, "figures",
+		figures, "totals", sums);
 }
 
 bool command_series(const struct call *call, struct error *err)
@@ -47,7 +84,9 @@ bool command_series(const struct call *call, struct error *err)
 	const struct method *method = indicator == NULL ? NULL : call_method(call, indicator, err);
 	const char *place = call_value(call, "--place");
 	text_auto text = { 0 };
+	struct edition_total *totals;
 	struct series series;
+	size_t count;
 
 	if (method == NULL)
 		return false;
@@ -55,10 +94,11 @@ bool command_series(const struct call *call, struct error *err)
 		place = edition_catalogue(edition)->city;
 	if (!catalogue_has_place(edition_catalogue(edition), place))
 		return error_set(err, ERROR_REFUSED, "place.none", "%s", place);
-	if (!edition_series(edition, call->arena, indicator, method, place, &series, err))
+	if (!edition_series(edition, call->arena, indicator, method, place, &series, err) ||
+		!method_totals(call, edition, &series, place, &totals, &count, err))
 		return false;
 	if (call_flag(call, "--json")) {
-		json_auto_t *json = series_json(edition, &series);
+		json_auto_t *json = series_json(edition, &series, totals, count);
 
 		return call_print_json(json, err);
 	}
@@ -67,6 +107,7 @@ bool command_series(const struct call *call, struct error *err)
 		figures_csv_series(edition, &series, &text);
 	} else {
 		series_text(call, &series, &text);
+		totals_text(call, indicator, totals, count, &text);
 	}
 	return call_print(&text, err);
 }
