@@ -6,6 +6,7 @@
 
 #include "indicators/format.h"
 #include "indicators/indicator.h"
+#include "indicators/sentence.h"
 #include "indicators/unit.h"
 #include "indicators/verdict.h"
 
@@ -160,9 +161,10 @@ static void say_period(const struct saying *saying, struct text *ret)
 	}
 }
 
-/* Adds what a {name} stands for. */
-static void fill(const struct saying *saying, struct span name, struct text *ret)
+/* sentence_fill: adds what a {name} stands for. */
+static void fill(const void *context, struct span name, struct text *ret)
 {
+	const struct saying *saying = context;
 	const struct verdict *verdict = saying->verdict;
 
 	if (span_is(name, "value"))
@@ -199,18 +201,7 @@ static void fill(const struct saying *saying, struct span name, struct text *ret
 
 static void say(const struct saying *saying, const char *sentence, struct text *ret)
 {
-	while (*sentence != '\0') {
-		size_t plain = strcspn(sentence, "{");
-
-		text_add(ret, (struct span){ sentence, plain });
-		sentence += plain;
-		if (*sentence == '{') {
-			size_t name = strcspn(++sentence, "}");
-
-			fill(saying, (struct span){ sentence, name }, ret);
-			sentence += name + 1;
-		}
-	}
+	sentence_say(sentence, fill, saying, ret);
 }
 
 void verdict_say(const struct verdict *verdict, const struct indicator *indicator, enum lang lang,
