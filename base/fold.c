@@ -1,0 +1,45 @@
+/* base/fold.c - see fold.h. */
+#include "base/fold.h"
+
+#include <glib.h>
+
+#include "base/utf8.h"
+
+/* Letters that are one with a mark and that no decomposition takes apart. */
+static gunichar bare(gunichar c)
+{
+	switch (c) {
+	case 0x111: /* đ */
+	case 0xF0: /* ð, which some keyboards give for đ */
+		return 'd';
+	default:
+		return c;
+	}
+}
+
+void fold_add(struct span span, struct text *ret)
+{
+	char *folded = g_utf8_casefold(span.data, (gssize)span.size);
+	char *apart = g_utf8_normalize(folded, -1, G_NORMALIZE_ALL);
+	struct span rest = span_of(apart);
+	bool blank = false, begun = false;
+
+	for (size_t at = 0; at < rest.size;) {
+		gunichar c = bare(utf8_next(rest, &at));
+		char bytes[6];
+
+		if (g_unichar_ismark(c))
+			continue;
+		if (!g_unichar_isalnum(c)) {
+			blank = true;
+			continue;
+		}
+		if (blank && begun)
+			text_addc(ret, ' ');
+		blank = false;
+		begun = true;
+		text_add(ret, (struct span){ bytes, (size_t)g_unichar_to_utf8(c, bytes) });
+	}
+	g_free(apart);
+	g_free(folded);
+}

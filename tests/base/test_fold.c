@@ -1,0 +1,54 @@
+/* tests/base/test_fold.c - the contract of base/fold.h. */
+#include "tests/support/unit.h"
+
+#include "base/fold.h"
+
+static const struct {
+	const char *name, *text, *folded;
+} cases[] = {
+	{ "nothing", "", "" },
+	{ "marks and case", "TIẾN Độ", "tien do" },
+	{ "d with a stroke, both cases", "Đường đê", "duong de" },
+	{ "decomposed", "Thu\xCC\x89 \xC4\x90\xC6\xB0\xCC\x81\x63", "thu duc" },
+	{ "the two ways to mark oa", "Hoà Hòa", "hoa hoa" },
+	{ "eth for d", "Ðức ðức", "duc duc" },
+	{ "punctuation and blanks", "  (P.) Bến  Thành – Q.1 ", "p ben thanh q 1" },
+	{ "only punctuation", "…%!", "" },
+	{ "no-break blank", "Quận\xC2\xA0\x37", "quan 7" },
+	{ "full width", "ＴＰ．ＨＣＭ", "tp hcm" },
+	{ "sharp s grows", "Straße", "strasse" },
+	{ "ligature", "ﬁbre", "fibre" },
+	{ "another script stays", "Пётр 市", "петр 市" },
+};
+
+static void folds(void **state UNUSED)
+{
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		text_auto text = { 0 };
+
+		print_message("  %s\n", cases[i].name);
+		fold_add(span_of(cases[i].text), &text);
+		assert_string_equal(text_z(&text), cases[i].folded);
+	}
+}
+
+static void folding_twice_changes_nothing(void **state UNUSED)
+{
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		text_auto once = { 0 }, twice = { 0 };
+
+		fold_add(span_of(cases[i].text), &once);
+		fold_add(text_span(&once), &twice);
+		assert_string_equal(text_z(&once), text_z(&twice));
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(folds),
+		cmocka_unit_test(folding_twice_changes_nothing),
+	};
+
+	return cmocka_run_group_tests_name("fold", tests, NULL, NULL);
+}
