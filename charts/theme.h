@@ -31,6 +31,15 @@ enum token {
 	TOKEN_BEHIND,
 	TOKEN_OFF_PLAN,
 	TOKEN_NO_DATA,
+	TOKEN_STEP_1, /* ordered, from little to much: areas and cells, never text or thin marks */
+	TOKEN_STEP_7 = TOKEN_STEP_1 + 6,
+	TOKEN_UNDER_3, /* below a middle, the furthest first; then above it, the nearest first */
+	TOKEN_UNDER_1 = TOKEN_UNDER_3 + 2,
+	TOKEN_OVER_1,
+	TOKEN_OVER_3 = TOKEN_OVER_1 + 2,
+	TOKEN_PART_1, /* parts of a whole, the largest first; told apart by a gap too */
+	TOKEN_PART_6 = TOKEN_PART_1 + 5,
+	TOKEN_PART_REST, /* all other parts together */
 	TOKEN_COUNT,
 };
 extern const char *const token_names[TOKEN_COUNT];
@@ -40,6 +49,9 @@ uint32_t theme_colour(enum theme theme, enum token token);
 
 /* The colour of a state; muted where there is none. */
 enum token theme_state(enum state state);
+
+/* Ink or paper: what is read better on that ground. */
+enum token theme_on(enum theme theme, enum token ground);
 
 /* The WCAG 2 contrast of two colours, 1 to 21. */
 double theme_contrast(uint32_t a, uint32_t b);

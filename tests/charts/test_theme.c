@@ -7,27 +7,49 @@
 
 #define TEXT 4.5
 #define MARK 3.0
+#define NEIGHBOUR 1.2
 
 /* What is drawn on what. */
 static const struct {
 	enum token front, back;
 	double least;
 } pairs[] = {
-	{ TOKEN_INK, TOKEN_PAPER, TEXT }, { TOKEN_MUTED, TOKEN_PAPER, TEXT },
-	{ TOKEN_ACTUAL, TOKEN_PAPER, TEXT }, { TOKEN_OTHER_1, TOKEN_PAPER, TEXT },
-	{ TOKEN_OTHER_2, TOKEN_PAPER, TEXT }, { TOKEN_OTHER_3, TOKEN_PAPER, TEXT },
-	{ TOKEN_ACHIEVED, TOKEN_PAPER, TEXT }, { TOKEN_ON_PLAN, TOKEN_PAPER, TEXT },
-	{ TOKEN_BEHIND, TOKEN_PAPER, TEXT }, { TOKEN_OFF_PLAN, TOKEN_PAPER, TEXT },
-	{ TOKEN_NO_DATA, TOKEN_PAPER, TEXT }, { TOKEN_NO_DATA, TOKEN_WASH, TEXT },
-	{ TOKEN_PLAN, TOKEN_PAPER, MARK }, { TOKEN_PLAN, TOKEN_WASH, MARK },
-	{ TOKEN_INK, TOKEN_WASH, MARK }, { TOKEN_INK, TOKEN_TRACK, MARK },
-	{ TOKEN_MUTED, TOKEN_WASH, MARK }, { TOKEN_MUTED, TOKEN_TRACK, MARK },
-	{ TOKEN_ACTUAL, TOKEN_WASH, MARK }, { TOKEN_ACHIEVED, TOKEN_WASH, MARK },
-	{ TOKEN_ACHIEVED, TOKEN_TRACK, MARK }, { TOKEN_ON_PLAN, TOKEN_WASH, MARK },
-	{ TOKEN_ON_PLAN, TOKEN_TRACK, MARK }, { TOKEN_BEHIND, TOKEN_WASH, MARK },
-	{ TOKEN_BEHIND, TOKEN_TRACK, MARK }, { TOKEN_OFF_PLAN, TOKEN_WASH, MARK },
-	{ TOKEN_OFF_PLAN, TOKEN_TRACK, MARK }, { TOKEN_NO_DATA, TOKEN_TRACK, MARK },
+	{ TOKEN_INK, TOKEN_PAPER, TEXT },
+	{ TOKEN_MUTED, TOKEN_PAPER, TEXT },
+	{ TOKEN_ACTUAL, TOKEN_PAPER, TEXT },
+	{ TOKEN_OTHER_1, TOKEN_PAPER, TEXT },
+	{ TOKEN_OTHER_2, TOKEN_PAPER, TEXT },
+	{ TOKEN_OTHER_3, TOKEN_PAPER, TEXT },
+	{ TOKEN_ACHIEVED, TOKEN_PAPER, TEXT },
+	{ TOKEN_ON_PLAN, TOKEN_PAPER, TEXT },
+	{ TOKEN_BEHIND, TOKEN_PAPER, TEXT },
+	{ TOKEN_OFF_PLAN, TOKEN_PAPER, TEXT },
+	{ TOKEN_NO_DATA, TOKEN_PAPER, TEXT },
+	{ TOKEN_NO_DATA, TOKEN_WASH, TEXT },
+	{ TOKEN_PLAN, TOKEN_PAPER, MARK },
+	{ TOKEN_PLAN, TOKEN_WASH, MARK },
+	{ TOKEN_INK, TOKEN_WASH, MARK },
+	{ TOKEN_INK, TOKEN_TRACK, MARK },
+	{ TOKEN_MUTED, TOKEN_WASH, MARK },
+	{ TOKEN_MUTED, TOKEN_TRACK, MARK },
+	{ TOKEN_ACTUAL, TOKEN_WASH, MARK },
+	{ TOKEN_ACHIEVED, TOKEN_WASH, MARK },
+	{ TOKEN_ACHIEVED, TOKEN_TRACK, MARK },
+	{ TOKEN_ON_PLAN, TOKEN_WASH, MARK },
+	{ TOKEN_ON_PLAN, TOKEN_TRACK, MARK },
+	{ TOKEN_BEHIND, TOKEN_WASH, MARK },
+	{ TOKEN_BEHIND, TOKEN_TRACK, MARK },
+	{ TOKEN_OFF_PLAN, TOKEN_WASH, MARK },
+	{ TOKEN_OFF_PLAN, TOKEN_TRACK, MARK },
+	{ TOKEN_NO_DATA, TOKEN_TRACK, MARK },
 	{ TOKEN_PAPER, TOKEN_ACHIEVED, MARK }, /* the tick in its disc */
+	{ TOKEN_PART_1, TOKEN_PAPER, MARK },
+	{ TOKEN_PART_1 + 1, TOKEN_PAPER, MARK },
+	{ TOKEN_PART_1 + 2, TOKEN_PAPER, MARK },
+	{ TOKEN_PART_1 + 3, TOKEN_PAPER, MARK },
+	{ TOKEN_PART_1 + 4, TOKEN_PAPER, MARK },
+	{ TOKEN_PART_6, TOKEN_PAPER, MARK },
+	{ TOKEN_PART_REST, TOKEN_PAPER, MARK },
 };
 
 static void every_pair_can_be_told_apart(void **state UNUSED)
@@ -53,7 +75,9 @@ static void every_pair_can_be_told_apart(void **state UNUSED)
 static void every_token_is_in_the_table(void **state UNUSED)
 {
 	for (int token = TOKEN_PAPER; token < TOKEN_COUNT; token++) {
-		bool found = token == TOKEN_GRID; /* helps the eye, carries nothing */
+		/* the grid helps the eye and carries nothing; classes of colour are below */
+		bool found = token == TOKEN_GRID ||
+			(token >= TOKEN_STEP_1 && token <= TOKEN_OVER_3);
 
 		for (size_t i = 0; i < COUNT(pairs); i++)
 			found = found || (int)pairs[i].front == token ||
@@ -61,6 +85,27 @@ static void every_token_is_in_the_table(void **state UNUSED)
 		if (!found)
 			fail_msg("%s is in no pair", token_names[token]);
 	}
+}
+
+/* Words on a class of colour are read; neighbours on an ordered scale are told apart. */
+static void classes_can_be_told_apart(void **state UNUSED)
+{
+	for (int theme = 0; theme < THEME_COUNT; theme++)
+		for (int token = TOKEN_STEP_1; token <= TOKEN_OVER_3; token++) {
+			uint32_t colour = theme_colour((enum theme)theme, (enum token)token);
+			enum token on = theme_on((enum theme)theme, (enum token)token);
+			double words = theme_contrast(theme_colour((enum theme)theme, on), colour);
+			double next = theme_contrast(
+				theme_colour((enum theme)theme, (enum token)(token + 1)), colour);
+
+			if (words < TEXT)
+				fail_msg("%s: words on %s have %.2f", theme_names[theme],
+					token_names[token], words);
+			if (token != TOKEN_STEP_7 && token != TOKEN_UNDER_1 &&
+				token != TOKEN_OVER_3 && next < NEIGHBOUR)
+				fail_msg("%s: %s and the next have %.2f", theme_names[theme],
+					token_names[token], next);
+		}
 }
 
 static void contrast_is_the_standard_one(void **state UNUSED)
@@ -100,6 +145,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_pair_can_be_told_apart),
 		cmocka_unit_test(every_token_is_in_the_table),
+		cmocka_unit_test(classes_can_be_told_apart),
 		cmocka_unit_test(contrast_is_the_standard_one),
 		cmocka_unit_test(print_is_grey),
 	};
