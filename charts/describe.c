@@ -18,13 +18,7 @@ enum {
 	ENOUGH_FOR_EXTREMES = 6,
 };
 
-struct saying {
-	const struct frame *frame;
-	enum lang lang;
-	struct text *ret;
-};
-
-static void say(const struct saying *saying, enum sentence sentence, const struct text *fills)
+void say(const struct saying *saying, enum sentence sentence, const struct text *fills)
 {
 	sentence_add(sentence, saying->lang, fills, saying->ret);
 }
@@ -48,9 +42,7 @@ static const struct unit *unit_of(const struct saying *saying)
 	return saying->frame->request->unit;
 }
 
-/* "15,4% (2022)", "15,4% (2022, ước tính)" */
-static void add_figure(
-	const struct saying *saying, const struct observation *figure, struct text *ret)
+void say_figure(const struct saying *saying, const struct observation *figure, struct text *ret)
 {
 	format_value(figure->value, unit_of(saying), saying->lang, ret);
 	text_addz(ret, " (");
@@ -120,12 +112,12 @@ static void say_line(const struct saying *saying, const struct frame_line *line)
 		return;
 	}
 	if (line->count == 1) {
-		add_figure(saying, line->latest->observation, &fills[0]);
+		say_figure(saying, line->latest->observation, &fills[0]);
 		say(saying, SAY_ONE, fills);
 	} else {
 		text_addf(&fills[0], "%zu", line->count);
-		add_figure(saying, line->points[0].observation, &fills[1]);
-		add_figure(saying, line->latest->observation, &fills[2]);
+		say_figure(saying, line->points[0].observation, &fills[1]);
+		say_figure(saying, line->latest->observation, &fills[2]);
 		say(saying, SAY_MANY, fills);
 		say_change(saying, line);
 	}
@@ -149,8 +141,8 @@ static void say_extremes(const struct saying *saying, const struct frame_line *l
 		((high == &line->points[0] || high == line->latest) &&
 			(low == &line->points[0] || low == line->latest)))
 		return;
-	add_figure(saying, high->observation, &fills[0]);
-	add_figure(saying, low->observation, &fills[1]);
+	say_figure(saying, high->observation, &fills[0]);
+	say_figure(saying, low->observation, &fills[1]);
 	say(saying, SAY_EXTREMES, fills);
 	free_fills(fills, COUNT(fills));
 }
@@ -317,24 +309,30 @@ static void say_title(const struct saying *saying)
 	text_addz(saying->ret, ". ");
 }
 
+void describe_lines(const struct saying *saying)
+{
+	const struct frame *frame = saying->frame;
+
+	if (frame->line_count > 1 && is_named(&frame->lines[0]))
+		text_addf(saying->ret, "%s: ", frame->lines[0].series->label);
+	say_line(saying, frame_primary(frame));
+	text_addc(saying->ret, '.');
+	say_extremes(saying, frame_primary(frame));
+	say_plan(saying);
+	if (frame->request->state != STATE_NONE)
+		say_plain(saying, SAY_STATE, state_say(frame->request->state, saying->lang));
+	say_missing(saying);
+	say_breaks(saying);
+	say_others(saying);
+	say_statuses(saying);
+}
+
 void describe_frame(const struct frame *frame, enum lang lang, struct text *ret)
 {
 	const struct saying saying = { frame, lang, ret };
-	const struct chart_request *request = frame->request;
 
 	say_title(&saying);
-	if (frame->line_count > 1 && is_named(&frame->lines[0]))
-		text_addf(ret, "%s: ", frame->lines[0].series->label);
-	say_line(&saying, frame_primary(frame));
-	text_addc(ret, '.');
-	say_extremes(&saying, frame_primary(frame));
-	say_plan(&saying);
-	if (request->state != STATE_NONE)
-		say_plain(&saying, SAY_STATE, state_say(request->state, lang));
-	say_missing(&saying);
-	say_breaks(&saying);
-	say_others(&saying);
-	say_statuses(&saying);
-	if (request->illustrative)
+	frame->request->kind->describe(&saying);
+	if (frame->request->illustrative)
 		say(&saying, SAY_ILLUSTRATIVE, NULL);
 }

@@ -5,6 +5,8 @@
 
 enum { MAX_CORNERS = 4 };
 
+#define HATCH 6.0 /* pixels between two diagonals */
+
 /* In units of the radius, around the centre. */
 static const struct point tick[] = { { -0.47, 0.03 }, { -0.13, 0.37 }, { 0.48, -0.30 } };
 static const struct point triangle[] = { { 0, -0.95 }, { 1, 0.8 }, { -1, 0.8 } };
@@ -75,6 +77,26 @@ void draw_runs(struct scene *scene, const struct frame_line *line, const struct 
 		if (i - start > 1)
 			scene_add(scene, look, &points[start], i - start);
 		start = i;
+	}
+}
+
+void draw_hatch(struct scene *scene, struct box bar, enum token colour, double unit)
+{
+	double tall = box_height(bar), step = HATCH * unit;
+	int count = (int)ceil((box_width(bar) + tall) / step);
+
+	for (int i = 0; i < count; i++) {
+		double x = bar.left - tall + (i + 0.5) * step;
+		double from = fmax(x, bar.left), until = fmin(x + tall, bar.right);
+		struct point ends[] = { { from, bar.bottom - (from - x) },
+			{ until, bar.bottom - (until - x) } };
+
+		scene_add(scene,
+			(struct mark){ .kind = MARK_LINE,
+				.part = "hatch",
+				.stroke = colour,
+				.thickness = 1.4 * unit },
+			ends, 2);
 	}
 }
 

@@ -13,6 +13,9 @@ void draw_state(struct scene *scene, enum state state, struct point centre, doub
 void draw_runs(struct scene *scene, const struct frame_line *line, const struct axis_scale *x,
 	const struct axis_scale *y, struct mark look);
 
+/* Diagonals across a bar of made-up figures, cut off at its ends; `unit` is 1 on a page. */
+void draw_hatch(struct scene *scene, struct box bar, enum token colour, double unit);
+
 /* The paper, the state's shape and the frame of the tag: what lies under everything. */
 void draw_ground(const struct layout *layout, struct scene *scene);
 

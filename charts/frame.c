@@ -1,8 +1,10 @@
 /* charts/frame.c - see frame.h. */
 #include "charts/frame.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "charts/kind.h"
 #include "indicators/indicator.h"
 #include "indicators/place.h"
 
@@ -124,17 +126,29 @@ static bool overlaps(const struct observation *before, const struct observation 
 	return after->period.from < before->period.until;
 }
 
-static void fill_line(struct frame *frame, int index, struct arena *arena)
+static struct frame_point point_of(const struct observation *item)
 {
-	const struct chart_series *source = &frame->request->series[index];
-	const struct series *series = source->series;
+	return (struct frame_point){ .x = (double)item->period.until,
+		.y = item->known ? decimal_double(item->value) : 0,
+		.observation = item,
+		.hollow = item->known && is_hollow(item->status) };
+}
+
+static void note_absent(struct frame *frame, const struct observation *item, struct arena *arena)
+{
+	frame->absent = arena_push(arena, frame->absent, frame->absent_count, sizeof(void *));
+	frame->absent[frame->absent_count++] = item;
+}
+
+/* The known figures of a series; what is missing is noted for the primary one. */
+static void fill_line(struct frame *frame, struct frame_line *line, const struct series *series,
+	bool primary, struct arena *arena)
+{
 	const struct observation **list = in_order(series, arena);
-	struct frame_line *line = &frame->lines[index];
 	const struct observation *before = NULL;
 	unsigned regular = regular_kinds(series);
 	bool missing = false;
 
-	line->series = source;
 	line->points = arena_new(arena, series->count, sizeof *line->points);
 	for (size_t i = 0; i < series->count; i++) {
 		const struct observation *item = list[i];
@@ -142,24 +156,17 @@ static void fill_line(struct frame *frame, int index, struct arena *arena)
 
 		if (!item->known) {
 			missing = true;
-			if (index == 0) {
-				frame->absent = arena_push(
-					arena, frame->absent, frame->absent_count, sizeof(void *));
-				frame->absent[frame->absent_count++] = item;
-			}
+			if (primary)
+				note_absent(frame, item, arena);
 			continue;
 		}
 		missing = missing || (before != NULL && gap_between(regular, before, item));
 		broken = before != NULL && breaks_between(frame, before, item, arena);
-		if (index == 0 && before != NULL && missing)
+		if (primary && before != NULL && missing)
 			frame->gaps++;
-		line->points[line->count++] = (struct frame_point){
-			.x = (double)item->period.until,
-			.y = decimal_double(item->value),
-			.observation = item,
-			.joined = before != NULL && !missing && !broken && !overlaps(before, item),
-			.hollow = is_hollow(item->status),
-		};
+		line->points[line->count] = point_of(item);
+		line->points[line->count++].joined = before != NULL && !missing && !broken &&
+			!overlaps(before, item);
 		note_status(frame, item->status);
 		before = item;
 		missing = false;
@@ -167,6 +174,71 @@ static void fill_line(struct frame *frame, int index, struct arena *arena)
 	frame->points += line->count;
 	if (line->count > 0)
 		line->latest = &line->points[line->count - 1];
+}
+
+static int compare_periods(const void *a, const void *b)
+{
+	const struct period *x = a, *y = b;
+
+	return x->until != y->until ? (x->until > y->until) - (x->until < y->until)
+				    : (x->from > y->from) - (x->from < y->from);
+}
+
+/* The periods side by side: the chosen ones, or the latest of all that rows have. */
+static void fill_columns(struct frame *frame, struct arena *arena)
+{
+	const struct chart_request *request = frame->request;
+	size_t count = 0, kept = 0;
+	struct period *all;
+
+	for (size_t i = 0; i < request->row_count; i++)
+		count += request->rows[i].figure_count;
+	all = arena_new(arena, count + request->period_count, sizeof *all);
+	count = 0;
+	for (size_t i = 0; i < request->period_count; i++)
+		all[count++] = request->periods[i];
+	for (size_t i = 0; request->period_count == 0 && i < request->row_count; i++)
+		for (size_t k = 0; k < request->rows[i].figure_count; k++)
+			all[count++] = request->rows[i].figures[k].period;
+	if (count > 0)
+		qsort(all, count, sizeof *all, compare_periods);
+	for (size_t i = 0; i < count; i++)
+		if (kept == 0 || compare_periods(&all[kept - 1], &all[i]) != 0)
+			all[kept++] = all[i];
+	frame->column_count = kept < CHART_MAX_COLUMNS ? kept : CHART_MAX_COLUMNS;
+	frame->columns = all + (kept - frame->column_count);
+}
+
+static void fill_cells(struct frame *frame, struct frame_row *row, struct arena *arena)
+{
+	row->cells = arena_new(arena, frame->column_count, sizeof *row->cells);
+	for (size_t i = 0; i < frame->column_count; i++)
+		row->cells[i].x = (double)frame->columns[i].until;
+	for (size_t i = 0; i < row->row->figure_count; i++) {
+		const struct observation *item = &row->row->figures[i];
+		const struct period *column = bsearch(&item->period, frame->columns,
+			frame->column_count, sizeof *column, compare_periods);
+
+		if (column != NULL)
+			row->cells[column - frame->columns] = point_of(item);
+	}
+}
+
+static void fill_rows(struct frame *frame, struct arena *arena)
+{
+	const struct chart_request *request = frame->request;
+
+	fill_columns(frame, arena);
+	frame->row_count = request->row_count;
+	frame->rows = arena_new(arena, frame->row_count, sizeof *frame->rows);
+	for (size_t i = 0; i < frame->row_count; i++) {
+		const struct chart_row *row = &request->rows[i];
+		const struct series figures = { .items = row->figures, .count = row->figure_count };
+
+		frame->rows[i].row = row;
+		fill_line(frame, &frame->rows[i].line, &figures, false, arena);
+		fill_cells(frame, &frame->rows[i], arena);
+	}
 }
 
 static void fill_plan(struct frame *frame, struct arena *arena)
@@ -201,9 +273,15 @@ const struct frame *frame_new(const struct chart_request *request, struct arena 
 	struct frame *frame = arena_new(arena, 1, sizeof *frame);
 
 	frame->request = request;
+	if (request->kind->rows) {
+		fill_rows(frame, arena);
+		return frame;
+	}
 	frame->line_count = request->series_count;
-	for (int i = 0; i < request->series_count; i++)
-		fill_line(frame, i, arena);
+	for (int i = 0; i < request->series_count; i++) {
+		frame->lines[i].series = &request->series[i];
+		fill_line(frame, &frame->lines[i], request->series[i].series, i == 0, arena);
+	}
 	fill_plan(frame, arena);
 	return frame;
 }
@@ -211,4 +289,27 @@ const struct frame *frame_new(const struct chart_request *request, struct arena 
 const struct frame_line *frame_primary(const struct frame *frame)
 {
 	return frame->line_count > 0 ? &frame->lines[0] : NULL;
+}
+
+bool frame_known(const struct frame_point *cell)
+{
+	return cell->observation != NULL && cell->observation->known;
+}
+
+size_t frame_latest_column(const struct frame *frame)
+{
+	size_t reporting = 0, last = 0;
+
+	for (size_t i = 0; i < frame->row_count; i++)
+		reporting += frame->rows[i].line.count > 0;
+	for (size_t column = frame->column_count; column-- > 0;) {
+		size_t known = 0;
+
+		for (size_t i = 0; i < frame->row_count; i++)
+			known += frame_known(&frame->rows[i].cells[column]);
+		if (known > 0 && known * 2 >= reporting)
+			return column;
+		last = known > 0 && last == 0 ? column : last;
+	}
+	return last;
 }

@@ -3,7 +3,8 @@
  *
  * Figures become doubles that point back to their observations. A line is
  * broken where a figure or a period between two figures is missing, at a change
- * of place, before a status B, and where two periods overlap. Knows no pixels.
+ * of place, before a status B, and where two periods overlap. Rows become
+ * cells: a row by a period. Knows no pixels.
  */
 #ifndef CHARTS_FRAME_H
 #define CHARTS_FRAME_H
@@ -12,14 +13,14 @@
 #include "charts/request.h"
 
 struct frame_point {
-	double x, y; /* the end of its period in minutes, the value */
-	const struct observation *observation;
+	double x, y; /* the end of its period in minutes; the value, 0 when it is not known */
+	const struct observation *observation; /* NULL: a cell for which nothing was reported */
 	bool joined; /* the line runs on from the point before */
 	bool hollow; /* estimated, provisional, forecast or unvalidated */
 };
 
 struct frame_line {
-	const struct chart_series *series;
+	const struct chart_series *series; /* NULL for a row's line */
 	struct frame_point *points; /* by x */
 	size_t count;
 	const struct frame_point *latest; /* the last one; NULL for an empty line */
@@ -35,6 +36,13 @@ struct frame_break {
 	int day; /* the first day of the new place; 0 where the way of counting changed */
 };
 
+/* A row of the request, in its order; kinds put them into another. */
+struct frame_row {
+	const struct chart_row *row;
+	struct frame_point *cells; /* one a column, known or not: frame_known() */
+	struct frame_line line; /* its known figures over time */
+};
+
 struct frame {
 	const struct chart_request *request;
 	struct frame_line lines[CHART_MAX_SERIES];
@@ -42,8 +50,11 @@ struct frame {
 	struct frame_plan_point *plan; /* points in force, by x */
 	struct frame_break *breaks; /* by x, each once */
 	const struct observation **absent; /* primary figures known to be missing, by period */
-	size_t plan_count, break_count, absent_count;
-	size_t points; /* figures of all lines */
+	struct frame_row *rows;
+	struct period
+		*columns; /* the chosen periods, or the latest CHART_MAX_COLUMNS of the rows' */
+	size_t plan_count, break_count, absent_count, row_count, column_count;
+	size_t points; /* figures of all lines, of series and rows */
 	size_t gaps; /* places where the primary line is broken for want of figures */
 	bool planned_today; /* the plan's path runs through today */
 	struct decimal plan_now; /* its value there */
@@ -56,5 +67,12 @@ const struct frame *frame_new(const struct chart_request *request, struct arena 
 
 /* The primary line; NULL when there is no series. */
 const struct frame_line *frame_primary(const struct frame *frame);
+
+/* Is there a value in a cell? */
+bool frame_known(const struct frame_point *cell);
+
+/* The last column for which at least half of the rows that have any figure have one; else the
+   last with a figure; 0 without figures. What kinds of one period show. */
+size_t frame_latest_column(const struct frame *frame);
 
 #endif

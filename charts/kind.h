@@ -1,10 +1,18 @@
 /*
  * charts/kind.h - the kinds of chart: a table. A new one is a file in kinds/
  * and a row in kind.c, in alphabetical order.
+ *
+ * `layout` reads frame (numbers, never pixels), calls layout_foot() once, writes
+ * words with layout_write(), keeps its geometry in `own`; where words have no room it sets
+ * `cramped` and is called again with more left out (form.h), last of all with
+ * every word. `draw` adds shapes from `own` and touches nothing else; each mark
+ * says whose figure it shows (scene.h), so that the self-check reads it back and
+ * pages can announce it. `describe` says in words what is drawn, and no more.
  */
 #ifndef CHARTS_KIND_H
 #define CHARTS_KIND_H
 
+#include "charts/describe.h"
 #include "charts/layout.h"
 #include "charts/scene.h"
 
@@ -13,8 +21,10 @@ struct chart_kind {
 	const char *title[LANG_COUNT]; /* "Biểu đồ đường" */
 	enum chart_preset preset; /* its size when none is wished */
 	bool today; /* shows the plan's value today */
+	bool rows; /* shows the request's rows rather than its series */
 	void (*layout)(struct layout *layout); /* fills body and `own` */
 	void (*draw)(const struct layout *layout, struct scene *scene); /* the shapes of the body */
+	void (*describe)(const struct saying *saying); /* what it shows, after the title */
 };
 
 extern const struct chart_kind chart_kinds[]; /* ended by a NULL name */

@@ -63,6 +63,15 @@ static bool is_disc(const struct mark *mark)
 	return mark->kind == MARK_CIRCLE && mark->dash == DASH_NONE;
 }
 
+static void add_ring(cairo_t *cairo, enum mark_kind kind, const struct point *p, size_t count)
+{
+	cairo_move_to(cairo, p[0].x, p[0].y);
+	for (size_t i = 1; i < count; i++)
+		cairo_line_to(cairo, p[i].x, p[i].y);
+	if (kind == MARK_POLYGON)
+		cairo_close_path(cairo);
+}
+
 static void add_path(cairo_t *cairo, const struct mark *mark)
 {
 	const struct point *p = mark->points;
@@ -84,11 +93,12 @@ static void add_path(cairo_t *cairo, const struct mark *mark)
 			cairo_rectangle(cairo, p[0].x, p[0].y, p[1].x - p[0].x, p[1].y - p[0].y);
 		return;
 	}
-	cairo_move_to(cairo, p[0].x, p[0].y);
-	for (size_t i = 1; i < mark->count; i++)
-		cairo_line_to(cairo, p[i].x, p[i].y);
-	if (mark->kind == MARK_POLYGON)
-		cairo_close_path(cairo);
+	if (mark->rings == NULL) {
+		add_ring(cairo, mark->kind, p, mark->count);
+		return;
+	}
+	for (size_t i = 0; i < mark->ring_count; p += mark->rings[i++])
+		add_ring(cairo, mark->kind, p, mark->rings[i]);
 }
 
 /* Strokes the discs of the path with one diameter. */
@@ -122,6 +132,8 @@ static void finish_path(cairo_t *cairo, enum theme theme, const struct mark *mar
 	}
 	if (mark->fill != TOKEN_NONE) {
 		set_colour(cairo, theme, mark->fill);
+		cairo_set_fill_rule(cairo,
+			mark->rings == NULL ? CAIRO_FILL_RULE_WINDING : CAIRO_FILL_RULE_EVEN_ODD);
 		cairo_fill_preserve(cairo);
 	}
 	if (mark->stroke != TOKEN_NONE) {
@@ -140,7 +152,8 @@ static bool is_alike(const struct mark *a, const struct mark *b)
 {
 	return a->kind == b->kind && a->kind != MARK_TEXT && a->fill == b->fill &&
 		a->stroke == b->stroke && a->thickness == b->thickness && a->dash == b->dash &&
-		a->radius == b->radius && (a->fill == TOKEN_NONE || a->stroke == TOKEN_NONE);
+		a->radius == b->radius && a->rings == NULL && b->rings == NULL &&
+		(a->fill == TOKEN_NONE || a->stroke == TOKEN_NONE);
 }
 
 static void paint_text(cairo_t *cairo, enum theme theme, const struct mark *mark)

@@ -8,12 +8,10 @@
 #define CHARTS_REQUEST_H
 
 #include "base/error.h"
+#include "charts/rows.h"
 #include "charts/size.h"
 #include "charts/theme.h"
-#include "indicators/plan.h"
-#include "indicators/series.h"
 #include "indicators/unit.h"
-#include "indicators/verdict.h"
 
 struct chart_kind;
 
@@ -29,6 +27,19 @@ struct chart_series {
 	const char *label; /* short: "Cục Thống kê" */
 };
 
+/* Where a series is heading, computed elsewhere: the band that holds `chance` of 100 outcomes. */
+struct chart_forecast_point {
+	struct period period; /* after the latest figure */
+	struct decimal low, middle, high; /* not falling in this order */
+};
+
+struct chart_forecast {
+	const struct chart_forecast_point *points; /* by period */
+	size_t count;
+	int chance; /* 1 to 99 */
+	const char *outlook; /* a sentence: "Khả năng đạt mục tiêu: khoảng 60%."; may be NULL */
+};
+
 struct chart_request {
 	const struct chart_kind *kind;
 	enum lang lang;
@@ -40,6 +51,12 @@ struct chart_request {
 	struct chart_series series[CHART_MAX_SERIES]; /* the primary one first */
 	int series_count; /* 0 is fine */
 	const struct plan *plan; /* NULL for none */
+	const struct chart_forecast *forecast; /* of the primary series; NULL for none */
+	const struct chart_row *rows; /* for kinds of rows; they ignore series, plan and forecast */
+	size_t row_count;
+	const struct period *periods; /* chosen, rising; none: all (kinds say which they use) */
+	size_t period_count;
+	struct chart_options options;
 	enum state state;
 	int today; /* days since 1970 */
 	const char *source; /* a whole line: "Nguồn: ..." */

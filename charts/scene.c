@@ -66,6 +66,17 @@ static void print_look(const struct mark *mark, struct text *ret)
 			mark->style.bold ? " bold" : "", mark->width, mark->text);
 }
 
+static void print_meaning(const struct mark *mark, struct text *ret)
+{
+	if (mark->row != NULL)
+		text_addf(ret, " row=%s", mark->row->row->code);
+	if (mark->shows != NULL && mark->shows->observation != NULL)
+		text_addf(ret, " shows=%s%s", mark->shows->observation->period.label,
+			mark->kind == MARK_LINE ? "..." : "");
+	if (mark->plan != NULL)
+		text_addf(ret, " plan=%s", mark->plan->period.label);
+}
+
 void scene_print(const struct scene *scene, struct text *ret)
 {
 	text_addf(ret, "scene %gx%g form %d\n", scene->width, scene->height, scene->form);
@@ -76,9 +87,7 @@ void scene_print(const struct scene *scene, struct text *ret)
 		for (size_t k = 0; k < mark->count; k++)
 			text_addf(ret, " %g,%g", mark->points[k].x, mark->points[k].y);
 		print_look(mark, ret);
-		if (mark->shows != NULL)
-			text_addf(ret, " shows=%s%s", mark->shows->observation->period.label,
-				mark->kind == MARK_LINE ? "..." : "");
+		print_meaning(mark, ret);
 		text_addc(ret, '\n');
 	}
 }

@@ -64,15 +64,18 @@ static bool reads_as(const struct axis_scale *scale, double pixel, double value)
 		fabs(scale_read(scale, pixel) - value) <= half + 1e-9 * fabs(value);
 }
 
-/* Is the figure where its value and its period say? */
-static bool shows_truly(
-	const struct layout *layout, const struct frame_point *shows, struct point at)
+/* Is the point where the value and the end of the period say? */
+static bool lies_at(
+	const struct mark_axes *axes, struct decimal value, int64_t until, struct point at)
 {
-	double value = decimal_double(shows->observation->value);
+	return reads_as(&axes->value, axes->lying ? at.x : at.y, decimal_double(value)) &&
+		(axes->lying || axes->timeless || reads_as(&axes->time, at.x, (double)until));
+}
 
-	return reads_as(&layout->value, layout->lying ? at.x : at.y, value) &&
-		(layout->lying ||
-			reads_as(&layout->time, at.x, (double)shows->observation->period.until));
+static bool shows_truly(
+	const struct mark_axes *axes, const struct frame_point *shows, struct point at)
+{
+	return lies_at(axes, shows->observation->value, shows->observation->period.until, at);
 }
 
 static struct point middle(const struct mark *mark)
@@ -86,16 +89,41 @@ static struct point middle(const struct mark *mark)
 	return sum;
 }
 
+/* A bar from zero to the value. */
+static bool is_bar(const struct mark_axes *axes, const struct mark *mark)
+{
+	const struct point *p = mark->points;
+	double value = decimal_double(mark->shows->observation->value);
+
+	return reads_as(&axes->value, axes->lying ? p[0].x : p[0].y, 0) &&
+		reads_as(&axes->value, axes->lying ? p[1].x : p[1].y, value);
+}
+
+/* A piece as long as its value. */
+static bool is_piece(const struct mark_axes *axes, const struct mark *mark)
+{
+	const struct point *p = mark->points;
+	double from = scale_read(&axes->value, axes->lying ? p[0].x : p[0].y);
+
+	return reads_as(&axes->value, axes->lying ? p[1].x : p[1].y,
+		from + decimal_double(mark->shows->observation->value));
+}
+
 static bool is_true(const struct layout *layout, const struct mark *mark)
 {
+	const struct mark_axes own = { layout->value, layout->time, layout->lying, false };
+	const struct mark_axes *axes = mark->axes == NULL ? &own : mark->axes;
+
+	if (mark->plan != NULL)
+		return lies_at(axes, mark->plan->value, mark->plan->period.until, middle(mark));
+	if (mark->shows == NULL || mark->reading == READ_NOTHING || !frame_known(mark->shows))
+		return true;
 	if (mark->kind == MARK_RECT)
-		return reads_as(&layout->value,
-			       layout->lying ? mark->points[0].x : mark->points[0].y, 0) &&
-			shows_truly(layout, mark->shows, mark->points[1]);
+		return mark->reading == READ_LENGTH ? is_piece(axes, mark) : is_bar(axes, mark);
 	if (mark->kind != MARK_LINE)
-		return shows_truly(layout, mark->shows, middle(mark));
+		return shows_truly(axes, mark->shows, middle(mark));
 	for (size_t i = 0; i < mark->count; i++)
-		if (!shows_truly(layout, &mark->shows[i], mark->points[i]))
+		if (!shows_truly(axes, &mark->shows[i], mark->points[i]))
 			return false;
 	return true;
 }
@@ -113,7 +141,7 @@ const char *selfcheck(const struct layout *layout, const struct scene *scene)
 
 		if (!is_inside(scene, mark))
 			return "outside the picture";
-		if (mark->shows != NULL && !is_true(layout, mark))
+		if (!is_true(layout, mark))
 			return "a figure is not where its value is";
 		if (mark->kind != MARK_TEXT && words)
 			return "a shape over words";

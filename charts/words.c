@@ -15,6 +15,9 @@ enum {
 static const char *const words[WORD_COUNT][LANG_COUNT] = {
 	[WORD_ACTUAL] = { "Thực tế", "Actual" },
 	[WORD_AXIS_FROM] = { "Trục đứng bắt đầu từ {}.", "The vertical axis starts at {}." },
+	[WORD_CLASS_BETWEEN] = { " \u2013 dưới {}", " to under {}" },
+	[WORD_CLASS_FROM] = { "từ {}", "{} and over" },
+	[WORD_CLASS_UNDER] = { "dưới {}", "under {}" },
 	[WORD_CODE] = { "mã {}", "code {}" },
 	[WORD_DASHED_PLAN] = { "Nét đứt, hình thoi: kế hoạch.", "Dashes and diamonds: the plan." },
 	[WORD_EDITION] = { "Kỳ công bố {}", "Edition {}" },

@@ -7,6 +7,9 @@
 enum word {
 	WORD_ACTUAL,
 	WORD_AXIS_FROM, /* {}: the lowest tick */
+	WORD_CLASS_BETWEEN, /* after the lower bound; {}: the upper one */
+	WORD_CLASS_FROM,
+	WORD_CLASS_UNDER,
 	WORD_CODE,
 	WORD_DASHED_PLAN,
 	WORD_EDITION,

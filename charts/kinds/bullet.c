@@ -15,7 +15,6 @@
 #define RIM 4.0 /* its thickness, with the paper around it */
 #define TODAY 20.0
 #define LEAST_UNIT 0.7
-#define HATCH 6.0
 #define HEADROOM 1.08 /* the axis goes so far beyond the largest number */
 #define MOSTLY 50.0 /* a share above it is shown out of 100 */
 
@@ -109,27 +108,6 @@ void bullet_layout(struct layout *layout)
 	layout->value = scale_of(layout, bullet);
 	if (bullet->latest == NULL && (layout->left_out & LEAVE_LABELS) == 0)
 		write_nothing(layout, bullet);
-}
-
-/* Diagonals across a bar, cut off at its ends. */
-static void draw_hatch(struct scene *scene, struct box bar, enum token colour, double unit)
-{
-	double tall = box_height(bar), step = HATCH * unit;
-	int count = (int)ceil((box_width(bar) + tall) / step);
-
-	for (int i = 0; i < count; i++) {
-		double x = bar.left - tall + (i + 0.5) * step;
-		double from = fmax(x, bar.left), until = fmin(x + tall, bar.right);
-		struct point ends[] = { { from, bar.bottom - (from - x) },
-			{ until, bar.bottom - (until - x) } };
-
-		scene_add(scene,
-			(struct mark){ .kind = MARK_LINE,
-				.part = "hatch",
-				.stroke = colour,
-				.thickness = 1.4 * unit },
-			ends, 2);
-	}
 }
 
 static void draw_bar(const struct layout *layout, const struct bullet *bullet, struct scene *scene)

@@ -115,10 +115,13 @@ static void draw_plan_points(
 		.stroke = TOKEN_PLAN,
 		.thickness = 2 * layout->unit };
 
-	for (size_t i = 0; i < frame->plan_count; i++)
-		if (line->plan_marked || i + 1 == frame->plan_count)
-			draw_shape(scene, mark, &diamond,
-				place_of(layout, frame->plan[i].x, frame->plan[i].y), line->marker);
+	for (size_t i = 0; i < frame->plan_count; i++) {
+		if (!line->plan_marked && i + 1 < frame->plan_count)
+			continue;
+		mark.plan = frame->plan[i].point;
+		draw_shape(scene, mark, &diamond,
+			place_of(layout, frame->plan[i].x, frame->plan[i].y), line->marker);
+	}
 }
 
 static void draw_breaks(const struct layout *layout, const struct line *line, struct scene *scene)

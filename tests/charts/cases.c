@@ -11,6 +11,7 @@
 #include "charts/kind.h"
 #include "indicators/indicator.h"
 #include "indicators/place.h"
+#include "tests/charts/cases_rows.h"
 
 enum { REFORM = 20270, FIRST_YEAR = 2015, MAX_FILE = 1 << 20 }; /* REFORM is 2025-07-01 */
 
@@ -191,7 +192,7 @@ static void take(
 	struct arena *arena, struct chart_request *request, const char *key, const char *value)
 {
 	static const char *const keys[] = { "kind", "size", "title", "unit", "series", "plan",
-		"state", "lang", "theme", "illustrative", NULL };
+		"state", "lang", "theme", "illustrative", "row", "rows", "option", NULL };
 	static const char *const langs[] = { "vi", "en", NULL };
 	struct chart_size size;
 
@@ -228,8 +229,17 @@ static void take(
 	case 8:
 		request->theme = (enum theme)index_of(theme_names, value);
 		break;
-	default:
+	case 9:
 		request->illustrative = true;
+		break;
+	case 10:
+		case_row(arena, request, value);
+		break;
+	case 11:
+		case_many_rows(arena, request, (int)strtol(value, NULL, 10));
+		break;
+	default:
+		case_option(arena, request, value);
 	}
 }
 

@@ -9,10 +9,11 @@
 #include "charts/kind.h"
 #include "indicators/indicator.h"
 #include "indicators/place.h"
+#include "tests/charts/random_parts.h"
 
 enum { REFORM = 20270, MAX_FIGURES = 60, MANY_FIGURES = 400 };
 
-static uint64_t next(uint64_t *seed)
+uint64_t random_next(uint64_t *seed)
 {
 	*seed ^= *seed << 13;
 	*seed ^= *seed >> 7;
@@ -20,14 +21,14 @@ static uint64_t next(uint64_t *seed)
 	return *seed;
 }
 
-static int below(uint64_t *seed, int limit)
+int random_below(uint64_t *seed, int limit)
 {
-	return (int)(next(seed) % (uint64_t)limit);
+	return (int)(random_next(seed) % (uint64_t)limit);
 }
 
-static bool once_in(uint64_t *seed, int times)
+bool random_once_in(uint64_t *seed, int times)
 {
-	return below(seed, times) == 0;
+	return random_below(seed, times) == 0;
 }
 
 static const char *const texts[] = { NULL, "", "Kinh tế số", "A",
@@ -43,13 +44,13 @@ static const char *const texts[] = { NULL, "", "Kinh tế số", "A",
 static const char *const units[] = { "count", "index", "million", "per-100", "percent",
 	"percent-change", "points" };
 
-static const char *text(uint64_t *seed)
+const char *random_text(uint64_t *seed)
 {
-	return texts[below(seed, (int)COUNT(texts))];
+	return texts[random_below(seed, (int)COUNT(texts))];
 }
 
 /* The period of a kind that is the n-th since 2000. */
-static struct period period(enum period_kind kind, int n)
+struct period random_period(enum period_kind kind, int n)
 {
 	char label[2 * PERIOD_LABEL];
 	struct period ret = { 0 };
@@ -81,14 +82,14 @@ static struct period period(enum period_kind kind, int n)
 }
 
 /* Values from nothing to a quadrillion, of either sign, with up to 18 digits. */
-static struct decimal value(uint64_t *seed, int flavour)
+struct decimal random_value(uint64_t *seed, int flavour)
 {
 	static const int64_t sizes[] = { 1, 100, 10000, 1000000, 1000000000000,
 		999999999999999999 };
 	int64_t size = sizes[flavour % (int)COUNT(sizes)];
-	struct decimal ret = { (int64_t)(next(seed) % (uint64_t)size), flavour / 6 % 4 * 2 };
+	struct decimal ret = { (int64_t)(random_next(seed) % (uint64_t)size), flavour / 6 % 4 * 2 };
 
-	if (flavour % 7 == 0 && once_in(seed, 2))
+	if (flavour % 7 == 0 && random_once_in(seed, 2))
 		ret.units = -ret.units;
 	if (flavour % 11 == 0)
 		ret = (struct decimal){ 5, 0 };
@@ -102,57 +103,59 @@ static enum period_kind kind_of(uint64_t *seed)
 	static const enum period_kind kinds[] = { PERIOD_YEAR, PERIOD_YEAR, PERIOD_QUARTER,
 		PERIOD_MONTH, PERIOD_MONTH, PERIOD_DAY, PERIOD_SPAN };
 
-	return kinds[below(seed, (int)COUNT(kinds))];
+	return kinds[random_below(seed, (int)COUNT(kinds))];
 }
 
-static const struct series *random_series(struct arena *arena, uint64_t *seed, int flavour)
+const struct series *random_series(struct arena *arena, uint64_t *seed, int flavour)
 {
 	static const struct place places[] = { { .id = 1, .from_day = INT_MIN },
 		{ .id = 2, .from_day = REFORM } };
 	static const char statuses[] = "AAAAAAEPFVB";
 	struct indicator *indicator = arena_new(arena, 1, sizeof *indicator);
 	struct series *series = arena_new(arena, 1, sizeof *series);
-	int most = once_in(seed, 20) ? MANY_FIGURES : once_in(seed, 2) ? 5 : MAX_FIGURES;
-	int count = below(seed, most + 1), n = below(seed, 100);
+	int most = random_once_in(seed, 20) ? MANY_FIGURES
+		: random_once_in(seed, 2)   ? 5
+					    : MAX_FIGURES;
+	int count = random_below(seed, most + 1), n = random_below(seed, 100);
 	enum period_kind kind = kind_of(seed);
 	struct observation *items = arena_new(arena, (size_t)count, sizeof *items);
 
 	for (int i = 0; i < count; i++) {
 		struct observation *item = &items[series->count];
 
-		n += once_in(seed, 8) ? 3 : 1;
+		n += random_once_in(seed, 8) ? 3 : 1;
 		*item = (struct observation){ .place = &places[0], .status = 'O' };
-		item->period = period(once_in(seed, 30) ? kind_of(seed) : kind, n);
+		item->period = random_period(random_once_in(seed, 30) ? kind_of(seed) : kind, n);
 		if (item->period.until > (int64_t)REFORM * PERIOD_DAY_MINUTES)
 			item->place = &places[1];
-		item->known = !once_in(seed, 9);
+		item->known = !random_once_in(seed, 9);
 		if (item->known) {
-			item->status = statuses[below(seed, (int)sizeof statuses - 1)];
-			item->value = value(seed, flavour);
+			item->status = statuses[random_below(seed, (int)sizeof statuses - 1)];
+			item->value = random_value(seed, flavour);
 		}
 		if (series->count == 0 ||
 			period_compare(&items[series->count - 1].period, &item->period) < 0)
 			series->count++;
 	}
 	indicator->decimals = 1;
-	indicator->frequency = once_in(seed, 2) ? "A" : "";
+	indicator->frequency = random_once_in(seed, 2) ? "A" : "";
 	series->indicator = indicator;
 	series->items = items;
 	return series;
 }
 
-static const struct plan *random_plan(struct arena *arena, uint64_t *seed, int flavour)
+const struct plan *random_plan(struct arena *arena, uint64_t *seed, int flavour)
 {
 	struct plan *plan = arena_new(arena, 1, sizeof *plan);
-	int count = below(seed, 12), n = below(seed, 40);
+	int count = random_below(seed, 12), n = random_below(seed, 40);
 	struct plan_point *points = arena_new(arena, (size_t)count, sizeof *points);
 
 	for (int i = 0; i < count; i++) {
-		n += 1 + below(seed, 4);
-		points[i].period = period(PERIOD_YEAR, n);
-		points[i].value = value(seed, flavour);
-		points[i].comparator = (enum comparator)below(seed, 4);
-		points[i].superseded = once_in(seed, 5);
+		n += 1 + random_below(seed, 4);
+		points[i].period = random_period(PERIOD_YEAR, n);
+		points[i].value = random_value(seed, flavour);
+		points[i].comparator = (enum comparator)random_below(seed, 4);
+		points[i].superseded = random_once_in(seed, 5);
 	}
 	plan->points = points;
 	plan->count = count;
@@ -167,34 +170,36 @@ struct chart_request random_request(struct arena *arena, uint64_t seed)
 
 	seed = seed * 0x9E3779B97F4A7C15 + 1;
 	for (int i = 0; i < 8; i++)
-		(void)next(&seed);
-	flavour = below(&seed, 1000);
+		(void)random_next(&seed);
+	flavour = random_below(&seed, 1000);
 	while (chart_kinds[kind_count].name != NULL)
 		kind_count++;
-	request.kind = once_in(&seed, 3) ? &chart_kinds[below(&seed, kind_count)]
-					 : chart_kind_find("line");
-	size = chart_presets[below(&seed, PRESET_COUNT)];
-	if (once_in(&seed, 2))
-		size = (struct chart_size){ "", CHART_MIN_SIDE + below(&seed, 900),
-			CHART_MIN_SIDE + below(&seed, 700) };
+	request.kind = random_once_in(&seed, 3) ? chart_kind_find("line")
+						: &chart_kinds[random_below(&seed, kind_count)];
+	size = chart_presets[random_below(&seed, PRESET_COUNT)];
+	if (random_once_in(&seed, 2))
+		size = (struct chart_size){ "", CHART_MIN_SIDE + random_below(&seed, 900),
+			CHART_MIN_SIDE + random_below(&seed, 700) };
 	request.width = size.width;
 	request.height = size.height;
-	request.lang = (enum lang)below(&seed, LANG_COUNT);
-	request.theme = (enum theme)below(&seed, THEME_COUNT);
-	request.state = (enum state)below(&seed, STATE_COUNT);
-	request.title = text(&seed);
-	request.subtitle = text(&seed);
-	request.source = text(&seed);
-	request.code = text(&seed);
-	request.edition = below(&seed, 3) * 6;
-	request.unit = unit_find(units[below(&seed, (int)COUNT(units))]);
-	request.today = clock_day_of(2000, 1, 1) + below(&seed, 20000);
-	request.illustrative = once_in(&seed, 3);
-	request.series_count = below(&seed, CHART_MAX_SERIES + 1);
+	request.lang = (enum lang)random_below(&seed, LANG_COUNT);
+	request.theme = (enum theme)random_below(&seed, THEME_COUNT);
+	request.state = (enum state)random_below(&seed, STATE_COUNT);
+	request.title = random_text(&seed);
+	request.subtitle = random_text(&seed);
+	request.source = random_text(&seed);
+	request.code = random_text(&seed);
+	request.edition = random_below(&seed, 3) * 6;
+	request.unit = unit_find(units[random_below(&seed, (int)COUNT(units))]);
+	request.today = clock_day_of(2000, 1, 1) + random_below(&seed, 20000);
+	request.illustrative = random_once_in(&seed, 3);
+	request.series_count = random_below(&seed, CHART_MAX_SERIES + 1);
 	for (int i = 0; i < request.series_count; i++)
 		request.series[i] = (struct chart_series){ random_series(arena, &seed, flavour),
-			text(&seed) };
-	if (!once_in(&seed, 3))
+			random_text(&seed) };
+	if (!random_once_in(&seed, 3))
 		request.plan = random_plan(arena, &seed, flavour);
+	if (request.kind->rows)
+		random_rows(arena, &seed, flavour, &request);
 	return request;
 }
