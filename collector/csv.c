@@ -24,30 +24,6 @@ struct csv {
 
 static const char BOM[] = "\xEF\xBB\xBF";
 
-char csv_delimiter(struct span input)
-{
-	static const char candidates[] = { ',', ';', '\t' };
-	size_t counts[COUNT(candidates)] = { 0 }, best = 0;
-	bool quoted = false;
-
-	while (input.size > 0 && (*input.data == '\n' || *input.data == '\r')) {
-		input.data++;
-		input.size--;
-	}
-	for (size_t i = 0; i < input.size; i++) {
-		if (input.data[i] == '"')
-			quoted = !quoted;
-		else if (!quoted && (input.data[i] == '\n' || input.data[i] == '\r'))
-			break;
-		for (size_t c = 0; c < COUNT(candidates); c++)
-			counts[c] += !quoted && input.data[i] == candidates[c];
-	}
-	for (size_t c = 1; c < COUNT(candidates); c++)
-		if (counts[c] > counts[best])
-			best = c;
-	return candidates[best];
-}
-
 struct csv *csv_new(struct arena *arena, struct span input, char delimiter)
 {
 	struct csv *csv = arena_new(arena, 1, sizeof *csv);
@@ -214,4 +190,9 @@ enum csv_step csv_next(struct csv *csv, struct csv_record *ret, struct error *er
 		return CSV_ERROR;
 	}
 	return CSV_RECORD;
+}
+
+double csv_share(const struct csv *csv)
+{
+	return csv->input.size == 0 ? 1 : (double)csv->at / (double)csv->input.size;
 }

@@ -32,7 +32,7 @@ struct csv_record {
 
 enum csv_step { CSV_RECORD, CSV_END, CSV_ERROR };
 
-/* Comma, semicolon or tab: whichever the first line holds most of outside quotes. */
+/* Comma, semicolon, tab or bar: whichever most of the first lines hold, and equally often. */
 char csv_delimiter(struct span input);
 
 /* Starts reading `input`. Never fails. */
@@ -48,5 +48,8 @@ MUST_CHECK struct csv *csv_new(struct arena *arena, struct span input, char deli
  * and every later call repeats it.
  */
 MUST_CHECK enum csv_step csv_next(struct csv *csv, struct csv_record *ret, struct error *err);
+
+/* How much of the input has been read, 0 to 1. */
+double csv_share(const struct csv *csv);
 
 #endif

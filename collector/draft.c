@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "collector/csv.h"
 #include "collector/figure.h"
 #include "collector/guard.h"
 
@@ -17,12 +16,13 @@ enum { NO_COLUMN = -1 };
 struct drafting {
 	struct arena *arena;
 	const struct catalogue *catalogue;
+	struct reader *reader;
 	const struct mapping *mapping;
 	int columns[FIELD_COUNT]; /* index of each field's column, or NO_COLUMN */
 	int breakdown[MAPPING_MAX_BREAKDOWN];
 	const char **headers;
 	size_t header_count;
-	struct csv_record record;
+	struct record record;
 	struct figure_row row;
 	struct entry *entries;
 	size_t count;
@@ -36,11 +36,15 @@ static void tell_at(struct drafting *drafting, int line, int column, const char 
 	struct arena *arena = drafting->arena;
 
 	if (drafting->problem_count < DRAFT_MAX_PROBLEMS) {
+		text_auto where = { 0 };
+
+		reader_where(drafting->reader, line, column, &where);
 		drafting->problems = arena_push(arena, drafting->problems, drafting->problem_count,
 			sizeof *drafting->problems);
 		drafting->problems[drafting->problem_count] = (struct problem){
 			.line = line,
 			.column = column,
+			.where = arena_copy(arena, text_z(&where), where.size),
 			.header = header,
 			.key = key,
 			.read = read.size == 0 ? "" : arena_copy(arena, read.data, read.size),
@@ -61,9 +65,19 @@ static const char *header_of(const struct drafting *drafting, enum field field)
 static void tell(void *context, enum field field, const char *key, const char *detail)
 {
 	struct drafting *drafting = context;
+	bool wrong = drafting->row.kinds[field] == CELL_WRONG;
 
 	tell_at(drafting, drafting->row.line, drafting->columns[field] + 1,
-		header_of(drafting, field), key, drafting->row.fields[field], detail);
+		header_of(drafting, field), wrong ? "cell.wrong" : key, drafting->row.fields[field],
+		wrong ? "" : detail);
+}
+
+/* A cell of the record; what stands past a grid's last one is empty. */
+static struct cell cell_of(const struct drafting *drafting, int column)
+{
+	static const struct cell empty = { .text = { "", 0 } };
+
+	return (size_t)column < drafting->record.count ? drafting->record.cells[column] : empty;
 }
 
 /* The index of a header, or NO_COLUMN. */
@@ -81,7 +95,7 @@ static void read_headers(struct drafting *drafting)
 	drafting->headers = arena_new(
 		drafting->arena, drafting->header_count, sizeof *drafting->headers);
 	for (size_t i = 0; i < drafting->header_count; i++) {
-		struct span name = span_trim(drafting->record.fields[i]);
+		struct span name = span_trim(drafting->record.cells[i].text);
 
 		drafting->headers[i] = arena_copy(drafting->arena, name.data, name.size);
 	}
@@ -103,18 +117,18 @@ static void match_fields(struct drafting *drafting)
 			: find_header(drafting, header_of(drafting, field));
 		if (drafting->columns[field] == NO_COLUMN && mapping->fixed[field] == NULL &&
 			(is_required(field) || mapping->column[field] != NULL))
-			tell_at(drafting, drafting->record.line, 0, header_of(drafting, field),
+			tell_at(drafting, drafting->record.row, 0, header_of(drafting, field),
 				"column.missing", (struct span){ 0 }, mapping_fields[field]);
 	}
 	if (drafting->columns[FIELD_VALUE] == NO_COLUMN &&
 		drafting->columns[FIELD_NUMERATOR] == NO_COLUMN &&
 		mapping->column[FIELD_VALUE] == NULL && mapping->fixed[FIELD_VALUE] == NULL)
-		tell_at(drafting, drafting->record.line, 0, "value", "column.missing",
+		tell_at(drafting, drafting->record.row, 0, "value", "column.missing",
 			(struct span){ 0 }, "value");
 	for (int i = 0; i < mapping->breakdown_count; i++) {
 		drafting->breakdown[i] = find_header(drafting, mapping->breakdown[i]);
 		if (drafting->breakdown[i] == NO_COLUMN)
-			tell_at(drafting, drafting->record.line, 0, mapping->breakdown[i],
+			tell_at(drafting, drafting->record.row, 0, mapping->breakdown[i],
 				"column.missing", (struct span){ 0 }, "breakdown");
 	}
 }
@@ -149,7 +163,7 @@ static void check_headers(struct drafting *drafting)
 			text_index(mapping_passed_over, header) < 0)
 			key = "column.unknown";
 		if (key != NULL)
-			tell_at(drafting, drafting->record.line, (int)i + 1, header, key,
+			tell_at(drafting, drafting->record.row, (int)i + 1, header, key,
 				span_of(header), "");
 	}
 }
@@ -162,12 +176,12 @@ static const char *breakdown_of(struct drafting *drafting)
 
 	text_add(&text, written);
 	for (int i = 0; i < drafting->mapping->breakdown_count; i++) {
-		struct span value = span_trim(drafting->record.fields[drafting->breakdown[i]]);
+		struct span value = span_trim(cell_of(drafting, drafting->breakdown[i]).text);
 
 		if (value.size == 0)
 			continue;
 		if (memchr(value.data, '|', value.size) != NULL || !utf8_is_plain(value))
-			tell_at(drafting, drafting->record.line, drafting->breakdown[i] + 1,
+			tell_at(drafting, drafting->record.row, drafting->breakdown[i] + 1,
 				drafting->mapping->breakdown[i], "breakdown.form", value, "");
 		text_addf(
 			&text, "%s%s=", text.size == 0 ? "" : "|", drafting->mapping->breakdown[i]);
@@ -182,33 +196,59 @@ static bool says_nothing(const struct figure_row *row)
 		row->fields[FIELD_DENOMINATOR].size == 0;
 }
 
+/* A number that was written once, over several rows. */
+static bool is_repeated_number(enum field field, const struct cell *cell)
+{
+	return (cell->marks & CELL_MERGED) != 0 &&
+		(field == FIELD_VALUE || field == FIELD_NUMERATOR || field == FIELD_DENOMINATOR);
+}
+
+static void read_field(struct drafting *drafting, enum field field)
+{
+	struct figure_row *row = &drafting->row;
+	const char *fixed = drafting->mapping->fixed[field];
+	struct cell cell = { .text = span_of(fixed) };
+
+	if (fixed == NULL && drafting->columns[field] != NO_COLUMN) {
+		cell = cell_of(drafting, drafting->columns[field]);
+		cell.text = guard_strip(span_trim(cell.text));
+	}
+	row->fields[field] = cell.text;
+	row->kinds[field] = cell.kind;
+	if (is_repeated_number(field, &cell))
+		tell(drafting, field, "cell.merged", "");
+}
+
+/* A text's row has as many fields as its header; a grid's may end sooner. */
+static bool has_fields(struct drafting *drafting)
+{
+	size_t count = drafting->record.count, wanted = drafting->header_count;
+
+	if (count == wanted || (count < wanted && reader_is_grid(drafting->reader)))
+		return true;
+	tell_at(drafting, drafting->record.row, 0, "", "row.fields", (struct span){ 0 },
+		arena_format(drafting->arena, "%zu/%zu", count, wanted));
+	return false;
+}
+
 static void read_row(struct drafting *drafting)
 {
-	const struct csv_record *record = &drafting->record;
+	size_t problems = drafting->problem_count;
 	struct entry entry;
 
 	drafting->rows++;
-	if (record->count != drafting->header_count) {
-		tell_at(drafting, record->line, 0, "", "row.fields", (struct span){ 0 },
-			arena_format(
-				drafting->arena, "%zu/%zu", record->count, drafting->header_count));
+	if (!has_fields(drafting))
 		return;
-	}
-	drafting->row.line = record->line;
+	drafting->row.line = drafting->record.row;
 	drafting->row.hurried = drafting->problem_count >= DRAFT_MAX_PROBLEMS;
-	for (enum field field = 0; field < FIELD_COUNT; field++) {
-		const char *fixed = drafting->mapping->fixed[field];
-		int column = drafting->columns[field];
-
-		drafting->row.fields[field] = fixed != NULL ? span_of(fixed)
-			: column == NO_COLUMN               ? (struct span){ "", 0 }
-					      : guard_strip(span_trim(record->fields[column]));
-	}
+	for (enum field field = 0; field < FIELD_COUNT; field++)
+		read_field(drafting, field);
 	if (drafting->mapping->empty != NULL && says_nothing(&drafting->row))
 		drafting->row.fields[FIELD_STATUS] = span_of(drafting->mapping->empty);
 	drafting->row.breakdown = breakdown_of(drafting);
 	if (!figure_from_row(
-		    drafting->arena, drafting->catalogue, &drafting->row, tell, drafting, &entry))
+		    drafting->arena, drafting->catalogue, &drafting->row, tell, drafting, &entry) ||
+		drafting->problem_count > problems)
 		return;
 	drafting->entries = arena_push(
 		drafting->arena, drafting->entries, drafting->count, sizeof *drafting->entries);
@@ -271,32 +311,36 @@ static void check_repeats(struct drafting *drafting)
 }
 
 /* Reads the header and all rows. */
-static void read_records(struct drafting *drafting, struct csv *csv)
+static void read_records(struct drafting *drafting)
 {
 	struct error err;
-	enum csv_step step = csv_next(csv, &drafting->record, &err);
+	enum reader_step step = reader_next(drafting->reader, &drafting->record, &err);
 
-	if (step == CSV_RECORD) {
+	if (step == READER_RECORD) {
 		read_headers(drafting);
 		match_fields(drafting);
 		if (drafting->problem_count > 0)
 			return; /* without its columns a file cannot be read */
 		check_headers(drafting);
-		while ((step = csv_next(csv, &drafting->record, &err)) == CSV_RECORD)
+		while ((step = reader_next(drafting->reader, &drafting->record, &err)) ==
+			READER_RECORD)
 			read_row(drafting);
 	}
-	if (step == CSV_ERROR)
-		tell_at(drafting, err.line, err.column, "", err.key, (struct span){ 0 }, "");
+	if (step == READER_ERROR)
+		tell_at(drafting, err.line, err.column, "", err.key, (struct span){ 0 },
+			err.detail);
 	else if (drafting->rows == 0)
 		tell_at(drafting, 1, 0, "", "file.empty", (struct span){ 0 }, "");
 }
 
-void draft_read(struct arena *arena, const struct catalogue *catalogue, struct span input,
+void draft_read(struct arena *arena, const struct catalogue *catalogue, struct reader *reader,
 	const struct mapping *mapping, struct draft *ret)
 {
-	struct drafting drafting = { .arena = arena, .catalogue = catalogue, .mapping = mapping };
+	struct drafting drafting = {
+		.arena = arena, .catalogue = catalogue, .reader = reader, .mapping = mapping
+	};
 
-	read_records(&drafting, csv_new(arena, input, csv_delimiter(input)));
+	read_records(&drafting);
 	check_repeats(&drafting);
 	if (drafting.problem_count > 1)
 		qsort(drafting.problems,

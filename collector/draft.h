@@ -1,12 +1,14 @@
 /*
- * collector/draft.h - bytes -> figures, or every reason why not.
+ * collector/draft.h - records -> figures, or every reason why not.
  *
- * Reads the long form (mapping.h), looks everything up in the catalogue and
- * checks each figure by itself and against its neighbours in the file. All
+ * Takes what a reader yields in the long form (mapping.h), looks everything up
+ * in the catalogue and checks each figure by itself and against its neighbours in the file. All
  * problems come at once; with any problem there is nothing to submit.
  *
  * Problem keys; dashboard/locale has for each why and how to mend it:
  *   csv.*             the file cannot be read on (csv.h); `column` counts characters
+ *   cell.wrong        a spreadsheet's error stands where a value should
+ *   cell.merged       a number repeated over merged cells is one figure, not several
  *   file.empty        no row of figures
  *   column.missing    `field` has no column and no fixed value
  *   column.unknown    a header that is none of ours        column.repeated
@@ -15,6 +17,7 @@
  *   place.period      the place did not exist at the end of the period
  *   period.form, status.form, vintage.form, note.form, breakdown.form
  *   number.form, number.ambiguous, number.digits
+ *   number.percent    a percent cell where the unit is none
  *   value.missing     no value, no parts, and no status that says why
  *   value.unwanted    a value although the status says there is none
  *   value.bounds      outside the indicator's bounds (`detail`)
@@ -27,6 +30,7 @@
 #define COLLECTOR_DRAFT_H
 
 #include "collector/mapping.h"
+#include "collector/reader.h"
 #include "indicators/catalogue.h"
 #include "store/office/submissions.h"
 
@@ -37,7 +41,8 @@ enum {
 };
 
 struct problem {
-	int line, column; /* from 1; column counts fields */
+	int line, column; /* from 1: a record's row, and its cell */
+	const char *where; /* the same as people find it (reader_where) */
 	const char *header; /* of the column, or "" */
 	const char *key;
 	const char *read; /* what stood there, as it stood */
@@ -52,8 +57,8 @@ struct draft {
 	size_t rows;
 };
 
-/* Everything in `ret` lives in `arena` or is borrowed from `input`, `catalogue` and `mapping`. */
-void draft_read(struct arena *arena, const struct catalogue *catalogue, struct span input,
+/* Everything in `ret` lives in `arena` or is borrowed from `catalogue` and `mapping`. */
+void draft_read(struct arena *arena, const struct catalogue *catalogue, struct reader *reader,
 	const struct mapping *mapping, struct draft *ret);
 
 #endif

@@ -104,6 +104,13 @@ static void read_place(struct reading *reading, bool dated, struct observation *
 		fault(reading, FIELD_PLACE, "place.period", ret->period.label);
 }
 
+/* A cell shown with a percent sign holds percents, or the unit is not what its author thinks. */
+static bool percent_fits(const struct reading *reading, enum field field)
+{
+	return field == FIELD_VALUE && reading->indicator != NULL &&
+		strcmp(reading->indicator->unit->suffix[LANG_EN], "%") == 0;
+}
+
 /* Reads a number if one is there. */
 static bool read_number(struct reading *reading, enum field field, struct decimal *ret)
 {
@@ -111,7 +118,9 @@ static bool read_number(struct reading *reading, enum field field, struct decima
 
 	if (said(reading, field).size == 0)
 		return false;
-	key = number_read(said(reading, field), ret);
+	key = reading->row->kinds[field] == CELL_PERCENT && !percent_fits(reading, field)
+		? "number.percent"
+		: number_read(said(reading, field), ret);
 	if (key != NULL)
 		fault(reading, field, key, "");
 	return key == NULL;
@@ -229,7 +238,8 @@ static const char *read_note(struct reading *reading, enum field field)
 {
 	struct span note = said(reading, field);
 
-	if (!utf8_is_plain(note) || utf8_count(note) > DRAFT_MAX_NOTE)
+	if (reading->row->kinds[field] == CELL_WRONG || !utf8_is_plain(note) ||
+		utf8_count(note) > DRAFT_MAX_NOTE)
 		fault(reading, field, "note.form", "");
 	return copied(reading, field);
 }

@@ -12,6 +12,7 @@
 /* What a row says, field by field, trimmed; empty where it says nothing. */
 struct figure_row {
 	struct span fields[FIELD_COUNT];
+	uint8_t kinds[FIELD_COUNT]; /* enum cell_kind: how sure the reader was */
 	const char *breakdown; /* canonical, see series.h */
 	int line;
 	bool hurried; /* no suggestions: the problem will only be counted */

@@ -115,10 +115,12 @@ static void sketch_wards(const struct catalogue *catalogue, struct text *ret)
 static bool add_batch(const struct call *call, const struct catalogue *catalogue, const char *name,
 	struct span bytes, struct batch *ret, struct error *err)
 {
+	static const struct reader_options usual = { 0 };
 	const struct mapping *ours = arena_new(call->arena, 1, sizeof *ours);
+	reader_auto *reader = reader_open(call->arena, bytes, &usual);
 	struct draft draft;
 
-	draft_read(call->arena, catalogue, bytes, ours, &draft);
+	draft_read(call->arena, catalogue, reader, ours, &draft);
 	if (draft.problem_count > 0)
 		return error_set(err, ERROR_REFUSED, "demo.problems", "%s:%d: %s %s", name,
 			draft.problems[0].line, draft.problems[0].key, draft.problems[0].read);

@@ -43,9 +43,7 @@ static void say_half(const struct words *words, const struct problem *problem, c
 void problem_say(const struct words *words, const char *file, const struct problem *problem,
 	struct text *ret)
 {
-	text_addf(ret, "%s:%d", file, problem->line);
-	if (problem->column > 0)
-		text_addf(ret, ":%d", problem->column);
+	text_addf(ret, "%s:%s", file, problem->where);
 	if (problem->header[0] != '\0' && problem->column > 0)
 		text_addf(ret, " (%s)", problem->header);
 	text_addz(ret, ": ");
@@ -69,7 +67,8 @@ json_t *problem_json(const struct words *const words[LANG_COUNT], const struct p
 		say_half(words[lang], problem, "mend", &text);
 		(void)json_object_set_new(mend, names[lang], json_string(text_z(&text)));
 	}
-	return json_pack("{s:i,s:i,s:s,s:s,s:s,s:s,s:o,s:o}", "line", problem->line, "column",
-		problem->column, "header", problem->header, "key", problem->key, "read",
-		problem->read, "detail", problem->detail, "why", why, "mend", mend);
+	return json_pack("{s:i,s:i,s:s,s:s,s:s,s:s,s:s,s:o,s:o}", "line", problem->line, "column",
+		problem->column, "where", problem->where, "header", problem->header, "key",
+		problem->key, "read", problem->read, "detail", problem->detail, "why", why, "mend",
+		mend);
 }

@@ -24,6 +24,7 @@ struct arrival {
 struct importing {
 	const struct call *call;
 	struct mapping mapping;
+	struct reader_options reading;
 	struct arrival *arrivals;
 	struct receipt *receipts;
 	size_t count;
@@ -58,6 +59,15 @@ static const char *shown_name(const struct call *call, const char *path)
 	return arena_copy(call->arena, text_z(&name), name.size);
 }
 
+static void read_draft(
+	struct importing *importing, const struct catalogue *catalogue, struct arrival *arrival)
+{
+	struct arena *arena = importing->call->arena;
+	reader_auto *reader = reader_open(arena, arrival->bytes, &importing->reading);
+
+	draft_read(arena, catalogue, reader, &importing->mapping, &arrival->draft);
+}
+
 static bool read_files(
 	struct importing *importing, const struct catalogue *catalogue, struct error *err)
 {
@@ -70,8 +80,7 @@ static bool read_files(
 		arrival->name = shown_name(call, arrival->path);
 		if (!file_read(call->arena, arrival->path, DRAFT_MAX_BYTES, &arrival->bytes, err))
 			return false;
-		draft_read(call->arena, catalogue, arrival->bytes, &importing->mapping,
-			&arrival->draft);
+		read_draft(importing, catalogue, arrival);
 		importing->problems += arrival->draft.problem_count;
 	}
 	return true;

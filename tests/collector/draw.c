@@ -73,12 +73,21 @@ void draw_problems(const struct draft *draft, struct text *ret)
 	}
 }
 
+void draw_read(struct arena *arena, const struct catalogue *catalogue, struct span bytes,
+	const struct mapping *mapping, struct draft *ret)
+{
+	static const struct reader_options usual = { 0 };
+	reader_auto *reader = reader_open(arena, bytes, &usual);
+
+	draft_read(arena, catalogue, reader, mapping, ret);
+}
+
 void draw_text(struct span bytes, const struct mapping *mapping, struct text *ret)
 {
 	arena_auto arena = { 0 };
 	struct draft draft;
 
-	draft_read(&arena, small_catalogue(), bytes, mapping, &draft);
+	draw_read(&arena, small_catalogue(), bytes, mapping, &draft);
 	if (draft.problem_count > 0)
 		draw_problems(&draft, ret);
 	else

@@ -13,6 +13,10 @@
 void draw_figures(const struct catalogue *catalogue, const struct draft *draft, struct text *ret);
 void draw_problems(const struct draft *draft, struct text *ret);
 
+/* Reads `bytes` as whatever they are. */
+void draw_read(struct arena *arena, const struct catalogue *catalogue, struct span bytes,
+	const struct mapping *mapping, struct draft *ret);
+
 /* Reads `bytes` against small.h's catalogue and draws what comes of it. */
 void draw_text(struct span bytes, const struct mapping *mapping, struct text *ret);
 

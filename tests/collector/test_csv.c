@@ -139,7 +139,7 @@ static void tells_where_records_start(void **state UNUSED)
 	assert_int_equal(wrong, 0);
 }
 
-/* What the first line holds most of, drawn in front, and what is read with it. */
+/* What most lines hold equally often, drawn in front, and what is read with it. */
 static const struct {
 	const char *name, *text, *holds;
 } delimiters[] = {
@@ -147,7 +147,12 @@ static const struct {
 	{ "semicolon", "a;b\n1,5;2\n", "; a|b|/1,5|2|/" },
 	{ "tab", "a\tb\n1,5\t2;3\n", "\t a|b|/1,5|2;3|/" },
 	{ "most of them", "a;b;c,d\n", "; a|b|c,d|/" },
-	{ "none: comma", "a\n1;2\n", ", a|/1;2|/" },
+	{ "bar", "a|b\n1,5|2,5\n", "| a|b|/1,5|2,5|/" },
+	{ "none in the first line", "a\n1;2\n", "; a|/1|2|/" },
+	{ "none: comma", "a\nb\n", ", a|/b|/" },
+	{ "a sentence above the table", "Số liệu, quý 2, sơ bộ\na;b\n1,5;2\n",
+		"; Số liệu, quý 2, sơ bộ|/a|b|/1,5|2|/" },
+	{ "decimal commas in every row", "a;b\n1,5;2,5\n3,5;4,5\n", "; a|b|/1,5|2,5|/3,5|4,5|/" },
 	{ "as many: comma before semicolon", "a,b;c\n", ", a|b;c|/" },
 	{ "not those in quotes", "\"a,b,c\";d\n", "; a,b,c|d|/" },
 	{ "past a line end in quotes", "\"a\nb\";c\n", "; a\nb|c|/" },

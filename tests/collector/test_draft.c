@@ -264,7 +264,7 @@ static void problems_tell_all_there_is(void **state UNUSED)
 		text_auto seen = { 0 };
 		struct draft draft;
 
-		draft_read(&arena, small_catalogue(), span_of(details[i].text), &ours, &draft);
+		draw_read(&arena, small_catalogue(), span_of(details[i].text), &ours, &draft);
 		assert_int_equal(draft.problem_count, 1);
 		text_addf(&seen, "%s|%s|%s|%s", draft.problems[0].key, draft.problems[0].header,
 			draft.problems[0].read, draft.problems[0].detail);

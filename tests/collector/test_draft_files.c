@@ -108,11 +108,11 @@ static void problems_name_the_files_header(void **state UNUSED)
 	struct draft draft;
 
 	take(&mapping, "cplace=geo");
-	draft_read(&arena, small_catalogue(),
+	draw_read(&arena, small_catalogue(),
 		span_of("indicator,geo,period,value\nusers,XX,2022,1\n"), &mapping, &draft);
 	assert_int_equal(draft.problem_count, 1);
 	assert_string_equal(draft.problems[0].header, "geo");
-	draft_read(&arena, small_catalogue(),
+	draw_read(&arena, small_catalogue(),
 		span_of("indicator,land,period,value\nusers,XX,2022,1\n"), &mapping, &draft);
 	assert_string_equal(draft.problems[0].header, "geo");
 	assert_string_equal(draft.problems[0].detail, "place");
@@ -181,7 +181,7 @@ static void figures_know_their_lines(void **state UNUSED)
 	text_auto seen = { 0 };
 	struct draft draft;
 
-	draft_read(&arena, small_catalogue(),
+	draw_read(&arena, small_catalogue(),
 		span_of("indicator,place,period,value,note_vi\n\nusers,VN,2023,1,\"a\nb\"\n"
 			"share,VN,2022,1,\nusers,VN,2022,1,"),
 		&ours, &draft);
@@ -223,7 +223,7 @@ static void a_nul_is_no_text(void **state UNUSED)
 			"indicator,method,place,period,value,status,vintage,source,note_vi,"
 			"breakdown\n");
 		text_add(&text, (struct span){ rows[i].row, rows[i].size });
-		draft_read(&arena, small_catalogue(), text_span(&text), &ours, &draft);
+		draw_read(&arena, small_catalogue(), text_span(&text), &ours, &draft);
 		wrong += row_wrong(
 			rows[i].name, draft.problem_count > 0 ? "refused" : "read", "refused");
 		if (draft.problem_count > 0)
@@ -247,7 +247,7 @@ static void keeps_a_thousand_problems(void **state UNUSED)
 
 	text_addz(&text, LONG_HEADER);
 	add_many(&text, "users,VN,2022,x\n", DRAFT_MAX_PROBLEMS + 500);
-	draft_read(&arena, small_catalogue(), text_span(&text), &ours, &draft);
+	draw_read(&arena, small_catalogue(), text_span(&text), &ours, &draft);
 	assert_int_equal(draft.problem_count, DRAFT_MAX_PROBLEMS + 500);
 	assert_int_equal(draft.rows, DRAFT_MAX_PROBLEMS + 500);
 	for (int i = 0; i < DRAFT_MAX_PROBLEMS; i++)

@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "collector/catalogue_folder.h"
-#include "collector/draft.h"
+#include "tests/collector/draw.h"
 #include "tests/store/folder.h"
 
 static struct arena arena;
@@ -177,7 +177,7 @@ static void grades_become_statuses(void **state UNUSED)
 		const char *file = arena_format(&arena, "observations/%s.csv", files[f]);
 		struct draft draft;
 
-		draft_read(&arena, &stored, folder_read(&arena, folder, file), &ours, &draft);
+		draw_read(&arena, &stored, folder_read(&arena, folder, file), &ours, &draft);
 		assert_int_equal(draft.problem_count, 0);
 		assert_true(draft.count > 0);
 		for (size_t i = 0; i < draft.count; i++) {

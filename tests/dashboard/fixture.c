@@ -199,8 +199,10 @@ static void make_catalogue(struct arena *arena, struct catalogue *ret)
 
 static void import(struct office *office, struct arena *arena, const char *text)
 {
+	static const struct reader_options usual = { 0 };
 	struct mapping mapping = { 0 };
 	struct catalogue catalogue;
+	reader_auto *reader = NULL;
 	struct draft draft;
 	struct receipt receipt;
 	struct error err = { 0 };
@@ -208,7 +210,8 @@ static void import(struct office *office, struct arena *arena, const char *text)
 	int count;
 
 	must(office_catalogue_load(office, arena, &catalogue, &err), &err);
-	draft_read(arena, &catalogue, span_of(text), &mapping, &draft);
+	reader = reader_open(arena, span_of(text), &usual);
+	draft_read(arena, &catalogue, reader, &mapping, &draft);
 	for (size_t i = 0; i < draft.problem_count; i++)
 		fail_msg("line %d: %s %s", draft.problems[i].line, draft.problems[i].key,
 			draft.problems[i].read);

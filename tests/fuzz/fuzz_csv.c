@@ -73,7 +73,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char delimiter = csv_delimiter(input);
 	text_auto once = { 0 }, twice = { 0 };
 
-	expect(delimiter == ',' || delimiter == ';' || delimiter == '\t');
+	expect(delimiter == ',' || delimiter == ';' || delimiter == '\t' || delimiter == '|');
 	if (!read_all(input, delimiter, &once) || once.size > CSV_MAX_RECORD)
 		return 0;
 	expect(read_all(text_span(&once), delimiter, &twice));

@@ -74,7 +74,8 @@ static void check_draft(const struct draft *draft)
 
 		expect(problem->line > 0 && problem->column >= 0 &&
 			strchr(problem->key, '.') != NULL);
-		expect(problem->header != NULL && problem->read != NULL && problem->detail != NULL);
+		expect(problem->header != NULL && problem->read != NULL &&
+			problem->detail != NULL && problem->where != NULL);
 		expect(i == 0 || problem->line >= draft->problems[i - 1].line);
 	}
 	expect(draft->count <= draft->rows);
@@ -110,12 +111,14 @@ static struct span take_words(struct arena *arena, struct span input, struct map
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	static const struct reader_options usual = { 0 };
 	arena_auto arena = { 0 };
 	struct mapping mapping = { 0 };
 	struct span file = take_words(&arena, (struct span){ (const char *)data, size }, &mapping);
+	reader_auto *reader = reader_open(&arena, file, &usual);
 	struct draft draft;
 
-	draft_read(&arena, small_catalogue(), file, &mapping, &draft);
+	draft_read(&arena, small_catalogue(), reader, &mapping, &draft);
 	check_draft(&draft);
 	(void)mapping_text(&mapping, &arena);
 	return 0;

@@ -1,0 +1,92 @@
+/* collector/reader.c - see reader.h: the table of kinds, and what all of them have alike. */
+#include "collector/reader.h"
+
+#include "collector/reader_private.h"
+
+enum { PROGRESS_EVERY = 1 << 14 }; /* records */
+
+struct reader {
+	const struct reader_kind *kind;
+	const struct reader_options *options;
+	void *self;
+	size_t records;
+};
+
+/* Asked in this order; the last takes whatever comes. */
+static const struct reader_kind *const kinds[] = { &reader_csv };
+
+struct reader *reader_open(
+	struct arena *arena, struct span input, const struct reader_options *options)
+{
+	struct reader *reader = arena_new(arena, 1, sizeof *reader);
+	size_t i = 0;
+
+	while (i + 1 < COUNT(kinds) && !kinds[i]->claims(input))
+		i++;
+	*reader = (struct reader){ kinds[i], options, kinds[i]->open(arena, input, options), 0 };
+	return reader;
+}
+
+void reader_close(struct reader *reader)
+{
+	if (reader != NULL && reader->kind->close != NULL)
+		reader->kind->close(reader->self);
+}
+
+void reader_closep(struct reader **reader)
+{
+	reader_close(*reader);
+}
+
+static bool says_nothing(const struct record *record)
+{
+	for (size_t i = 0; i < record->count; i++)
+		if (span_trim(record->cells[i].text).size > 0)
+			return false;
+	return true;
+}
+
+static void tell_progress(struct reader *reader)
+{
+	const struct reader_options *options = reader->options;
+
+	if (options->progress != NULL && reader->records++ % PROGRESS_EVERY == 0)
+		options->progress(options->context, reader->kind->share(reader->self));
+}
+
+enum reader_step reader_next(struct reader *reader, struct record *ret, struct error *err)
+{
+	struct record record;
+	enum reader_step step;
+
+	do
+		step = reader->kind->next(reader->self, &record, err);
+	while (step == READER_RECORD && says_nothing(&record));
+	if (step == READER_RECORD) {
+		tell_progress(reader);
+		*ret = record;
+	}
+	return step;
+}
+
+bool reader_is_grid(const struct reader *reader)
+{
+	return reader->kind->grid;
+}
+
+const char *reader_format(const struct reader *reader)
+{
+	return reader->kind->name;
+}
+
+void reader_where(const struct reader *reader, int row, int column, struct text *ret)
+{
+	reader->kind->where(reader->self, row, column, ret);
+}
+
+void reader_where_line(const void *self UNUSED, int row, int column, struct text *ret)
+{
+	text_addf(ret, "%d", row);
+	if (column > 0)
+		text_addf(ret, ":%d", column);
+}
