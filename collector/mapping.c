@@ -9,7 +9,8 @@
 const char *const mapping_fields[] = { "indicator", "method", "place", "period", "value",
 	"numerator", "denominator", "status", "vintage", "source", "note_vi", "note_en",
 	"breakdown", NULL };
-const char *const mapping_passed_over[] = { "unit", "illustrative", "since", "edition", NULL };
+const char *const mapping_passed_over[] = { "unit", "illustrative", "since", "edition", "places_of",
+	"basis", "apportioned", "break", NULL };
 
 /* Splits FIELD=REST; the field's index, or -1 with the error set. */
 static int split(const char *pair, const char **ret_rest, struct error *err)

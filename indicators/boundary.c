@@ -281,6 +281,16 @@ const struct boundary *boundary_new(struct arena *arena, const struct catalogue 
 	return boundary;
 }
 
+bool boundary_leads(const struct boundary *boundary, int from, int to)
+{
+	const struct boundary_place *place = &boundary->places[from];
+
+	for (int i = 0; i < place->reach_count; i++)
+		if (place->reach[i].target == to)
+			return true;
+	return false;
+}
+
 static int compare_breaks(const void *a, const void *b)
 {
 	const struct boundary_break *x = a, *y = b;
@@ -288,9 +298,7 @@ static int compare_breaks(const void *a, const void *b)
 	return (x->day > y->day) - (x->day < y->day);
 }
 
-/* The place of the same code that was there last before `after` began, or NULL. */
-static const struct place *place_before(
-	const struct catalogue *catalogue, const struct place *after)
+const struct place *boundary_before(const struct catalogue *catalogue, const struct place *after)
 {
 	const struct place *before = NULL;
 
@@ -315,7 +323,7 @@ int boundary_breaks(struct arena *arena, const struct catalogue *catalogue, cons
 		const struct place *before = NULL;
 
 		if (strcmp(after->code, code) == 0)
-			before = place_before(catalogue, after);
+			before = boundary_before(catalogue, after);
 		if (before == NULL)
 			continue;
 		list = arena_push(arena, list, (size_t)count, sizeof *list);

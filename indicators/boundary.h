@@ -37,6 +37,9 @@ MUST_CHECK const struct boundary *boundary_new(struct arena *arena,
 	const struct catalogue *catalogue, int day, const struct boundary_rules *rules,
 	struct error *err);
 
+/* Does some of what is in one place, whole or in part, end up in the other? By index. */
+bool boundary_leads(const struct boundary *boundary, int from, int to);
+
 struct boundary_cells {
 	enum indicator_kind kind; /* flow, stock and ratios with parts can be moved */
 	struct rollup_scales scales;
@@ -66,6 +69,9 @@ struct boundary_break {
 	int day; /* the first of the new place */
 	const struct place *before, *after;
 };
+
+/* The last place of the same code before this one began, or NULL. */
+const struct place *boundary_before(const struct catalogue *catalogue, const struct place *after);
 
 /* By day; lives in the arena. Returns how many. */
 int boundary_breaks(struct arena *arena, const struct catalogue *catalogue, const char *code,

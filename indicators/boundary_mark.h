@@ -49,6 +49,13 @@ bool boundary_apportioned(const struct boundary_mark *mark);
 void boundary_say(const struct boundary_mark *mark, enum lang lang, struct text *ret);
 void boundary_say_refusal(enum boundary_reason reason, enum lang lang, struct text *ret);
 
+/*
+ * What that rests on: the populations of the new places, where they are the weights, and the
+ * sources, by code, of weights and of links ("" for none). Nothing where nothing was moved.
+ */
+void boundary_say_grounds(const struct boundary_mark *mark, const char *weights, const char *links,
+	enum lang lang, struct text *ret);
+
 /* "Địa giới thay đổi từ 1/7/2025." */
 void boundary_say_break(int day, enum lang lang, struct text *ret);
 

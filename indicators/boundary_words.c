@@ -65,6 +65,15 @@ static const char *const without[BOUNDARY_REASON_COUNT][LANG_COUNT] = {
 		"divided on other boundaries." },
 };
 
+static const char *const weighed[LANG_COUNT] = {
+	" Trọng số là dân số của các đơn vị mới ({what}).",
+	" The weights are the populations of the new places ({what}).",
+};
+static const char *const linked[LANG_COUNT] = {
+	" Nguồn chuyển đổi địa giới: {what}.",
+	" Source of the crosswalk: {what}.",
+};
+
 static const char *const changes[LANG_COUNT][2] = {
 	{ "Địa giới thay đổi từ ", "." },
 	{ "The boundaries changed on ", "." },
@@ -102,6 +111,20 @@ void boundary_say(const struct boundary_mark *mark, enum lang lang, struct text 
 void boundary_say_refusal(enum boundary_reason reason, enum lang lang, struct text *ret)
 {
 	text_addz(ret, without[reason][lang]);
+}
+
+static void fill_what(const void *context, struct span name UNUSED, struct text *ret)
+{
+	text_addz(ret, context);
+}
+
+void boundary_say_grounds(const struct boundary_mark *mark, const char *weights, const char *links,
+	enum lang lang, struct text *ret)
+{
+	if (mark->basis == BASIS_WEIGHT && *weights != '\0')
+		sentence_say(weighed[lang], fill_what, weights, ret);
+	if (mark->basis != BASIS_SAME && *links != '\0')
+		sentence_say(linked[lang], fill_what, links, ret);
 }
 
 void boundary_say_break(int day, enum lang lang, struct text *ret)

@@ -5,6 +5,7 @@
 
 #include "collector/guard.h"
 #include "indicators/place.h"
+#include "store/edition/moved.h"
 
 static void cell(const char *z, struct text *ret)
 {
@@ -33,11 +34,14 @@ void figures_csv_header(struct text *ret)
 {
 	text_addz(ret,
 		"indicator,method,place,period,value,numerator,denominator,status,vintage,source,"
-		"note_vi,note_en,breakdown,unit,illustrative,since,edition\n");
+		"note_vi,note_en,breakdown,unit,illustrative,since,edition,places_of,basis,"
+		"apportioned,"
+		"break\n");
 }
 
 static void record(const struct edition *edition, const struct indicator *indicator,
-	const struct method *method, const struct observation *observation, struct text *ret)
+	const struct method *method, const struct observation *observation,
+	const struct figures_standing *standing, struct text *ret)
 {
 	const struct place *place = observation->place;
 	text_auto key = { 0 };
@@ -57,12 +61,18 @@ static void record(const struct edition *edition, const struct indicator *indica
 	cell(observation->note[LANG_EN], ret);
 	cell(observation->breakdown, ret);
 	cell(indicator->unit_name[LANG_EN], ret);
-	text_addf(ret, ",%s,%d,%d\n", method->illustrative ? "yes" : "no", observation->since,
+	text_addf(ret, ",%s,%d,%d", method->illustrative ? "yes" : "no", observation->since,
 		edition_info(edition)->number);
+	cell(standing->places_of == NULL ? "" : standing->places_of, ret);
+	cell(standing->basis, ret);
+	cell(standing->apportioned ? "yes" : "no", ret);
+	cell(standing->broken, ret);
+	text_addc(ret, '\n');
 }
 
-bool figures_csv(struct edition *edition, const struct indicator *indicator, struct text *ret,
-	struct error *err)
+/* As reported. */
+static bool write_reported(struct edition *edition, const struct indicator *indicator,
+	struct text *ret, struct error *err)
 {
 	arena_auto arena = { 0 };
 	struct edition_figure *figures;
@@ -70,14 +80,66 @@ bool figures_csv(struct edition *edition, const struct indicator *indicator, str
 
 	if (!edition_figures(edition, &arena, indicator, &figures, &count, err))
 		return false;
-	for (size_t i = 0; i < count; i++)
-		record(edition, indicator, figures[i].method, &figures[i].observation, ret);
+	for (size_t i = 0; i < count; i++) {
+		const struct edition_figure *before = i > 0 &&
+				figures[i - 1].method == figures[i].method
+			? &figures[i - 1]
+			: NULL;
+		struct figures_standing standing = figures_standing_reported(
+			edition_catalogue(edition), before == NULL ? NULL : &before->observation,
+			&figures[i].observation);
+
+		record(edition, indicator, figures[i].method, &figures[i].observation, &standing,
+			ret);
+	}
 	return true;
 }
 
-void figures_csv_series(
-	const struct edition *edition, const struct series *series, struct text *ret)
+/* One method on the places of a day; what cannot be there follows, as reported. */
+static bool write_moved(struct edition *edition, const struct indicator *indicator,
+	const struct method *method, const struct places_wish *wish, struct text *ret,
+	struct error *err)
 {
-	for (size_t i = 0; i < series->count; i++)
-		record(edition, series->indicator, series->method, &series->items[i], ret);
+	arena_auto arena = { 0 };
+	struct boundary_figures moved;
+
+	if (!edition_moved(edition, &arena, indicator, method, NULL, wish->day, &moved, err))
+		return false;
+	for (size_t i = 0; i < moved.count; i++) {
+		struct figures_standing standing = figures_standing_of(wish, &moved.items[i].mark);
+
+		record(edition, indicator, method, &moved.items[i].observation, &standing, ret);
+	}
+	for (size_t i = 0; i < moved.left_count; i++) {
+		struct figures_standing standing = { NULL, boundary_reasons[moved.left[i].reason],
+			false, "" };
+
+		record(edition, indicator, method, moved.left[i].observation, &standing, ret);
+	}
+	return true;
+}
+
+bool figures_csv(struct edition *edition, const struct indicator *indicator,
+	const struct places_wish *wish, struct text *ret, struct error *err)
+{
+	if (wish->date == NULL)
+		return write_reported(edition, indicator, ret, err);
+	for (int i = 0; i < indicator->method_count; i++)
+		if (!write_moved(edition, indicator, &indicator->methods[i], wish, ret, err))
+			return false;
+	return true;
+}
+
+void figures_csv_series(const struct edition *edition, const struct series *series,
+	const struct places_wish *wish, const struct boundary_mark *marks, struct text *ret)
+{
+	for (size_t i = 0; i < series->count; i++) {
+		const struct observation *each = &series->items[i];
+		struct figures_standing standing = marks != NULL
+			? figures_standing_of(wish, &marks[i])
+			: figures_standing_reported(
+				  edition_catalogue(edition), i > 0 ? each - 1 : NULL, each);
+
+		record(edition, series->indicator, series->method, each, &standing, ret);
+	}
 }

@@ -1,6 +1,7 @@
 /* dashboard/api/figures_json.c - see figures.h: figures, plans and verdicts as JSON. */
 #include "dashboard/api/figures.h"
 #include "indicators/place.h"
+#include "store/edition/moved.h"
 #include "store/edition/total.h"
 
 /* Of a plan's value between two points; decided values have fewer. */
@@ -9,6 +10,12 @@ enum { PLAN_SHOWN_DIGITS = 6 };
 static json_t *number(bool known, struct decimal value)
 {
 	return known ? json_figure(value) : json_null();
+}
+
+/* Null for "". */
+static json_t *text_or_null(const char *z)
+{
+	return json_text_or_null(*z == '\0' ? NULL : z);
 }
 
 json_t *figures_json_pair(const char *const text[LANG_COUNT])
@@ -40,6 +47,18 @@ json_t *figures_json_observation(const struct method *method, const struct obser
 		"illustrative", method->illustrative, "vintage", observation->vintage, "source",
 		observation->source, "note", figures_json_pair(observation->note), "since",
 		observation->since);
+}
+
+json_t *figures_json_standing(const struct method *method, const struct observation *observation,
+	const struct figures_standing *standing)
+{
+	json_t *json = figures_json_observation(method, observation);
+
+	(void)json_object_set_new(json, "places_of", json_text_or_null(standing->places_of));
+	(void)json_object_set_new(json, "basis", text_or_null(standing->basis));
+	(void)json_object_set_new(json, "apportioned", json_boolean(standing->apportioned));
+	(void)json_object_set_new(json, "break", text_or_null(standing->broken));
+	return json;
 }
 
 static json_t *point_json(const struct plan_point *point)
@@ -161,39 +180,94 @@ json_t *figures_json_total(const struct edition_total *total)
 		"expected", total->coverage.expected, "reason", figures_json_pair(total->reason));
 }
 
-/* Adds figures to a list, and the sources they name to an object by code. */
-static void add_figures(const struct catalogue *catalogue, const struct edition_figure *figures,
-	size_t count, json_t *list, json_t *sources)
+/* Where figures are put, with the sources they name by code. */
+struct lists {
+	const struct catalogue *catalogue;
+	json_t *figures, *earlier, *left, *totals, *sources;
+};
+
+static void add_figure(const struct lists *lists, json_t *list, const struct method *method,
+	const struct observation *each, const struct figures_standing *standing)
+{
+	const struct source *source = catalogue_source(lists->catalogue, each->source);
+
+	(void)json_array_append_new(list, figures_json_standing(method, each, standing));
+	if (source != NULL && json_object_get(lists->sources, source->code) == NULL)
+		(void)json_object_set_new(lists->sources, source->code,
+			json_pack("{s:s,s:s,s:s,s:s,s:s,s:s}", "title", source->title, "publisher",
+				source->publisher, "date", source->date, "url", source->url,
+				"grade", source->grade, "licence", source->licence));
+}
+
+static void add_figures(
+	const struct lists *lists, json_t *list, const struct edition_figure *figures, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		const struct observation *each = &figures[i].observation;
-		const struct source *source = catalogue_source(catalogue, each->source);
+		bool first = i == 0 || figures[i - 1].method != figures[i].method;
+		struct figures_standing standing = figures_standing_reported(lists->catalogue,
+			first ? NULL : &figures[i - 1].observation, &figures[i].observation);
 
-		(void)json_array_append_new(
-			list, figures_json_observation(figures[i].method, each));
-		if (source != NULL && json_object_get(sources, source->code) == NULL)
-			(void)json_object_set_new(sources, source->code,
-				json_pack("{s:s,s:s,s:s,s:s,s:s,s:s}", "title", source->title,
-					"publisher", source->publisher, "date", source->date, "url",
-					source->url, "grade", source->grade, "licence",
-					source->licence));
+		add_figure(lists, list, figures[i].method, &figures[i].observation, &standing);
 	}
 }
 
-json_t *figures_json(struct edition *edition, const struct indicator *indicator, struct error *err)
+/* As reported, with what the figures replaced and their totals. */
+static bool add_reported(struct edition *edition, struct arena *arena,
+	const struct indicator *indicator, const struct lists *lists, struct error *err)
 {
-	const struct catalogue *catalogue = edition_catalogue(edition);
-	arena_auto arena = { 0 };
-	json_t *methods = json_array(), *figures = json_array(), *earlier = json_array();
-	json_t *totals = json_array(), *sources = json_object();
-	json_auto_t *ret = json_pack("{s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o}", "edition",
-		figures_json_edition(edition), "indicator", definition(indicator), "methods",
-		methods, "plan",
-		figures_json_plan(catalogue_plan(catalogue, indicator, catalogue->city)), "figures",
-		figures, "superseded", earlier, "totals", totals, "sources", sources);
 	struct edition_figure *list, *old;
 	struct edition_total *sums;
 	size_t count, old_count, sum_count;
+
+	if (!edition_figures(edition, arena, indicator, &list, &count, err) ||
+		!edition_superseded(edition, arena, indicator, &old, &old_count, err) ||
+		!edition_totals(edition, arena, indicator, NULL, &sums, &sum_count, err))
+		return false;
+	add_figures(lists, lists->figures, list, count);
+	add_figures(lists, lists->earlier, old, old_count);
+	for (size_t i = 0; i < sum_count; i++)
+		(void)json_array_append_new(lists->totals, figures_json_total(&sums[i]));
+	return true;
+}
+
+/* One method on the places of a day, and what cannot be there. */
+static bool add_moved(struct edition *edition, struct arena *arena,
+	const struct indicator *indicator, const struct method *method,
+	const struct places_wish *wish, const struct lists *lists, struct error *err)
+{
+	struct boundary_figures moved;
+
+	if (!edition_moved(edition, arena, indicator, method, NULL, wish->day, &moved, err))
+		return false;
+	for (size_t i = 0; i < moved.count; i++) {
+		struct figures_standing standing = figures_standing_of(wish, &moved.items[i].mark);
+
+		add_figure(lists, lists->figures, method, &moved.items[i].observation, &standing);
+	}
+	for (size_t i = 0; i < moved.left_count; i++) {
+		struct figures_standing standing = { NULL, boundary_reasons[moved.left[i].reason],
+			false, "" };
+
+		add_figure(lists, lists->left, method, moved.left[i].observation, &standing);
+	}
+	return true;
+}
+
+json_t *figures_json(struct edition *edition, const struct indicator *indicator,
+	const struct places_wish *wish, struct error *err)
+{
+	const struct catalogue *catalogue = edition_catalogue(edition);
+	arena_auto arena = { 0 };
+	const struct lists lists = { catalogue, json_array(), json_array(), json_array(),
+		json_array(), json_object() };
+	json_t *methods = json_array();
+	json_auto_t *ret = json_pack("{s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o}", "edition",
+		figures_json_edition(edition), "indicator", definition(indicator), "methods",
+		methods, "plan",
+		figures_json_plan(catalogue_plan(catalogue, indicator, catalogue->city)),
+		"places_of", json_text_or_null(wish->date), "figures", lists.figures, "left",
+		lists.left, "superseded", lists.earlier, "totals", lists.totals, "sources",
+		lists.sources);
 
 	for (int i = 0; i < indicator->method_count; i++) {
 		json_t *method = method_json(
@@ -203,13 +277,12 @@ json_t *figures_json(struct edition *edition, const struct indicator *indicator,
 			return NULL;
 		(void)json_array_append_new(methods, method);
 	}
-	if (!edition_figures(edition, &arena, indicator, &list, &count, err) ||
-		!edition_superseded(edition, &arena, indicator, &old, &old_count, err) ||
-		!edition_totals(edition, &arena, indicator, NULL, &sums, &sum_count, err))
-		return NULL;
-	add_figures(catalogue, list, count, figures, sources);
-	add_figures(catalogue, old, old_count, earlier, sources);
-	for (size_t i = 0; i < sum_count; i++)
-		(void)json_array_append_new(totals, figures_json_total(&sums[i]));
+	if (wish->date == NULL)
+		return add_reported(edition, &arena, indicator, &lists, err) ? json_incref(ret)
+									     : NULL;
+	for (int i = 0; i < indicator->method_count; i++)
+		if (!add_moved(
+			    edition, &arena, indicator, &indicator->methods[i], wish, &lists, err))
+			return NULL;
 	return json_incref(ret);
 }

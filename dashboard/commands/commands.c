@@ -21,6 +21,7 @@ static const struct option demo_options[] = { { "--from", "DIR" }, { NULL, NULL 
 static const struct option export_options[] = {
 	{ "--edition", "N" },
 	{ "--format", "csv|json" },
+	{ "--places-of", "DATE" },
 	{ "-o", "FILE" },
 	{ NULL, NULL },
 };
@@ -51,6 +52,7 @@ static const struct option series_options[] = {
 	{ "--json", NULL },
 	{ "--method", "CODE" },
 	{ "--place", "CODE" },
+	{ "--places-of", "DATE" },
 	{ NULL, NULL },
 };
 

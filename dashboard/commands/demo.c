@@ -34,8 +34,10 @@ static const struct sketch {
 	{ "dossiers-online-share", 400, 520, 220, 31 },
 };
 
-static const char *const sketch_periods[] = { "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2",
-	"2026-Q3" };
+/* The first two are of the wards before the reform of 2025. */
+static const char *const sketch_periods[] = { "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1",
+	"2026-Q2", "2026-Q3" };
+enum { OLD_PERIODS = 2 };
 
 static const struct method illustrative = {
 	.code = "illustrative",
@@ -78,37 +80,87 @@ static void add_methods(struct arena *arena, struct catalogue *catalogue)
 	catalogue->indicators = list;
 }
 
+/* A ward to make up figures for. */
+struct sketched {
+	const struct place *place;
+	const struct place *like; /* whose level its share is near: itself, or where it went */
+	int64_t people;
+};
+
 /* One ward's figure; a ward in ten stops reporting before the last period. */
 static void sketch_row(
-	const struct sketch *sketch, const struct place *place, size_t period, struct text *ret)
+	const struct sketch *sketch, const struct sketched *ward, size_t period, struct text *ret)
 {
-	uint64_t ward = mix(strtoull(place->code, NULL, 10) * 131 + (uint64_t)sketch->start);
-	int64_t units = place->population * 10 / sketch->people_per_unit;
-	int64_t share = sketch->start + (int64_t)(ward % (uint64_t)(2 * sketch->spread)) -
-		sketch->spread + (int64_t)period * sketch->step +
-		(int64_t)(mix(ward + period) % 9) - 4;
+	uint64_t seed = mix(strtoull(ward->like->code, NULL, 10) * 131 + (uint64_t)sketch->start);
+	uint64_t own = ward->place == ward->like ? seed
+						 : mix(strtoull(ward->place->code, NULL, 10));
+	int64_t units = ward->people * 10 / sketch->people_per_unit;
+	int64_t moment = (int64_t)period - OLD_PERIODS;
+	int64_t share = sketch->start + (int64_t)(seed % (uint64_t)(2 * sketch->spread)) -
+		sketch->spread + moment * sketch->step +
+		(int64_t)(mix(own + (uint64_t)moment) % 9) - 4;
 
-	if (ward / 7 % 10 == 0 && period + 1 == COUNT(sketch_periods))
+	if (seed / 7 % 10 == 0 && period + 1 == COUNT(sketch_periods))
 		return;
 	if (share > PERMILLE - 5)
 		share = PERMILLE - 5;
-	text_addf(ret, "%s,illustrative,%s,%s,%jd,%jd,%s,%s\n", sketch->indicator, place->code,
-		sketch_periods[period], (intmax_t)(units * share / PERMILLE), (intmax_t)units,
-		"Số liệu minh họa", "Illustrative");
+	text_addf(ret, "%s,illustrative,%s@%s,%s,%jd,%jd,%s,%s\n", sketch->indicator,
+		ward->place->code, ward->place->valid_from, sketch_periods[period],
+		(intmax_t)(units * share / PERMILLE), (intmax_t)units, "Số liệu minh họa",
+		"Illustrative");
+}
+
+/* How many places went to one, whole or in part. */
+static int count_sources(const struct catalogue *catalogue, const struct place *to)
+{
+	int count = 0;
+
+	for (int i = 0; i < catalogue->link_count; i++)
+		count += catalogue->links[i].to == to;
+	return count;
+}
+
+/*
+ * What is sketched for a place, if anything: wards of today, and what became
+ * wards. Nobody publishes the people of old wards; they share those of the new.
+ */
+static bool sketch_ward(
+	const struct catalogue *catalogue, const struct place *place, struct sketched *ret)
+{
+	struct sketched ward = { place, place, place->population };
+
+	if (place->valid_until[0] == '\0') {
+		*ret = ward;
+		return place->level == PLACE_WARD && place->population > 0;
+	}
+	ward = (struct sketched){ .place = place };
+	for (int i = 0; i < catalogue->link_count; i++) {
+		const struct place *to = catalogue->links[i].to;
+
+		if (catalogue->links[i].from != place || to->level != PLACE_WARD ||
+			to->population <= 0)
+			continue;
+		ward.like = ward.like == NULL ? to : ward.like;
+		ward.people += to->population / count_sources(catalogue, to);
+	}
+	*ret = ward;
+	return ward.like != NULL;
 }
 
 static void sketch_wards(const struct catalogue *catalogue, struct text *ret)
 {
 	text_addz(ret, "indicator,method,place,period,numerator,denominator,note_vi,note_en\n");
 	for (size_t s = 0; s < COUNT(sketches); s++)
-		for (int i = 0; i < catalogue->place_count; i++)
-			for (size_t p = 0; p < COUNT(sketch_periods); p++) {
-				const struct place *place = &catalogue->places[i];
+		for (int i = 0; i < catalogue->place_count; i++) {
+			struct sketched ward;
+			bool old = catalogue->places[i].valid_until[0] != '\0';
 
-				if (place->level == PLACE_WARD && place->valid_until[0] == '\0' &&
-					place->population > 0)
-					sketch_row(&sketches[s], place, p, ret);
-			}
+			if (!sketch_ward(catalogue, &catalogue->places[i], &ward))
+				continue;
+			for (size_t p = old ? 0 : OLD_PERIODS;
+				p < (old ? OLD_PERIODS : COUNT(sketch_periods)); p++)
+				sketch_row(&sketches[s], &ward, p, ret);
+		}
 }
 
 /* Adds a batch read from bytes; the catalogue's own files must be without fault. */

@@ -4,27 +4,65 @@
 #include "dashboard/api/figures.h"
 #include "dashboard/commands/support.h"
 #include "indicators/format.h"
+#include "indicators/place.h"
+#include "store/edition/moved.h"
 
-static void series_text(const struct call *call, const struct series *series, struct text *ret)
+/* What is printed: a series as reported, or on the places of a day. */
+struct chosen {
+	struct places_wish wish;
+	const struct place *place; /* on the wished day; NULL as reported */
+	const char *code;
+	struct series series;
+	const struct boundary_mark *marks; /* NULL as reported */
+};
+
+static void title_text(const struct call *call, const struct chosen *chosen, struct text *ret)
 {
+	const struct series *series = &chosen->series;
+	text_auto day = { 0 };
+
+	text_addf(ret, "%s — %s%s\n", series->indicator->name[call->lang],
+		series->method->name[call->lang],
+		series->method->illustrative ? words_get(call->words, "say.illustrative") : "");
+	if (chosen->place == NULL)
+		return;
+	period_say_day(chosen->wish.day, call->lang, &day);
+	words_say(call->words, "say.places-of", ret, "day", text_z(&day), "place",
+		chosen->place->name[call->lang], "key",
+		arena_format(call->arena, "%s@%s", chosen->place->code, chosen->place->valid_from),
+		NULL);
+	text_addc(ret, '\n');
+}
+
+static void series_text(const struct call *call, const struct chosen *chosen, struct text *ret)
+{
+	const struct series *series = &chosen->series;
 	const struct indicator *indicator = series->indicator;
 
-	text_addf(ret, "%s — %s%s\n", indicator->name[call->lang], series->method->name[call->lang],
-		series->method->illustrative ? words_get(call->words, "say.illustrative") : "");
+	title_text(call, chosen, ret);
 	for (size_t i = 0; i < series->count; i++) {
 		const struct observation *observation = &series->items[i];
 		text_auto period = { 0 };
 
+		if (i > 0 && series_breaks(observation - 1, observation)) {
+			text_addz(ret, "--- ");
+			boundary_say_break(observation->place->from_day, call->lang, ret);
+			text_addc(ret, '\n');
+		}
 		period_say(&observation->period, call->lang, &period);
 		text_addf(ret, "%s\t", text_z(&period));
 		if (observation->known)
 			format_value(observation->value, indicator->unit, call->lang, ret);
 		else
 			text_addz(ret, "…");
-		text_addf(ret, "\t%s\t%s\n",
-			series->method->illustrative ? ""
-						     : status_say(observation->status, call->lang),
+		text_addf(ret, "\t%s\t%s",
+			series->method->illustrative && chosen->marks == NULL
+				? ""
+				: status_say(observation->status, call->lang),
 			observation->source);
+		if (chosen->marks != NULL && *observation->note[call->lang] != '\0')
+			text_addf(ret, "\t%s", observation->note[call->lang]);
+		text_addc(ret, '\n');
 	}
 }
 
@@ -61,19 +99,54 @@ static bool method_totals(const struct call *call, struct edition *edition,
 	return true;
 }
 
-static json_t *series_json(const struct edition *edition, const struct series *series,
+static json_t *series_json(const struct edition *edition, const struct chosen *chosen,
 	const struct edition_total *totals, size_t count)
 {
+	const struct series *series = &chosen->series;
 	json_t *figures = json_array(), *sums = json_array();
 
-	for (size_t i = 0; i < series->count; i++)
+	for (size_t i = 0; i < series->count; i++) {
+		const struct observation *each = &series->items[i];
+		struct figures_standing standing = chosen->marks != NULL
+			? figures_standing_of(&chosen->wish, &chosen->marks[i])
+			: figures_standing_reported(
+				  edition_catalogue(edition), i > 0 ? each - 1 : NULL, each);
+
 		(void)json_array_append_new(
-			figures, figures_json_observation(series->method, &series->items[i]));
+			figures, figures_json_standing(series->method, each, &standing));
+	}
 	for (size_t i = 0; i < count; i++)
 		(void)json_array_append_new(sums, figures_json_total(&totals[i]));
-	return json_pack("{s:o,s:s,s:s,s:o,s:o}", "edition", figures_json_edition(edition),
-		"indicator", series->indicator->code, "method", series->method->code, "figures",
-		figures, "totals", sums);
+	return json_pack("{s:o,s:s,s:s,s:o,s:o,s:o}", "edition", figures_json_edition(edition),
+		"indicator", series->indicator->code, "method", series->method->code, "places_of",
+		json_text_or_null(chosen->wish.date), "figures", figures, "totals", sums);
+}
+
+/* The series that the options ask for. */
+static bool choose(const struct call *call, struct edition *edition,
+	const struct indicator *indicator, const struct method *method, struct chosen *ret,
+	struct error *err)
+{
+	const struct catalogue *catalogue = edition_catalogue(edition);
+	const char *key = call_value(call, "--place");
+	struct chosen chosen = { .code = key == NULL ? catalogue->city : key };
+
+	if (!places_read(edition, call_value(call, "--places-of"), &chosen.wish, err))
+		return false;
+	if (chosen.wish.date == NULL) {
+		if (!catalogue_has_place(catalogue, chosen.code))
+			return error_set(err, ERROR_REFUSED, "place.none", "%s", chosen.code);
+		*ret = chosen;
+		return edition_series(
+			edition, call->arena, indicator, method, chosen.code, &ret->series, err);
+	}
+	chosen.place = places_find(catalogue, chosen.code, &chosen.wish, err);
+	if (chosen.place == NULL ||
+		!edition_moved_series(edition, call->arena, indicator, method, chosen.place,
+			chosen.wish.day, &chosen.series, &chosen.marks, err))
+		return false;
+	*ret = chosen;
+	return true;
 }
 
 bool command_series(const struct call *call, struct error *err)
@@ -82,49 +155,46 @@ bool command_series(const struct call *call, struct error *err)
 	const struct indicator *indicator = edition == NULL ? NULL
 							    : call_indicator(call, edition, err);
 	const struct method *method = indicator == NULL ? NULL : call_method(call, indicator, err);
-	const char *place = call_value(call, "--place");
 	text_auto text = { 0 };
-	struct edition_total *totals;
-	struct series series;
-	size_t count;
+	struct edition_total *totals = NULL;
+	struct chosen chosen;
+	size_t count = 0;
 
-	if (method == NULL)
+	if (method == NULL || !choose(call, edition, indicator, method, &chosen, err))
 		return false;
-	if (place == NULL)
-		place = edition_catalogue(edition)->city;
-	if (!catalogue_has_place(edition_catalogue(edition), place))
-		return error_set(err, ERROR_REFUSED, "place.none", "%s", place);
-	if (!edition_series(edition, call->arena, indicator, method, place, &series, err) ||
-		!method_totals(call, edition, &series, place, &totals, &count, err))
+	if (chosen.place == NULL &&
+		!method_totals(call, edition, &chosen.series, chosen.code, &totals, &count, err))
 		return false;
 	if (call_flag(call, "--json")) {
-		json_auto_t *json = series_json(edition, &series, totals, count);
+		json_auto_t *json = series_json(edition, &chosen, totals, count);
 
 		return call_print_json(json, err);
 	}
 	if (call_flag(call, "--csv")) {
 		figures_csv_header(&text);
-		figures_csv_series(edition, &series, &text);
+		figures_csv_series(edition, &chosen.series, &chosen.wish, chosen.marks, &text);
 	} else {
-		series_text(call, &series, &text);
+		series_text(call, &chosen, &text);
 		totals_text(call, indicator, totals, count, &text);
 	}
 	return call_print(&text, err);
 }
 
-static bool export_csv(struct edition *edition, struct text *ret, struct error *err)
+static bool export_csv(struct edition *edition, const struct places_wish *wish, struct text *ret,
+	struct error *err)
 {
 	const struct catalogue *catalogue = edition_catalogue(edition);
 
 	figures_csv_header(ret);
 	for (int i = 0; i < catalogue->indicator_count; i++)
-		if (!figures_csv(edition, &catalogue->indicators[i], ret, err))
+		if (!figures_csv(edition, &catalogue->indicators[i], wish, ret, err))
 			return false;
 	return true;
 }
 
 /* Written indicator by indicator: a tree of five million figures would not fit. */
-static bool export_json(struct edition *edition, struct text *ret, struct error *err)
+static bool export_json(struct edition *edition, const struct places_wish *wish, struct text *ret,
+	struct error *err)
 {
 	const struct catalogue *catalogue = edition_catalogue(edition);
 	json_auto_t *about = figures_json_edition(edition);
@@ -133,7 +203,8 @@ static bool export_json(struct edition *edition, struct text *ret, struct error 
 	json_write(about, ret);
 	text_addz(ret, ",\n\"indicators\": [");
 	for (int i = 0; i < catalogue->indicator_count; i++) {
-		json_auto_t *indicator = figures_json(edition, &catalogue->indicators[i], err);
+		json_auto_t *indicator = figures_json(
+			edition, &catalogue->indicators[i], wish, err);
 
 		if (indicator == NULL)
 			return false;
@@ -149,17 +220,21 @@ bool command_export(const struct call *call, struct error *err)
 {
 	static const struct {
 		const char *name;
-		bool (*write)(struct edition *edition, struct text *ret, struct error *err);
+		bool (*write)(struct edition *edition, const struct places_wish *wish,
+			struct text *ret, struct error *err);
 	} formats[] = { { "csv", export_csv }, { "json", export_json } };
 	const char *format = call_value(call, "--format");
 	edition_auto *edition = NULL;
+	struct places_wish wish;
 	text_auto text = { 0 };
 
 	for (size_t i = 0; i < COUNT(formats); i++) {
 		if (strcmp(format == NULL ? "csv" : format, formats[i].name) != 0)
 			continue;
 		edition = call_edition(call, err);
-		return edition != NULL && formats[i].write(edition, &text, err) &&
+		return edition != NULL &&
+			places_read(edition, call_value(call, "--places-of"), &wish, err) &&
+			formats[i].write(edition, &wish, &text, err) &&
 			call_deliver(call, &text, err);
 	}
 	return error_set(err, ERROR_MISUSE, "option.wrong", "--format %s", format);

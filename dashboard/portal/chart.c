@@ -5,16 +5,6 @@
 #include "dashboard/view/figures.h"
 #include "dashboard/view/picture.h"
 
-static const char *parameter(const struct page *page, const char *name, const char *otherwise)
-{
-	const struct request *request = page->request;
-
-	for (size_t i = 0; i < request->parameter_count; i++)
-		if (strcmp(request->parameters[i].name, name) == 0)
-			return request->parameters[i].value;
-	return otherwise;
-}
-
 /* Named sizes are sharp on fine screens too; what others prescribe to the pixel is left so. */
 static int density(const struct chart_size *size)
 {
@@ -24,9 +14,9 @@ static int density(const struct chart_size *size)
 static bool read_wish(
 	const struct page *page, struct figures_wish *ret, bool *ret_passing, struct error *err)
 {
-	const char *kind = parameter(page, "kind", "line");
-	const char *theme = parameter(page, "theme", "light");
-	const char *text = parameter(page, "size", NULL);
+	const char *kind = page_parameter(page, "kind", "line");
+	const char *theme = page_parameter(page, "theme", "light");
+	const char *text = page_parameter(page, "size", NULL);
 	int theme_index = text_index(theme_names, theme);
 	struct figures_wish wish = { .kind = chart_kind_find(kind) };
 	struct chart_size size;

@@ -8,6 +8,7 @@
 #ifndef DASHBOARD_VIEW_PAGE_H
 #define DASHBOARD_VIEW_PAGE_H
 
+#include "dashboard/view/places.h"
 #include "dashboard/view/words.h"
 #include "dashboard/web/request.h"
 #include "store/edition/open.h"
@@ -36,6 +37,16 @@ struct outcome {
 
 /* The indicator that the route's :code names; NULL with key indicator.none. */
 MUST_CHECK const struct indicator *page_indicator(const struct page *page, struct error *err);
+
+/* The value of a parameter, or `otherwise`. */
+const char *page_parameter(const struct page *page, const char *name, const char *otherwise);
+
+/*
+ * The places that the request wishes for with places_of; keys of places.h.
+ * Answers about days on which no boundary changed are not worth keeping.
+ */
+MUST_CHECK bool page_places(
+	const struct page *page, struct places_wish *ret, bool *ret_passing, struct error *err);
 
 /*
  * Addresses, in the page's arena: `path` in the language, with the edition if

@@ -12,7 +12,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "collector/catalogue_folder.h"
-#include "indicators/boundary.h"
+#include "indicators/boundary_figures.h"
 #include "indicators/rollup_tree.h"
 
 enum { OLD_UNITS = 442, NEW_UNITS = 168, DISTRICTS = 22, CASES = 10000 };
@@ -96,16 +96,6 @@ static void move(struct arena *arena, const struct catalogue *catalogue, int day
 	}
 }
 
-/* What the targets of the links have people, for the links as they are numbered. */
-static int64_t *populations(struct arena *arena)
-{
-	int64_t *weights = arena_new(arena, (size_t)real.link_count + 1, sizeof *weights);
-
-	for (int i = 0; i < real.link_count; i++)
-		weights[i] = real.links[i].to->population;
-	return weights;
-}
-
 /* The lines of tests/indicators/oracle_rollup.py, which reads the two tables by itself. */
 static const struct {
 	bool assume, weigh;
@@ -170,7 +160,8 @@ static void old_figures_on_new_units(void **state UNUSED)
 		cells[i].amount = strtoll(real.places[units[i]].code, NULL, 10) * 7919 % 100003;
 	for (size_t i = 0; i < COUNT(ways); i++) {
 		arena_auto arena = { 0 };
-		struct boundary_rules rules = { ways[i].weigh ? populations(&arena) : NULL,
+		struct boundary_rules rules = { ways[i].weigh ? boundary_populations(&arena, &real)
+							      : NULL,
 			ways[i].assume, 0 };
 		struct boundary_cells given = { KIND_STOCK, { 0 }, cells, OLD_UNITS, &period, 1 };
 		struct boundary_moved moved;
@@ -214,7 +205,7 @@ static void withheld_where_nobody_knows(void **state UNUSED)
 static void totals_are_conserved(void **state UNUSED)
 {
 	arena_auto arena = { 0 };
-	const int64_t *weights = populations(&arena);
+	const int64_t *weights = boundary_populations(&arena, &real);
 	struct boundary_rules rules = { NULL, true, 1000 };
 	struct period period = period_of("2024");
 	struct rollup_cell cells[OLD_UNITS];

@@ -1,0 +1,36 @@
+/*
+ * dashboard/view/places.h - "on the places of a day", as readers ask for it.
+ */
+#ifndef DASHBOARD_VIEW_PLACES_H
+#define DASHBOARD_VIEW_PLACES_H
+
+#include "base/error.h"
+#include "store/edition/open.h"
+
+/* The places of a day that figures are wished on. */
+struct places_wish {
+	const char *date; /* YYYY-MM-DD; NULL: as reported */
+	int day;
+};
+
+/*
+ * Reads a date, NULL for as reported. Keys places.date (ERROR_MISUSE: no such
+ * day), places.future (ERROR_REFUSED: after the edition's day, when nobody
+ * knows what places there will be).
+ */
+MUST_CHECK bool places_read(const struct edition *edition, const char *date,
+	struct places_wish *ret, struct error *err);
+
+/*
+ * The place that CODE or CODE@VALID_FROM means on the wished day. NULL with key
+ * place.none, or, the detail naming day and place and what there was then,
+ * place.ended (with its successors), place.lost (none is known) or
+ * place.later (with what it was made of). All ERROR_REFUSED.
+ */
+MUST_CHECK const struct place *places_find(const struct catalogue *catalogue, const char *key,
+	const struct places_wish *wish, struct error *err);
+
+/* The last day before the edition's on which places began, for a link: NULL for none. */
+const struct place *places_latest(const struct edition *edition);
+
+#endif
