@@ -208,7 +208,8 @@ static void unpack(const struct group *group, const struct boundary_cells *now,
 	bool single = mark->coverage.expected == 1 && mark->coverage.reported == 1 &&
 		mark->basis <= BASIS_WHOLE;
 
-	if (one != NULL && mark->basis == BASIS_SAME) {
+	if (one != NULL && one->place == &catalogue->places[cell->place] &&
+		mark->basis == BASIS_SAME) {
 		*ret = *one;
 		return;
 	}

@@ -135,7 +135,7 @@ static const struct reporter reporters[] = {
 
 static const struct place_link links[] = {
 	{ &places[1], &places[2], true, "", "", "report-2023" },
-	{ &places[3], &places[4], false, "0.25", "population", "report-2023" },
+	{ &places[3], &places[4], false, "1.0", "population", "report-2023" },
 };
 
 static const struct decision decisions[] = {

@@ -13,6 +13,7 @@
 
 #include "indicators/indicator.h"
 #include "store/edition/axes.h"
+#include "store/edition/moved.h"
 #include "store/edition/open.h"
 #include "store/edition/total.h"
 
@@ -70,6 +71,7 @@ static void read_edition(int number)
 	struct edition_figure *figures;
 	struct edition_total *totals;
 	struct edition_axes axes;
+	struct boundary_figures moved;
 	struct observation *parts;
 	struct edition_verdict verdict;
 	struct series series;
@@ -79,6 +81,8 @@ static void read_edition(int number)
 	assert_true(edition_superseded(edition, &arena, share, &figures, &count, &err));
 	assert_true(edition_series(
 		edition, &arena, share, indicator_primary(share), "79", &series, &err));
+	assert_true(edition_moved(edition, &arena, share, indicator_primary(share), NULL,
+		edition_info(edition)->day, &moved, &err));
 	assert_true(edition_verdict(edition, &arena, &series, &verdict, &err));
 	assert_true(edition_axes(edition, &arena, indicator_primary(share), &axes, &err));
 	assert_true(edition_totals(edition, &arena, share, "79", &totals, &count, &err));
