@@ -17,7 +17,14 @@ static gunichar bare(gunichar c)
 	}
 }
 
-void fold_add(struct span span, struct text *ret)
+static void add_character(gunichar c, struct text *ret)
+{
+	char bytes[6];
+
+	text_add(ret, (struct span){ bytes, (size_t)g_unichar_to_utf8(c, bytes) });
+}
+
+static void fold(struct span span, bool toned, struct text *ret)
 {
 	char *folded = g_utf8_casefold(span.data, (gssize)span.size);
 	char *apart = g_utf8_normalize(folded, -1, G_NORMALIZE_ALL);
@@ -25,11 +32,13 @@ void fold_add(struct span span, struct text *ret)
 	bool blank = false, begun = false;
 
 	for (size_t at = 0; at < rest.size;) {
-		gunichar c = bare(utf8_next(rest, &at));
-		char bytes[6];
+		gunichar c = utf8_next(rest, &at);
 
-		if (g_unichar_ismark(c))
+		if (g_unichar_ismark(c)) {
+			if (toned && begun && !blank)
+				add_character(c, ret);
 			continue;
+		}
 		if (!g_unichar_isalnum(c)) {
 			blank = true;
 			continue;
@@ -38,8 +47,24 @@ void fold_add(struct span span, struct text *ret)
 			text_addc(ret, ' ');
 		blank = false;
 		begun = true;
-		text_add(ret, (struct span){ bytes, (size_t)g_unichar_to_utf8(c, bytes) });
+		add_character(toned ? c : bare(c), ret);
 	}
 	g_free(apart);
 	g_free(folded);
+}
+
+void fold_add(struct span span, struct text *ret)
+{
+	fold(span, false, ret);
+}
+
+void fold_add_toned(struct span span, struct text *ret)
+{
+	text_auto apart = { 0 };
+	char *whole;
+
+	fold(span, true, &apart);
+	whole = g_utf8_normalize(text_z(&apart), -1, G_NORMALIZE_ALL_COMPOSE);
+	text_addz(ret, whole);
+	g_free(whole);
 }

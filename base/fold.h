@@ -14,4 +14,7 @@
 /* Adds the folded span, which must be valid UTF-8 without NUL. */
 void fold_add(struct span span, struct text *ret);
 
+/* The same with the marks kept, composed (NFC): as many words, "tiến độ". */
+void fold_add_toned(struct span span, struct text *ret);
+
 #endif

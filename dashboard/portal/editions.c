@@ -6,10 +6,12 @@
 #include <time.h>
 
 #include "base/memory.h"
+#include "dashboard/search/search.h"
 #include "store/edition/shelf.h"
 
 struct slot {
 	struct edition *edition;
+	struct search_index *index[LANG_COUNT]; /* NULL until it is asked for */
 	int number; /* 0: free */
 	unsigned long used; /* when, counted in uses */
 };
@@ -31,12 +33,20 @@ struct editions *editions_new(const char *dir)
 	return editions;
 }
 
+static void empty(struct slot *slot)
+{
+	for (int lang = 0; lang < LANG_COUNT; lang++)
+		search_index_free(slot->index[lang]);
+	edition_close(slot->edition);
+	*slot = (struct slot){ 0 };
+}
+
 void editions_free(struct editions *editions)
 {
 	if (editions == NULL)
 		return;
 	for (size_t i = 0; i < EDITIONS_MAX_OPEN; i++)
-		edition_close(editions->slots[i].edition);
+		empty(&editions->slots[i]);
 	free(editions->dir);
 	free(editions);
 }
@@ -84,7 +94,7 @@ static struct edition *take(struct editions *editions, int number, struct error 
 		edition = open_verified(editions->dir, number, err);
 		if (edition == NULL)
 			return NULL;
-		edition_close(slot->edition);
+		empty(slot);
 		slot->edition = edition;
 		slot->number = number;
 	}
@@ -129,4 +139,19 @@ struct edition *editions_get(struct editions *editions, int number, struct error
 		return NULL;
 	}
 	return take(editions, number, err);
+}
+
+const struct search_index *editions_index(
+	struct editions *editions, const struct edition *edition, enum lang lang)
+{
+	for (size_t i = 0; i < EDITIONS_MAX_OPEN; i++) {
+		struct slot *slot = &editions->slots[i];
+
+		if (slot->edition != edition)
+			continue;
+		if (slot->index[lang] == NULL)
+			slot->index[lang] = search_index_new(edition_catalogue(edition), lang);
+		return slot->index[lang];
+	}
+	return NULL;
 }

@@ -34,4 +34,9 @@ int editions_current(const struct editions *editions);
  */
 MUST_CHECK struct edition *editions_get(struct editions *editions, int number, struct error *err);
 
+/* Its catalogue made ready for search, kept as long as it is open. NULL for an edition not open here. */
+struct search_index;
+const struct search_index *editions_index(
+	struct editions *editions, const struct edition *edition, enum lang lang);
+
 #endif

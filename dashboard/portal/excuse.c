@@ -17,6 +17,7 @@ static const struct {
 	{ "edition.none", 503, NULL },
 	{ "edition.unknown", 404, "error.edition.unknown" },
 	{ "indicator.none", 404, "error.indicator.none" },
+	{ "place.none", 404, "error.place.none" },
 	{ "request.parameter", 400, "request.parameter" },
 	{ "request.value", 400, "request.value" },
 	{ "route.method", 405, "route.method" },

@@ -10,7 +10,10 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 bool json_view(const struct page *page, struct outcome *ret, struct error *err);
 bool method_view(const struct page *page, struct outcome *ret, struct error *err);
 bool overview_view(const struct page *page, struct outcome *ret, struct error *err);
+bool place_view(const struct page *page, struct outcome *ret, struct error *err);
+bool places_view(const struct page *page, struct outcome *ret, struct error *err);
 bool png_view(const struct page *page, struct outcome *ret, struct error *err);
+bool search_view(const struct page *page, struct outcome *ret, struct error *err);
 bool svg_view(const struct page *page, struct outcome *ret, struct error *err);
 
 #endif

@@ -9,14 +9,6 @@
 
 enum { ETAG_DIGITS = 32 };
 
-static const char *value_of(const struct request *request, const char *name)
-{
-	for (size_t i = 0; i < request->parameter_count; i++)
-		if (strcmp(request->parameters[i].name, name) == 0)
-			return request->parameters[i].value;
-	return NULL;
-}
-
 static bool find_route(struct work *work, struct error *err)
 {
 	const struct request *request = work->request;
@@ -54,7 +46,7 @@ static int read_number(const char *text)
 static bool choose_edition(struct work *work, struct error *err)
 {
 	struct page *page = &work->page;
-	const char *named = value_of(work->request, "edition");
+	const char *named = page_parameter(page, "edition", NULL);
 	int number = page->current;
 
 	if (named != NULL) {
@@ -78,6 +70,7 @@ bool work_admit(struct work *work, struct error *err)
 		.request = work->request,
 		.lang = lang,
 		.words = work->words[lang],
+		.editions = work->editions,
 		.current = editions_current(work->editions),
 		.version = work->version,
 		.code = "" };
@@ -95,7 +88,7 @@ const char *work_key(const struct work *work)
 	for (const char *at = page->route->parameters; *at != '\0'; at += strspn(at, " ")) {
 		size_t size = strcspn(at, " ");
 		const char *name = arena_copy(work->arena, at, size);
-		const char *value = value_of(work->request, name);
+		const char *value = page_parameter(page, name, NULL);
 
 		if (value != NULL)
 			text_addf(&key, "%s=%s\n", name, value);
@@ -125,7 +118,7 @@ static void add_etag(const struct work *work, const char *key, struct answer *an
  */
 static bool is_for_ever(const struct page *page)
 {
-	const char *version = value_of(page->request, "v");
+	const char *version = page_parameter(page, "v", NULL);
 
 	if (page->route->media == MEDIA_HTML)
 		return false;

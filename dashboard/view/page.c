@@ -2,6 +2,7 @@
 #include "dashboard/view/page.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "indicators/place.h"
 
@@ -39,6 +40,68 @@ bool page_places(
 		known = catalogue->links[i].to->from_day == ret->day;
 	*ret_passing = ret->date != NULL && !known;
 	return true;
+}
+
+/* "26743" or "26743-2025-07-01": as CODE@DAY; a code's letters may be small ones. */
+const struct place *page_place(const struct page *page, struct error *err)
+{
+	static const size_t day_size = sizeof "-2025-07-01" - 1;
+	const struct catalogue *catalogue = edition_catalogue(page->edition);
+	const struct place *last = NULL;
+	size_t size = strlen(page->code);
+
+	for (int i = 0; i < catalogue->place_count; i++) {
+		const struct place *each = &catalogue->places[i];
+
+		if (strcasecmp(each->code, page->code) == 0 &&
+			(last == NULL || each->from_day > last->from_day))
+			last = each;
+		if (size > day_size && strlen(each->code) == size - day_size &&
+			strncasecmp(each->code, page->code, size - day_size) == 0 &&
+			strcmp(page->code + size - day_size + 1, each->valid_from) == 0)
+			return each;
+	}
+	if (last == NULL)
+		(void)error_set(err, ERROR_REFUSED, "place.none", "%s", page->code);
+	return last;
+}
+
+static const char *lower(struct arena *arena, const char *text)
+{
+	char *copy = arena_copy(arena, text, strlen(text));
+
+	for (char *z = copy; *z != '\0'; z++)
+		if (*z >= 'A' && *z <= 'Z')
+			*z = (char)(*z - 'A' + 'a');
+	return copy;
+}
+
+const char *page_place_url(const struct page *page, const struct place *place)
+{
+	const struct catalogue *catalogue = edition_catalogue(page->edition);
+	const char *code = lower(page->arena, place->code);
+
+	for (int i = 0; i < catalogue->place_count; i++)
+		if (strcmp(catalogue->places[i].code, place->code) == 0 &&
+			catalogue->places[i].from_day > place->from_day)
+			return page_url(page,
+				arena_format(page->arena, "/p/%s-%s", code, place->valid_from));
+	return page_url(page, arena_format(page->arena, "/p/%s", code));
+}
+
+const char *page_query(
+	const struct page *page, const char *path, const char *name, const char *value)
+{
+	const char *url = page_url(page, path);
+	text_auto text = { 0 };
+
+	text_addf(&text, "%s%c%s=", url, strchr(url, '?') == NULL ? '?' : '&', name);
+	for (const unsigned char *z = (const unsigned char *)value; *z != '\0'; z++)
+		if ((unsigned)(*z | 0x20) - 'a' < 26 || (unsigned)*z - '0' < 10)
+			text_addc(&text, (char)*z);
+		else
+			text_addf(&text, "%%%02X", *z);
+	return arena_copy(page->arena, text_z(&text), text.size);
 }
 
 const char *page_fixed(const struct page *page, const char *path, const char *more)

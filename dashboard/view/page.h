@@ -14,6 +14,7 @@
 #include "store/edition/open.h"
 
 struct route;
+struct editions;
 
 struct page {
 	struct arena *arena; /* lives as long as the view works */
@@ -22,6 +23,7 @@ struct page {
 	enum lang lang;
 	const struct words *words; /* of `lang` */
 	struct edition *edition; /* NULL when nothing has been published */
+	struct editions *editions; /* where it is from */
 	int current; /* number of the edition in force, 0 for none */
 	bool pinned; /* the request names the edition */
 	const char *version; /* of styles, for their address */
@@ -38,7 +40,7 @@ struct outcome {
 /* The indicator that the route's :code names; NULL with key indicator.none. */
 MUST_CHECK const struct indicator *page_indicator(const struct page *page, struct error *err);
 
-/* The value of a parameter, or `otherwise`. */
+/* The value of a parameter of the request, borrowed; or `otherwise`. */
 const char *page_parameter(const struct page *page, const char *name, const char *otherwise);
 
 /*
@@ -48,11 +50,21 @@ const char *page_parameter(const struct page *page, const char *name, const char
 MUST_CHECK bool page_places(
 	const struct page *page, struct places_wish *ret, bool *ret_passing, struct error *err);
 
+/* The place that the route's :code names (page_place_url); NULL with key place.none. */
+MUST_CHECK const struct place *page_place(const struct page *page, struct error *err);
+
 /*
  * Addresses, in the page's arena: `path` in the language, with the edition if
  * the request named it (page_url) or always (page_fixed; `more` is "&a=b" or "").
  */
 const char *page_url(const struct page *page, const char *path);
 const char *page_fixed(const struct page *page, const char *path, const char *more);
+
+/* The address of a place: by its code, and by the day it began where another has the code now. */
+const char *page_place_url(const struct page *page, const struct place *place);
+
+/* An address with one parameter more, its value escaped. */
+const char *page_query(
+	const struct page *page, const char *path, const char *name, const char *value);
 
 #endif

@@ -18,6 +18,15 @@ static const char *shared_path(const struct page *page)
 	return *path == '\0' ? "/" : path;
 }
 
+/* A path in the language, without the edition: a form adds that as a field of its own. */
+static const char *lang_path(const struct page *page, const char *path)
+{
+	struct page plain = *page;
+
+	plain.pinned = false;
+	return page_url(&plain, path);
+}
+
 /* The address of this page in a language; an error page leads to the front page. */
 static const char *url_in(const struct page *page, enum lang lang)
 {
@@ -49,6 +58,7 @@ static json_t *navigation(const struct page *page)
 		const char *path, *key;
 	} items[] = {
 		{ "/", "nav.overview" },
+		{ "/places", "nav.places" },
 		{ "/method", "nav.method" },
 	};
 	json_t *list = json_array();
@@ -110,6 +120,11 @@ json_t *shell_new(const struct page *page, const char *title)
 	(void)json_object_set_new(model, "site", json_string(site));
 	(void)json_object_set_new(model, "home", json_string(page_url(page, "/")));
 	(void)json_object_set_new(model, "method", json_string(page_url(page, "/method")));
+	(void)json_object_set_new(model, "search", json_string(lang_path(page, "/search")));
+	(void)json_object_set_new(model, "pinned",
+		page->pinned && page->edition != NULL
+			? json_integer(edition_info(page->edition)->number)
+			: json_null());
 	(void)json_object_set_new(model, "version", json_string(page->version));
 	(void)json_object_set_new(model, "languages", languages(page));
 	(void)json_object_set_new(model, "navigation", navigation(page));

@@ -9,7 +9,7 @@
 
 #define PAGE_POLICY                                                                                \
 	"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "                  \
-	"form-action 'none'; frame-ancestors 'none'"
+	"form-action 'self'; frame-ancestors 'none'"
 #define LOCKED "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 static const struct {

@@ -4,31 +4,35 @@
 #include "base/fold.h"
 
 static const struct {
-	const char *name, *text, *folded;
+	const char *name, *text, *folded, *toned;
 } cases[] = {
-	{ "nothing", "", "" },
-	{ "marks and case", "TIẾN Độ", "tien do" },
-	{ "d with a stroke, both cases", "Đường đê", "duong de" },
-	{ "decomposed", "Thu\xCC\x89 \xC4\x90\xC6\xB0\xCC\x81\x63", "thu duc" },
-	{ "the two ways to mark oa", "Hoà Hòa", "hoa hoa" },
-	{ "eth for d", "Ðức ðức", "duc duc" },
-	{ "punctuation and blanks", "  (P.) Bến  Thành – Q.1 ", "p ben thanh q 1" },
-	{ "only punctuation", "…%!", "" },
-	{ "no-break blank", "Quận\xC2\xA0\x37", "quan 7" },
-	{ "full width", "ＴＰ．ＨＣＭ", "tp hcm" },
-	{ "sharp s grows", "Straße", "strasse" },
-	{ "ligature", "ﬁbre", "fibre" },
-	{ "another script stays", "Пётр 市", "петр 市" },
+	{ "nothing", "", "", "" },
+	{ "marks and case", "TIẾN Độ", "tien do", "tiến độ" },
+	{ "d with a stroke, both cases", "Đường đê", "duong de", "đường đê" },
+	{ "decomposed", "Thu\xCC\x89 \xC4\x90\xC6\xB0\xCC\x81\x63", "thu duc", "thủ đức" },
+	{ "the two ways to mark oa", "Hoà Hòa", "hoa hoa", "hoà hòa" },
+	{ "eth for d", "Ðức ðức", "duc duc", "ðức ðức" },
+	{ "a mark on nothing", "a \xCC\x81 b", "a b", "a b" },
+	{ "punctuation and blanks", "  (P.) Bến  Thành – Q.1 ", "p ben thanh q 1",
+		"p bến thành q 1" },
+	{ "only punctuation", "…%!", "", "" },
+	{ "no-break blank", "Quận\xC2\xA0\x37", "quan 7", "quận 7" },
+	{ "full width", "ＴＰ．ＨＣＭ", "tp hcm", "tp hcm" },
+	{ "sharp s grows", "Straße", "strasse", "strasse" },
+	{ "ligature", "ﬁbre", "fibre", "fibre" },
+	{ "another script stays", "Пётр 市", "петр 市", "пётр 市" },
 };
 
 static void folds(void **state UNUSED)
 {
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		text_auto text = { 0 };
+		text_auto text = { 0 }, toned = { 0 };
 
 		print_message("  %s\n", cases[i].name);
 		fold_add(span_of(cases[i].text), &text);
 		assert_string_equal(text_z(&text), cases[i].folded);
+		fold_add_toned(span_of(cases[i].text), &toned);
+		assert_string_equal(text_z(&toned), cases[i].toned);
 	}
 }
 

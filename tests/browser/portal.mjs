@@ -27,6 +27,12 @@ const pages = [
 	{ name: "smartphone", path: "/i/smartphone-share", status: 200, figures: 3 },
 	{ name: "fibre", path: "/i/fibre-share", status: 200, figures: 1 },
 	{ name: "method", path: "/method", status: 200, figures: 0 },
+	{ name: "places", path: "/places", status: 200, figures: 100 },
+	{ name: "ward", path: "/p/26743", status: 200, figures: 3 },
+	{ name: "old-ward", path: "/p/26743-0001-01-01", status: 200, figures: 0 },
+	{ name: "country", path: "/p/vn", status: 200, figures: 3 },
+	{ name: "search", path: "/search?q=kinh+te+so", status: 200, figures: 1 },
+	{ name: "question", path: "/search?q=phuong+Ben+Thanh+dung+thu+may", status: 200, figures: 3 },
 	{ name: "missing", path: "/i/no-such-indicator", status: 404, figures: 0 },
 ];
 const languages = [

@@ -7,6 +7,7 @@
 #include "tests/store/make.h"
 
 #include <dirent.h>
+#include <limits.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +16,7 @@
 #include "store/edition/axes.h"
 #include "store/edition/moved.h"
 #include "store/edition/open.h"
+#include "store/edition/peers.h"
 #include "store/edition/total.h"
 
 enum { MOST_STATEMENTS = 200 };
@@ -85,6 +87,9 @@ static void read_edition(int number)
 		edition_info(edition)->day, &moved, &err));
 	assert_true(edition_verdict(edition, &arena, &series, &verdict, &err));
 	assert_true(edition_axes(edition, &arena, indicator_primary(share), &axes, &err));
+	assert_true(edition_peers(edition, &arena, indicator_primary(share),
+		catalogue_place(catalogue, "79", INT_MAX - 1), &series.items[0].period, &parts,
+		&count, &err));
 	assert_true(edition_totals(edition, &arena, share, "79", &totals, &count, &err));
 	assert_int_equal(count, 1);
 	assert_true(edition_total_parts(edition, &arena, totals, &parts, &count, &err));

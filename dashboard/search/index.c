@@ -1,0 +1,130 @@
+/* dashboard/search/index.c - a catalogue as search.c looks at it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/memory.h"
+#include "dashboard/search/private.h"
+
+/* A name short of its kind ("Bến Thành") must be long enough to be no other word. */
+enum { SHORT_NAME_MIN = 5 };
+
+static const char *fold(struct arena *arena, const char *const *texts, size_t count)
+{
+	text_auto text = { 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			text_addc(&text, ' ');
+		fold_add(span_of(texts[i]), &text);
+	}
+	return arena_copy(arena, text_z(&text), text.size);
+}
+
+static const char *fold_one(struct arena *arena, const char *text)
+{
+	return fold(arena, &text, 1);
+}
+
+static void add(struct search_index *index, enum search_kind kind, const void *item,
+	const char *name, const char *other, const char *more)
+{
+	text_auto toned = { 0 };
+
+	index->list = arena_push(&index->arena, index->list, index->count, sizeof *index->list);
+	fold_add_toned(span_of(name), &toned);
+	index->list[index->count++] = (struct search_entry){ kind, item,
+		fold_one(&index->arena, name),
+		arena_copy(&index->arena, text_z(&toned), toned.size), other, more };
+}
+
+static void add_name(struct search_index *index, const struct place *place, const char *name)
+{
+	if (*name == '\0')
+		return;
+	index->names = arena_push(
+		&index->arena, index->names, index->name_count, sizeof *index->names);
+	index->names[index->name_count++] = (struct search_name){ place, name };
+}
+
+/* The whole name, the name without its kind, and the other spellings. */
+static void add_names(struct search_index *index, const struct place *place, enum lang lang)
+{
+	const char *name = fold_one(&index->arena, place->name[lang]);
+	const char *type = fold_one(&index->arena, place->type[lang]);
+	const char *other = place->other_names;
+	size_t before = strlen(type);
+
+	add_name(index, place, name);
+	if (before > 0 && strncmp(name, type, before) == 0 && name[before] == ' ' &&
+		strlen(name + before + 1) >= SHORT_NAME_MIN)
+		add_name(index, place, name + before + 1);
+	while (*other != '\0') {
+		size_t size = strcspn(other, ";");
+		const char *each = fold_one(&index->arena, arena_copy(&index->arena, other, size));
+
+		if (strlen(each) >= SHORT_NAME_MIN)
+			add_name(index, place, each);
+		other += size + (other[size] == ';');
+	}
+}
+
+static void add_indicators(struct search_index *index, const struct catalogue *catalogue,
+	enum lang lang, enum lang beside)
+{
+	for (int i = 0; i < catalogue->indicator_count; i++) {
+		const struct indicator *each = &catalogue->indicators[i];
+		const char *const other[] = { each->name[beside], each->code };
+		const char *const more[] = { each->definition[lang], each->unit_name[lang],
+			each->numerator[lang], each->denominator[lang], each->pillar->name[lang] };
+
+		add(index, SEARCH_INDICATOR, each, each->name[lang],
+			fold(&index->arena, other, COUNT(other)),
+			fold(&index->arena, more, COUNT(more)));
+	}
+}
+
+static void add_places(struct search_index *index, const struct catalogue *catalogue,
+	enum lang lang, enum lang beside)
+{
+	for (int i = 0; i < catalogue->place_count; i++) {
+		const struct place *each = &catalogue->places[i];
+		const char *const other[] = { each->name[beside], each->other_names, each->code };
+
+		add(index, SEARCH_PLACE, each, each->name[lang],
+			fold(&index->arena, other, COUNT(other)), "");
+		add_names(index, each, lang);
+	}
+}
+
+static void add_decisions(struct search_index *index, const struct catalogue *catalogue,
+	enum lang lang, enum lang beside)
+{
+	for (int i = 0; i < catalogue->decision_count; i++) {
+		const struct decision *each = &catalogue->decisions[i];
+		const char *const other[] = { each->number, each->title[beside],
+			each->issuer[lang] };
+
+		add(index, SEARCH_DECISION, each, each->title[lang],
+			fold(&index->arena, other, COUNT(other)), "");
+	}
+}
+
+struct search_index *search_index_new(const struct catalogue *catalogue, enum lang lang)
+{
+	enum lang beside = lang == LANG_VI ? LANG_EN : LANG_VI;
+	struct search_index *index = memory_new(1, sizeof *index);
+
+	add_indicators(index, catalogue, lang, beside);
+	add_places(index, catalogue, lang, beside);
+	add_decisions(index, catalogue, lang, beside);
+	return index;
+}
+
+void search_index_free(struct search_index *index)
+{
+	if (index == NULL)
+		return;
+	arena_done(&index->arena);
+	free(index);
+}

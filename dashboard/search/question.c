@@ -1,0 +1,241 @@
+/* dashboard/search/question.c - see question.h. */
+#include "dashboard/search/question.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "dashboard/search/private.h"
+
+/* The words of a query, each left over until something has been read from it. */
+struct reading {
+	struct arena *arena;
+	const char *words[SEARCH_MAX_TERMS]; /* an abbreviation as its words */
+	bool read[SEARCH_MAX_TERMS];
+	int count;
+};
+
+/* What is between the names in a question, folded. The rows marked so ask for a rank. */
+static const struct {
+	const char *words;
+	bool rank;
+} fillers[] = {
+	{ "dung thu may", true },
+	{ "xep thu may", true },
+	{ "dung hang may", true },
+	{ "xep hang may", true },
+	{ "hang may", true },
+	{ "thu may", true },
+	{ "thu hang", true },
+	{ "xep hang", true },
+	{ "rank", true },
+	{ "ranked", true },
+	{ "ranking", true },
+	{ "la bao nhieu", false },
+	{ "bao nhieu", false },
+	{ "the nao", false },
+	{ "ra sao", false },
+	{ "hien nay", false },
+	{ "hien tai", false },
+	{ "moi nhat", false },
+	{ "dat", false },
+	{ "la", false },
+	{ "cua", false },
+	{ "o", false },
+	{ "tai", false },
+	{ "trong", false },
+	{ "a", false },
+	{ "an", false },
+	{ "at", false },
+	{ "does", false },
+	{ "for", false },
+	{ "how", false },
+	{ "in", false },
+	{ "is", false },
+	{ "latest", false },
+	{ "many", false },
+	{ "much", false },
+	{ "of", false },
+	{ "the", false },
+	{ "was", false },
+	{ "what", false },
+	{ "where", false },
+};
+
+static struct reading reading_of(struct arena *arena, const struct search_query *query)
+{
+	struct reading reading = { .arena = arena, .count = query->count };
+
+	for (int i = 0; i < query->count; i++)
+		reading.words[i] = query->terms[i].folded[query->terms[i].count - 1];
+	return reading;
+}
+
+/* Where the words of `phrase` stand one after another, unread; -1 for nowhere. */
+static int find_phrase(const struct reading *reading, const char *phrase, int *ret_words)
+{
+	for (int from = 0; from < reading->count; from++) {
+		const char *at = phrase;
+		int i = from;
+
+		while (i < reading->count && !reading->read[i]) {
+			size_t size = strlen(reading->words[i]);
+
+			if (strncmp(at, reading->words[i], size) != 0 ||
+				(at[size] != ' ' && at[size] != '\0'))
+				break;
+			i++;
+			at += size;
+			if (*at == '\0') {
+				*ret_words = i - from;
+				return from;
+			}
+			at++;
+		}
+	}
+	return -1;
+}
+
+static bool read_phrase(struct reading *reading, const char *phrase)
+{
+	int words, from = find_phrase(reading, phrase, &words);
+
+	for (int i = 0; from >= 0 && i < words; i++)
+		reading->read[from + i] = true;
+	return from >= 0;
+}
+
+/* A number of `digits` digits at most, or -1. */
+static int number_of(const char *text, size_t digits)
+{
+	size_t size = strlen(text);
+
+	return size > 0 && size <= digits && strspn(text, "0123456789") == size
+		? (int)strtol(text, NULL, 10)
+		: -1;
+}
+
+/* Words before a number that make it a part of a year: "quý 3", "q3", "tháng 9", "t9". */
+static const struct {
+	const char *word;
+	bool month; /* or a quarter */
+} parts[] = {
+	{ "quy", false },
+	{ "quarter", false },
+	{ "q", false },
+	{ "thang", true },
+	{ "month", true },
+	{ "t", true },
+};
+
+static int roman_of(const char *text)
+{
+	static const char *const numerals[] = { "i", "ii", "iii", "iv", NULL };
+
+	return text_index(numerals, text) + 1;
+}
+
+/* The part of a year that ends before word `end`; marks its words. NULL for none. */
+static const char *read_part(struct reading *reading, int end, int year)
+{
+	for (size_t p = 0; p < COUNT(parts); p++) {
+		size_t size = strlen(parts[p].word);
+		const char *word = end > 0 ? reading->words[end - 1] : "";
+		bool apart = end > 1 && strcmp(reading->words[end - 2], parts[p].word) == 0;
+		bool joined = strncmp(word, parts[p].word, size) == 0;
+		int number = apart ? number_of(word, 2) : joined ? number_of(word + size, 2) : -1;
+
+		if (apart && number < 0)
+			number = roman_of(word);
+		if (number < 1)
+			continue;
+		reading->read[end - 1] = true;
+		if (apart)
+			reading->read[end - 2] = true;
+		return parts[p].month ? arena_format(reading->arena, "%d-%02d", year, number)
+				      : arena_format(reading->arena, "%d-Q%d", year, number);
+	}
+	return NULL;
+}
+
+static bool read_period(struct reading *reading, struct period *ret)
+{
+	for (int i = 0; i < reading->count; i++) {
+		int year = number_of(reading->words[i], 4), end = i;
+		const char *label;
+
+		if (strlen(reading->words[i]) != 4 || year < 1900)
+			continue;
+		if (end > 0 &&
+			(strcmp(reading->words[end - 1], "nam") == 0 ||
+				strcmp(reading->words[end - 1], "year") == 0))
+			reading->read[--end] = true;
+		label = read_part(reading, end, year);
+		if (label == NULL)
+			label = reading->words[i];
+		if (!period_parse(span_of(label), ret))
+			continue;
+		reading->read[i] = true;
+		return true;
+	}
+	return false;
+}
+
+/* Of two names as long, that of the place that still exists, then of the larger one. */
+static bool is_better(const struct search_name *name, const struct search_name *held)
+{
+	bool exists = name->place->valid_until[0] == '\0';
+	bool held_exists = held->place->valid_until[0] == '\0';
+
+	if (strlen(name->name) != strlen(held->name))
+		return strlen(name->name) > strlen(held->name);
+	return exists != held_exists ? exists : name->place->level < held->place->level;
+}
+
+static const struct place *read_place(struct reading *reading, const struct search_index *index)
+{
+	const struct search_name *held = NULL;
+	int words;
+
+	for (size_t i = 0; i < index->name_count; i++)
+		if ((held == NULL || is_better(&index->names[i], held)) &&
+			find_phrase(reading, index->names[i].name, &words) >= 0)
+			held = &index->names[i];
+	if (held == NULL || !read_phrase(reading, held->name))
+		return NULL;
+	return held->place;
+}
+
+/* Two thirds of the words that are left must be the indicator's. */
+static const struct indicator *read_indicator(const struct reading *reading,
+	const struct search_index *index, const struct search_query *query)
+{
+	struct search_query rest = { .folded = "" };
+	struct search_hit *hits;
+	size_t count;
+
+	for (int i = 0; i < query->count; i++)
+		if (!reading->read[i])
+			rest.terms[rest.count++] = query->terms[i];
+	if (rest.count == 0)
+		return NULL;
+	search_find(reading->arena, index, &rest, &hits, &count);
+	for (size_t i = 0; i < count; i++)
+		if (hits[i].kind == SEARCH_INDICATOR && 3 * hits[i].found >= 2 * rest.count)
+			return hits[i].item.indicator;
+	return NULL;
+}
+
+bool question_of(struct arena *arena, const struct search_index *index,
+	const struct search_query *query, struct question *ret)
+{
+	struct reading reading = reading_of(arena, query);
+	struct question question = { 0 };
+
+	question.dated = read_period(&reading, &question.period);
+	question.place = read_place(&reading, index); /* before "An" is taken for a filler */
+	for (size_t i = 0; i < COUNT(fillers); i++)
+		question.rank |= read_phrase(&reading, fillers[i].words) && fillers[i].rank;
+	question.indicator = read_indicator(&reading, index, query);
+	*ret = question;
+	return question.indicator != NULL || (question.rank && question.place != NULL);
+}

@@ -1,0 +1,119 @@
+#!/usr/bin/env -S python3 -B
+"""tests/program/search.py - what people type into the search box, and what must come first.
+
+usage: search.py PROGRAM"""
+
+import html
+import re
+import socket
+import subprocess
+import time
+import urllib.parse
+import urllib.request
+
+import office
+from office import NOW, OfficeCase
+
+# Query, language, what the first entry of the list must be.
+FIRST = [
+    ("kinh te so", "vi", "Tỷ trọng kinh tế số trong GRDP"),
+    ("KINH TẾ SỐ", "vi", "Tỷ trọng kinh tế số trong GRDP"),
+    ("cap quang", "vi", "Tỷ lệ hộ gia đình có Internet cáp quang"),
+    ("thu duc", "vi", "Phường Thủ Đức"),
+    ("Thủ Đức", "vi", "Phường Thủ Đức"),
+    ("thành phố thủ đức", "vi", "Thành phố Thủ Đức"),
+    ("1022", "vi", "Số phản ánh qua Cổng 1022"),
+    ("TPHCM", "vi", "Thành phố Hồ Chí Minh"),
+    ("CĐS", "vi", "Chỉ số chuyển đổi số cấp tỉnh (DTI)"),
+    ("bến nghé", "vi", "Phường Bến Nghé"),
+    ("ben thanh", "vi", "Phường Bến Thành"),
+    ("Hoà Hưng", "vi", "Phường Hòa Hưng"),
+    ("2393/QĐ-UBND", "vi", "Chương trình Chuyển đổi số của Thành phố Hồ Chí Minh"),
+    ("smartphone", "en", "Adults with a smartphone"),
+    ("fibre", "en", "Households with fibre Internet"),
+    ("ben thanh ward", "en", "Ben Thanh Ward"),
+]
+
+# Question, language, what the answer must hold.
+ANSWERS = [
+    ("tỷ trọng kinh tế số năm 2025 là bao nhiêu?", "vi", "Thành phố Hồ Chí Minh, 2025: 25%"),
+    ("ty trong kinh te so nam 1999", "vi", "không có số liệu 1999"),
+    ("tỷ lệ smartphone năm 2022?", "vi", "Việt Nam, T3/2022: 73,5%"),
+    ("phuong Ben Thanh dung thu may?", "vi", "Phường Bến Thành, Quý III/2026"),
+    ("phuong Ben Thanh dung thu may?", "vi", "Số liệu minh họa"),
+    ("cáp quang quý 2 năm 2026 phường Thủ Đức", "vi", "Phường Thủ Đức, Quý II/2026"),
+    ("cáp quang Q2 2026 phường Thủ Đức", "vi", "Phường Thủ Đức, Quý II/2026"),
+    ("cap quang quy II/2026 thu duc", "vi", "Phường Thủ Đức, Quý II/2026"),
+    ("cáp quang", "vi", "chưa có số liệu được công bố"),
+    ("what is the digital economy share in 2025?", "en", "Ho Chi Minh City, 2025: 25%"),
+    ("where does Ben Thanh Ward rank", "en", "Ben Thanh Ward, Q3 2026"),
+]
+
+# Queries that must answer nothing.
+SILENT = ["xyzzy", "", "   ", "%", "thời tiết ngày mai", "?" * 500]
+
+# Queries that must be answered somehow.
+ODD = ["a " * 400, "ấ" * 300, "\u0301\u0301", "đ", "năm 2022", "thứ mấy", "0" * 200, "q9 2022", "tháng 13 năm 2022"]
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Search(OfficeCase):
+    def setUp(self):
+        super().setUp()
+        self.run_it("demo")
+        self.origin = f"http://127.0.0.1:{free_port()}"
+        server = subprocess.Popen(
+            [office.program(), "--data", self.data, "serve", "--portal", self.origin[7:]],
+            stdout=subprocess.DEVNULL, env={"TIENDO_NOW": NOW, "PATH": "/usr/bin:/bin"},
+        )
+        self.addCleanup(server.wait)
+        self.addCleanup(server.terminate)
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(self.origin + "/robots.txt").close()
+                return
+            except OSError:
+                time.sleep(0.05)
+        self.fail("the portal does not answer")
+
+    def ask(self, query, lang):
+        """The main part of the page."""
+        prefix = "/en" if lang == "en" else ""
+        url = f"{self.origin}{prefix}/search?{urllib.parse.urlencode({'q': query})}"
+        with urllib.request.urlopen(url) as answer:
+            page = answer.read().decode()
+        return page[page.index("<main") : page.index("</main")]
+
+    @staticmethod
+    def plain(markup):
+        return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", "", markup))).strip()
+
+    def test_everything(self):
+        for query, lang, first in FIRST:
+            with self.subTest(query):
+                found = re.search(r"<li>(?:<a[^>]*>)?(.*?)(?:</a>|<span)", self.ask(query, lang))
+                self.assertIsNotNone(found)
+                self.assertEqual(self.plain(found.group(1)), first)
+        for query, lang, words in ANSWERS:
+            with self.subTest(query):
+                replies = re.findall(r'<section class="reply.*?</section>', self.ask(query, lang), re.S)
+                self.assertIn(words, self.plain(" ".join(replies)))
+        for query in SILENT:
+            with self.subTest(query):
+                page = self.ask(query, "vi")
+                self.assertNotIn('class="reply', page)
+        for query in ODD:
+            with self.subTest(query[:20]):
+                self.assertIn("<h1>", self.ask(query, "vi"))
+        self.assertIn("<mark>cáp</mark>", self.ask("cap quang", "vi"))
+        self.assertIn("&lt;script&gt;", self.ask("<script>", "vi"))
+        self.assertNotIn("<script>", self.ask("<script>", "vi"))
+
+
+if __name__ == "__main__":
+    office.main()
