@@ -56,6 +56,30 @@ bool file_read(
 	return true;
 }
 
+bool file_read_input(struct arena *arena, size_t limit, struct span *ret, struct error *err)
+{
+	static const char name[] = "stdin";
+	char block[4096];
+	text_auto bytes = { 0 };
+
+	for (;;) {
+		ssize_t got = read(STDIN_FILENO, block, sizeof block);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return failed(err, "file.read", name);
+		if (got == 0)
+			break;
+		if (bytes.size + (size_t)got > limit)
+			return error_set(
+				err, ERROR_REFUSED, "file.limit", "%s: > %zu", name, limit);
+		text_add(&bytes, (struct span){ block, (size_t)got });
+	}
+	*ret = (struct span){ arena_copy(arena, text_z(&bytes), bytes.size), bytes.size };
+	return true;
+}
+
 static bool write_all(int fd, struct span bytes)
 {
 	while (bytes.size > 0) {

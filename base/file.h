@@ -11,6 +11,10 @@ struct arena;
 MUST_CHECK bool file_read(
 	struct arena *arena, const char *path, size_t limit, struct span *ret, struct error *err);
 
+/* Reads standard input to its end, a pipe or not, with the same limit and keys. */
+MUST_CHECK bool file_read_input(
+	struct arena *arena, size_t limit, struct span *ret, struct error *err);
+
 /*
  * Writes `bytes` to a temporary neighbour, syncs it, renames it over `path` and
  * syncs the folder: whoever looks sees the old file or the new one. `mode` as

@@ -31,6 +31,7 @@ void text_add(struct text *text, struct span span);
 void text_addz(struct text *text, const char *z);
 void text_addc(struct text *text, char c);
 PRINTF_LIKE(2, 3) void text_addf(struct text *text, const char *format, ...);
+void text_cut(struct text *text, size_t size); /* to its first bytes, memory kept */
 void text_clear(struct text *text); /* empty, memory kept */
 void text_done(struct text *text);
 

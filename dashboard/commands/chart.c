@@ -1,7 +1,9 @@
-/* dashboard/commands/chart.c - chart: an indicator as SVG, PNG or PDF. */
+/* dashboard/commands/chart.c - chart: an indicator, or a request with its own figures, as a file. */
 #include <string.h>
 
+#include "base/file.h"
 #include "charts/chart.h"
+#include "charts/json/request.h"
 #include "dashboard/commands/support.h"
 #include "dashboard/view/figures.h"
 
@@ -42,22 +44,64 @@ static bool read_wish(const struct call *call, struct figures_wish *ret, struct 
 	return true;
 }
 
+/* A request that brings its figures; the command's theme and size take the place of its own. */
+static bool from_request(const struct call *call, const char *path, const struct figures_wish *wish,
+	struct chart_request *ret, struct error *err)
+{
+	struct span text;
+	bool read = strcmp(path, "-") == 0
+		? file_read_input(call->arena, REQUEST_JSON_MAX, &text, err)
+		: file_read(call->arena, path, REQUEST_JSON_MAX, &text, err);
+
+	if (!read || !request_json_read(text, call->arena, ret, err))
+		return false;
+	ret->density = wish->density;
+	if (call_value(call, "--theme") != NULL)
+		ret->theme = wish->theme;
+	if (call_value(call, "--kind") != NULL)
+		ret->kind = wish->kind;
+	if (call_value(call, "--size") != NULL) {
+		ret->width = wish->width;
+		ret->height = wish->height;
+	}
+	return true;
+}
+
+static bool from_edition(const struct call *call, struct edition *edition,
+	const struct figures_wish *wish, struct chart_request *ret, struct error *err)
+{
+	const struct indicator *indicator = call_indicator(call, edition, err);
+	struct figures *figures = arena_new(call->arena, 1, sizeof *figures);
+
+	if (indicator == NULL || !figures_read(edition, call->arena, indicator, figures, err))
+		return false;
+	*ret = figures_chart(figures, call->arena, call->words, wish);
+	return true;
+}
+
 bool command_chart(const struct call *call, struct error *err)
 {
+	const char *path = call_value(call, "--request");
+	bool named = call->options->argument_count > 0;
 	struct figures_wish wish;
 	enum chart_format format = CHART_SVG;
 	edition_auto *edition = NULL;
-	const struct indicator *indicator;
-	struct figures figures;
 	struct chart_request request;
 	text_auto bytes = { 0 };
 
 	if (!format_of(call_value(call, "-o"), &format, err) || !read_wish(call, &wish, err))
 		return false;
-	edition = call_edition(call, err);
-	indicator = edition == NULL ? NULL : call_indicator(call, edition, err);
-	if (indicator == NULL || !figures_read(edition, call->arena, indicator, &figures, err))
+	if (path == NULL && !named)
+		return error_set(err, ERROR_MISUSE, "option.missing", "CODE | --request FILE");
+	if (path != NULL && named)
+		return error_set(
+			err, ERROR_MISUSE, "option.extra", "%s", call->options->arguments[0]);
+	if (path == NULL) {
+		edition = call_edition(call, err);
+		if (edition == NULL || !from_edition(call, edition, &wish, &request, err))
+			return false;
+	} else if (!from_request(call, path, &wish, &request, err)) {
 		return false;
-	request = figures_chart(&figures, call->arena, call->words, &wish);
+	}
 	return chart_render(&request, format, &bytes, err) && call_deliver(call, &bytes, err);
 }

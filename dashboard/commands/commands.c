@@ -7,7 +7,8 @@ static const struct option approve_options[] = { { "--all", NULL }, { NULL, NULL
 
 static const struct option chart_options[] = {
 	{ "--edition", "N" },
-	{ "--kind", "line|bullet|spark" },
+	{ "--kind", "KIND" },
+	{ "--request", "FILE" },
 	{ "--size", "page|phone|card|spark|og|WxH" },
 	{ "--theme", "light|dark|print" },
 	{ "-o", "FILE.svg|FILE.png|FILE.pdf" },
@@ -81,7 +82,7 @@ static const struct option why_options[] = {
 const struct command commands[] = {
 	{ "approve",        "[ID]",      0, 1,                     approve_options, command_approve },
 	{ "catalogue load", "DIR",       1, 1,                     no_options,      command_catalogue_load },
-	{ "chart",          "CODE",      1, 1,                     chart_options,   command_chart },
+	{ "chart",          "[CODE]",    0, 1,                     chart_options,   command_chart },
 	{ "check",          "",          0, 0,                     check_options,   command_check },
 	{ "demo",           "",          0, 0,                     demo_options,    command_demo },
 	{ "export",         "",          0, 0,                     export_options,  command_export },
