@@ -1,6 +1,7 @@
 /* base/file.c - see file.h. */
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
@@ -117,4 +118,19 @@ bool file_write(const char *path, struct span bytes, unsigned mode, struct error
 		return false;
 	}
 	return file_sync(folder, err);
+}
+
+void file_clear(const char *folder)
+{
+	arena_auto arena = { 0 };
+	DIR *listing = opendir(folder);
+	const struct dirent *entry;
+
+	if (listing == NULL)
+		return;
+	while ((entry = readdir(listing)) != NULL)
+		if (strstr(entry->d_name, ".building") != NULL ||
+			strstr(entry->d_name, ".tmp") != NULL)
+			(void)unlink(arena_format(&arena, "%s/%s", folder, entry->d_name));
+	(void)closedir(listing);
 }

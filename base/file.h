@@ -22,6 +22,9 @@ MUST_CHECK bool file_read_input(
  */
 MUST_CHECK bool file_write(const char *path, struct span bytes, unsigned mode, struct error *err);
 
+/* Removes from a folder what was being made there when the program was killed: *.tmp*, *.building*. */
+void file_clear(const char *folder);
+
 /* Syncs a file or a folder that others wrote to. */
 MUST_CHECK bool file_sync(const char *path, struct error *err);
 

@@ -1,0 +1,113 @@
+/* base/secret.c - see secret.h. */
+#include "base/secret.h"
+
+#include <glib.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+/* A hash of no password: what an unknown name is compared with, to take as long. */
+static const char nobody[] = "$argon2id$v=19$m=65536,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$"
+			     "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+void secret_random(char ret[SECRET_HEX])
+{
+	unsigned char bytes[(SECRET_HEX - 1) / 2];
+
+	randombytes_buf(bytes, sizeof bytes);
+	(void)sodium_bin2hex(ret, SECRET_HEX, bytes, sizeof bytes);
+	sodium_memzero(bytes, sizeof bytes);
+}
+
+/* Composed; NULL for what is no UTF-8 or too long. The caller forgets it. */
+static char *composed(struct span password)
+{
+	if (password.size > SECRET_MAX_PASSWORD)
+		return NULL;
+	return g_utf8_normalize(password.data, (gssize)password.size, G_NORMALIZE_NFC);
+}
+
+static void forget(char *password)
+{
+	sodium_memzero(password, strlen(password));
+	g_free(password);
+}
+
+bool secret_hash(struct span password, char ret[SECRET_HASH])
+{
+	char *plain = composed(password);
+	bool fine;
+
+	if (plain == NULL)
+		return false;
+	fine = crypto_pwhash_str_alg(ret, plain, strlen(plain), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+		       crypto_pwhash_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13) == 0;
+	forget(plain);
+	return fine;
+}
+
+bool secret_matches(struct span password, const char *hash)
+{
+	char *plain = composed(password);
+	bool real = *hash != '\0' && strlen(hash) < SECRET_HASH;
+	char kept[SECRET_HASH] = { 0 };
+	bool fine;
+
+	if (plain == NULL)
+		return false;
+	memcpy(kept, real ? hash : nobody, strlen(real ? hash : nobody));
+	fine = crypto_pwhash_str_verify(kept, plain, strlen(plain)) == 0;
+	forget(plain);
+	return fine && real;
+}
+
+static bool key_bytes(const char *hex, unsigned char ret[crypto_secretbox_KEYBYTES])
+{
+	size_t size = 0;
+
+	return sodium_hex2bin(
+		       ret, crypto_secretbox_KEYBYTES, hex, strlen(hex), NULL, &size, NULL) == 0 &&
+		size == crypto_secretbox_KEYBYTES;
+}
+
+void secret_seal(struct span plain, const char key[SECRET_HEX], struct text *ret)
+{
+	size_t size = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + plain.size;
+	unsigned char secret[crypto_secretbox_KEYBYTES] = { 0 };
+	unsigned char *bytes = memory_new(size, 1);
+	char *hex = memory_new(size * 2 + 1, 1);
+
+	randombytes_buf(bytes, crypto_secretbox_NONCEBYTES);
+	if (key_bytes(key, secret) &&
+		crypto_secretbox_easy(bytes + crypto_secretbox_NONCEBYTES,
+			(const unsigned char *)plain.data, plain.size, bytes, secret) == 0)
+		text_addz(ret, sodium_bin2hex(hex, size * 2 + 1, bytes, size));
+	sodium_memzero(secret, sizeof secret);
+	free(bytes);
+	free(hex);
+}
+
+bool secret_open(const char *sealed, const char key[SECRET_HEX], struct text *ret)
+{
+	enum { EXTRA = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES };
+	unsigned char secret[crypto_secretbox_KEYBYTES] = { 0 };
+	unsigned char *bytes = memory_new(strlen(sealed) + 1, 1);
+	unsigned char *plain = memory_new(strlen(sealed) + 1, 1);
+	size_t size = 0;
+	bool fine = key_bytes(key, secret) &&
+		sodium_hex2bin(bytes, strlen(sealed), sealed, strlen(sealed), NULL, &size, NULL) ==
+			0 &&
+		size >= EXTRA &&
+		crypto_secretbox_open_easy(plain, bytes + crypto_secretbox_NONCEBYTES,
+			size - crypto_secretbox_NONCEBYTES, bytes, secret) == 0;
+
+	if (fine)
+		text_add(ret, (struct span){ (const char *)plain, size - EXTRA });
+	sodium_memzero(secret, sizeof secret);
+	sodium_memzero(plain, strlen(sealed) + 1);
+	free(bytes);
+	free(plain);
+	return fine;
+}

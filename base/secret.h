@@ -1,0 +1,32 @@
+/*
+ * base/secret.h - passwords, random values and sealed texts, on libsodium.
+ *
+ * hash_start() (base/hash.h) must have succeeded. Passwords are compared in
+ * their composed form (NFC): two ways to type the same Vietnamese letters are
+ * the same password.
+ */
+#ifndef BASE_SECRET_H
+#define BASE_SECRET_H
+
+#include "base/text.h"
+
+enum {
+	SECRET_HEX = 65, /* 256 random bits as hex, with a NUL */
+	SECRET_HASH = 128, /* of a password, with a NUL */
+	SECRET_SEALED_EXTRA = 80, /* hex digits that sealing adds */
+	SECRET_MAX_PASSWORD = 1024, /* bytes */
+};
+
+void secret_random(char ret[SECRET_HEX]);
+
+/* Argon2id. False where the password is no UTF-8, too long, or memory is short. */
+MUST_CHECK bool secret_hash(struct span password, char ret[SECRET_HASH]);
+/* False for a wrong password, and for a hash that is none. Takes as long either way. */
+MUST_CHECK bool secret_matches(struct span password, const char *hash);
+
+/* Encrypts and authenticates a text with a key of secret_random(); hex. */
+void secret_seal(struct span plain, const char key[SECRET_HEX], struct text *ret);
+/* False where it was sealed with another key, or changed. */
+MUST_CHECK bool secret_open(const char *sealed, const char key[SECRET_HEX], struct text *ret);
+
+#endif
