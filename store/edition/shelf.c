@@ -1,7 +1,6 @@
 /* store/edition/shelf.c - see shelf.h. */
 #include "store/edition/shelf.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,19 +67,27 @@ static void signed_text(const struct manifest *manifest, struct text *ret)
 		manifest->published_at, manifest->sha256, manifest->previous, manifest->note);
 }
 
+bool shelf_sign_text(const char *dir, struct span text, char ret_key[SIGN_PUBLIC],
+	char ret_signature[SIGN_SIGNATURE], struct error *err)
+{
+	arena_auto arena = { 0 };
+	const char *secret;
+
+	return read_key(&arena, dir, "edition.key", &secret, err) &&
+		shelf_public_key(dir, ret_key, err) &&
+		(sign_text(text, secret, ret_signature) ||
+			error_set(err, ERROR_FAILURE, "shelf.key", "edition.key"));
+}
+
 bool shelf_sign(const char *dir, struct manifest *manifest, struct error *err)
 {
 	arena_auto arena = { 0 };
 	text_auto text = { 0 };
-	const char *secret;
 	json_t *json;
 
-	if (!read_key(&arena, dir, "edition.key", &secret, err) ||
-		!shelf_public_key(dir, manifest->key, err))
-		return false;
 	signed_text(manifest, &text);
-	if (!sign_text(text_span(&text), secret, manifest->signature))
-		return error_set(err, ERROR_FAILURE, "shelf.key", "edition.key");
+	if (!shelf_sign_text(dir, text_span(&text), manifest->key, manifest->signature, err))
+		return false;
 	json = json_pack("{s:i,s:s,s:s,s:s,s:s,s:s,s:s}", "number", manifest->number,
 		"published_at", manifest->published_at, "note", manifest->note, "sha256",
 		manifest->sha256, "previous", manifest->previous, "key", manifest->key, "signature",
@@ -219,28 +226,12 @@ bool shelf_swap(const char *dir, int number, struct error *err)
 	return file_sync(folder, err);
 }
 
-/* Removes what a publication or an import that was killed left behind. */
-static void clear_leftovers(struct arena *arena, const char *folder)
-{
-	DIR *listing = opendir(folder);
-	const struct dirent *entry;
-
-	if (listing == NULL)
-		return;
-	while ((entry = readdir(listing)) != NULL)
-		if (strstr(entry->d_name, ".building") != NULL ||
-			strstr(entry->d_name, ".tmp") != NULL)
-			(void)unlink(arena_format(arena, "%s/%s", folder, entry->d_name));
-	(void)closedir(listing);
-}
-
 bool shelf_finish(const char *dir, int last, struct error *err)
 {
 	arena_auto arena = { 0 };
 	int current;
 
-	clear_leftovers(&arena, arena_format(&arena, "%s/editions", dir));
-	clear_leftovers(&arena, arena_format(&arena, "%s/evidence", dir));
+	file_clear(arena_format(&arena, "%s/editions", dir));
 	if (!shelf_current(dir, &current, err))
 		return false;
 	if (current > last)

@@ -27,6 +27,10 @@ struct manifest {
 /* Makes DIR/keys/edition.key (0600) and edition.pub, once. */
 MUST_CHECK bool shelf_make_keys(const char *dir, struct error *err);
 
+/* Signs any text with the folder's key. Key shelf.key. */
+MUST_CHECK bool shelf_sign_text(const char *dir, struct span text, char ret_key[SIGN_PUBLIC],
+	char ret_signature[SIGN_SIGNATURE], struct error *err);
+
 /* Signs and writes the manifest of a finished edition file. Key shelf.key. */
 MUST_CHECK bool shelf_sign(const char *dir, struct manifest *manifest, struct error *err);
 /* Reads a manifest; its note lives in `arena`. Keys file.*, manifest.form. */

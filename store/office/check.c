@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "store/edition/shelf.h"
+#include "store/office/evidence.h"
 #include "store/office/private.h"
 
 struct checking {
@@ -68,8 +69,8 @@ static bool check_evidence(const struct checking *checking, struct error *err)
 		char hash[HASH_HEX];
 		struct error trouble;
 
-		if (!hash_file(arena_format(&arena, "%s/evidence/%s", checking->office->dir, name),
-			    hash, &trouble)) {
+		if (!hash_file(
+			    evidence_path(&arena, checking->office->dir, name), hash, &trouble)) {
 			tell(checking, &trouble);
 		} else if (strcmp(hash, name) != 0) {
 			(void)error_set(&trouble, ERROR_REFUSED, "evidence.damaged", "%s", name);

@@ -21,13 +21,12 @@
 #include "base/memory.h"
 #include "store/catalogue.h"
 #include "store/edition/shelf.h"
+#include "store/office/people.h"
 #include "store/office/private.h"
 
 enum {
-	OFFICE_VERSION = 1, /* of office.sql; user_version of office.db */
-	OFFICE_APPLICATION = 0x54444F46,
-	LOCK_TRIES = 200,
-	LOCK_PAUSE_NANOSECONDS = 50 * 1000 * 1000,
+	LOCK_TRIES = 2000,
+	LOCK_PAUSE_NANOSECONDS = 5 * 1000 * 1000,
 };
 
 static bool folder_trouble(struct error *err, const char *path)
@@ -57,8 +56,8 @@ static bool make_database(const char *path, struct error *err)
 	db_auto *db = db_open(path, DB_CREATE, err);
 
 	return db != NULL && db_run_file(db, "catalogue.sql", err) &&
-		db_run_file(db, "office.sql", err) &&
-		db_run(db, "PRAGMA application_id = 0x54444F46; PRAGMA user_version = 1;", err) &&
+		db_run_file(db, "office.sql", err) && office_make_tables(db, err) &&
+		db_run(db, "PRAGMA application_id = 0x54444F46; PRAGMA user_version = 2;", err) &&
 		ledger_add(db, "", "init", "", "", err);
 }
 
@@ -101,20 +100,6 @@ static int lock_folder(struct arena *arena, const char *dir, struct error *err)
 	return -1;
 }
 
-static bool check_version(struct db *db, struct error *err)
-{
-	stmt_auto *stmt = db_query(db,
-		"SELECT user_version, application_id"
-		" FROM pragma_user_version, pragma_application_id");
-
-	if (stmt_step(stmt, err) != DB_ROW)
-		return false;
-	return (column_int(stmt, 0) == OFFICE_VERSION &&
-		       column_int(stmt, 1) == OFFICE_APPLICATION) ||
-		error_set(
-			err, ERROR_FAILURE, "office.version", "%jd", (intmax_t)column_int(stmt, 0));
-}
-
 struct office *office_open(const char *dir, struct error *err)
 {
 	arena_auto arena = { 0 };
@@ -133,7 +118,7 @@ struct office *office_open(const char *dir, struct error *err)
 	office->lock = lock;
 	office->dir = memory_copy(dir, strlen(dir));
 	office->db = db_open(path, DB_WRITE, err);
-	if (office->db == NULL || !check_version(office->db, err) ||
+	if (office->db == NULL || !office_migrate(office, err) || !evidence_settle(office, err) ||
 		!office_last_edition(office, &last, err) || !shelf_finish(dir, last, err)) {
 		office_close(office);
 		return NULL;
@@ -178,7 +163,8 @@ static bool save_catalogue(struct office *office, void *context, struct error *e
 	const struct saving *saving = context;
 	arena_auto arena = { 0 };
 
-	return catalogue_save(office->db, saving->catalogue, err) &&
+	return people_may(office, saving->actor, RIGHT_ADMIN, err) &&
+		catalogue_save(office->db, saving->catalogue, err) &&
 		ledger_add(office->db, saving->actor, "catalogue-load", "",
 			arena_format(&arena, "%d indicators, %d places, %d plans",
 				saving->catalogue->indicator_count, saving->catalogue->place_count,
@@ -202,7 +188,8 @@ bool office_catalogue_load(
 
 bool office_last_edition(struct office *office, int *ret, struct error *err)
 {
-	stmt_auto *stmt = db_query(office->db, "SELECT coalesce(max(number), 0) FROM edition");
+	stmt_auto *stmt = db_query(office->db,
+		"SELECT coalesce(max(number), 0) FROM edition WHERE state = 'published'");
 
 	if (stmt_step(stmt, err) != DB_ROW)
 		return false;

@@ -5,6 +5,11 @@
 #include "store/db.h"
 #include "store/office/office.h"
 
+enum {
+	OFFICE_VERSION = 2, /* of the tables; user_version of office.db */
+	OFFICE_APPLICATION = 0x54444F46,
+};
+
 struct office {
 	struct db *db;
 	char *dir;
@@ -15,6 +20,13 @@ struct office {
 typedef bool office_act(struct office *office, void *context, struct error *err);
 MUST_CHECK bool office_transact(
 	struct office *office, office_act *act, void *context, struct error *err);
+
+/* The tables that version 2 brought; brings an older office there. Key office.version. */
+MUST_CHECK bool office_make_tables(struct db *db, struct error *err);
+MUST_CHECK bool office_migrate(struct office *office, struct error *err);
+
+/* Removes evidence that no transaction named, and moves home what version 1 kept elsewhere. */
+MUST_CHECK bool evidence_settle(struct office *office, struct error *err);
 
 /* Adds an entry; call within the transaction of the act itself. */
 MUST_CHECK bool ledger_add(struct db *db, const char *actor, const char *act, const char *subject,

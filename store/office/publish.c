@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "store/edition/build.h"
+#include "store/office/people.h"
 #include "store/office/private.h"
 
 struct publishing {
@@ -20,8 +21,9 @@ struct publishing {
 static bool mark(struct db *db, int number, struct error *err)
 {
 	stmt_auto *since = db_query(db,
-		"UPDATE observation SET since = ?1 WHERE since IS NULL"
-		" AND submission_id IN (SELECT id FROM submission WHERE state = 'approved')");
+		"UPDATE observation SET since = ?1, state = 'published', version = version + 1"
+		" WHERE state = 'approved'"
+		" AND submission_id IN (SELECT id FROM submission WHERE approved > 0)");
 	stmt_auto *until = db_query(db,
 		"UPDATE observation AS old SET until = ?1 WHERE until IS NULL AND since IS NOT NULL"
 		" AND EXISTS (SELECT 1 FROM observation AS new WHERE new.method_id = old.method_id"
@@ -29,8 +31,9 @@ static bool mark(struct db *db, int number, struct error *err)
 		" AND new.period_until = old.period_until AND new.breakdown = old.breakdown"
 		" AND new.since IS NOT NULL"
 		" AND (new.vintage, new.revision) > (old.vintage, old.revision))");
-	stmt_auto *state = db_query(
-		db, "UPDATE submission SET state = 'published' WHERE state = 'approved'");
+	stmt_auto *state = db_query(db,
+		"UPDATE submission SET published = published + approved, approved = 0,"
+		" version = version + 1 WHERE approved > 0");
 
 	stmt_int(since, 1, number);
 	stmt_int(until, 1, number);
@@ -80,7 +83,8 @@ static bool make_file(struct office *office, struct publication *publication, st
 
 static bool record(struct office *office, const struct publishing *publishing, struct error *err)
 {
-	stmt_auto *stmt = db_query(office->db, "INSERT INTO edition VALUES (?1, ?2, ?3, ?4, ?5)");
+	stmt_auto *stmt = db_query(
+		office->db, "INSERT INTO edition VALUES (?1, ?2, ?3, ?4, ?5, 'published')");
 	const struct manifest *manifest = &publishing->publication->manifest;
 	arena_auto arena = { 0 };
 
@@ -100,7 +104,8 @@ static bool publish(struct office *office, void *context, struct error *err)
 	struct publishing *publishing = context;
 	struct publication *publication = publishing->publication;
 
-	return number_edition(office, &publication->manifest, err) &&
+	return people_may(office, publishing->actor, RIGHT_PUBLISH, err) &&
+		number_edition(office, &publication->manifest, err) &&
 		mark(office->db, publication->manifest.number, err) &&
 		make_file(office, publication, err) && record(office, publishing, err);
 }

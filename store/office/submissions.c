@@ -10,13 +10,17 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "indicators/place.h"
-#include "store/office/private.h"
+#include "store/office/evidence.h"
+#include "store/office/people_private.h"
+#include "store/office/workflow.h"
 
 struct adding {
 	const struct batch *batch;
 	const char *actor;
 	struct receipt *receipt;
-	struct stmt *find, *insert;
+	struct stmt *find, *insert, *withdraw, *leave;
+	struct sender sender;
+	int position; /* of the figure added last */
 };
 
 /* Binds the seven values of a key at 1; the revision is not among them. */
@@ -87,40 +91,82 @@ static bool insert_entry(
 	stmt_text(stmt, 17, observation->source);
 	stmt_pair(stmt, 18, observation->note);
 	stmt_int(stmt, 20, adding->receipt->submission);
-	stmt_int(stmt, 21, entry->line);
+	stmt_int(stmt, 21, ++adding->position);
+	stmt_int(stmt, 22, entry->line);
 	return stmt_run(stmt, err);
+}
+
+/* The newest version of a figure that was not withdrawn. */
+struct before {
+	bool there, same;
+	const char *state;
+	int64_t next_revision; /* after all there are, withdrawn ones too */
+	int64_t submission, position;
+};
+
+static bool look_before(struct adding *adding, const struct entry *entry, struct arena *arena,
+	struct before *ret, struct error *err)
+{
+	struct stmt *find = adding->find;
+	enum db_step step = DB_DONE;
+
+	*ret = (struct before){ .state = "" };
+	bind_key(find, entry);
+	while (!ret->there && (step = stmt_step(find, err)) == DB_ROW) {
+		if (ret->next_revision == 0)
+			ret->next_revision = column_int(find, 10) + 1;
+		ret->state = column_text(find, arena, 11);
+		if (strcmp(ret->state, "withdrawn") == 0)
+			continue;
+		ret->there = true;
+		ret->same = strcmp(stored_form(find, arena),
+				    entry_form(&entry->observation, arena)) == 0;
+		ret->submission = column_int(find, 12);
+		ret->position = column_int(find, 13);
+	}
+	stmt_reset(find);
+	return step != DB_ERROR;
+}
+
+/* A returned figure is answered by another in its place. */
+static bool replace_returned(struct adding *adding, const struct before *before, struct error *err)
+{
+	stmt_int(adding->withdraw, 1, before->submission);
+	stmt_int(adding->withdraw, 2, before->position);
+	stmt_int(adding->leave, 1, before->submission);
+	return stmt_run(adding->withdraw, err) && stmt_run(adding->leave, err);
 }
 
 /* Adds an entry, or sees that it is there already. */
 static bool add_entry(struct adding *adding, const struct entry *entry, struct error *err)
 {
 	struct receipt *receipt = adding->receipt;
+	const char *label = entry->observation.period.label;
 	arena_auto arena = { 0 };
-	int64_t revision = 0;
-	enum db_step step;
+	struct before before;
+	bool returned;
 
-	bind_key(adding->find, entry);
-	step = stmt_step(adding->find, err);
-	if (step == DB_ROW) {
-		bool same = strcmp(stored_form(adding->find, &arena),
-				    entry_form(&entry->observation, &arena)) == 0;
-		bool pending = strcmp(column_text(adding->find, &arena, 11), "submitted") == 0;
-
-		revision = column_int(adding->find, 10) + 1;
-		stmt_reset(adding->find);
-		if (same) {
-			receipt->unchanged++;
-			return true;
-		}
-		if (pending)
-			return error_at(err, ERROR_REFUSED, "submission.pending", entry->line, 0,
-				"%s", entry->observation.period.label);
-		receipt->corrected++;
-	} else {
-		stmt_reset(adding->find);
-		receipt->added++;
+	if (!sender_may(&adding->sender, entry->method->id, entry->observation.place->id))
+		return error_at(err, ERROR_REFUSED, "person.scope", entry->line, 0, "%s", label);
+	if (!look_before(adding, entry, &arena, &before, err))
+		return false;
+	returned = before.there && strcmp(before.state, "returned") == 0;
+	if (before.there && before.same) {
+		receipt->returned += returned;
+		receipt->unchanged += !returned;
+		return true;
 	}
-	return step != DB_ERROR && insert_entry(adding, entry, revision, err);
+	if (strcmp(before.state, "submitted") == 0)
+		return error_at(
+			err, ERROR_REFUSED, "submission.pending", entry->line, 0, "%s", label);
+	if (strcmp(before.state, "published") == 0 && *adding->batch->reason == '\0')
+		return error_at(
+			err, ERROR_REFUSED, "submission.reason", entry->line, 0, "%s", label);
+	if (returned && !replace_returned(adding, &before, err))
+		return false;
+	receipt->corrected += before.there;
+	receipt->added += !before.there;
+	return insert_entry(adding, entry, before.next_revision, err);
 }
 
 static bool name_evidence(struct office *office, const struct adding *adding, struct error *err)
@@ -137,50 +183,72 @@ static bool name_evidence(struct office *office, const struct adding *adding, st
 	return stmt_run(stmt, err);
 }
 
-/* The evidence lies beside the database, named by its hash: writing it twice is harmless. */
-static bool keep_evidence(struct office *office, const struct adding *adding, struct error *err)
-{
-	arena_auto arena = { 0 };
-	const char *path = arena_format(
-		&arena, "%s/evidence/%s", office->dir, adding->receipt->sha256);
-
-	return access(path, F_OK) == 0 || file_write(path, adding->batch->bytes, 0600, err);
-}
-
-static bool open_submission(struct office *office, const struct adding *adding, struct error *err)
+static bool open_submission(
+	struct office *office, const struct adding *adding, bool draft, struct error *err)
 {
 	stmt_auto *stmt = db_query(office->db,
-		"INSERT INTO submission (reporter, evidence, mapping, state, figures, submitted_at,"
-		" submitted_by, decided_at, decided_by)"
-		" VALUES (?1, ?2, ?3, 'submitted', 0, ?4, ?5, '', '')");
+		"INSERT INTO submission (reporter, evidence, mapping, reason, version, draft, "
+		"figures,"
+		" submitted, returned, approved, published, withdrawn, submitted_at, submitted_by,"
+		" decided_at, decided_by)"
+		" VALUES (?1, ?2, ?3, ?4, 1, ?5, 0, 0, 0, 0, 0, 0, ?6, ?7, '', '')");
 	char now[CLOCK_INSTANT];
 
 	clock_now(now);
 	stmt_text(stmt, 1, adding->batch->reporter);
 	stmt_text(stmt, 2, adding->receipt->sha256);
 	stmt_text(stmt, 3, adding->batch->mapping);
-	stmt_text(stmt, 4, now);
-	stmt_text(stmt, 5, adding->actor);
+	stmt_text(stmt, 4, adding->batch->reason);
+	stmt_int(stmt, 5, draft);
+	stmt_text(stmt, 6, now);
+	stmt_text(stmt, 7, adding->actor);
 	if (!stmt_run(stmt, err))
 		return false;
 	adding->receipt->submission = db_last_id(office->db);
 	return true;
 }
 
+/* A draft becomes the submission it was kept for, with the evidence of now. */
+static bool take_draft(struct office *office, const struct adding *adding, struct error *err)
+{
+	stmt_auto *stmt = db_query(office->db,
+		"UPDATE submission SET reporter = ?3, evidence = ?4, mapping = ?5, reason = ?6,"
+		" version = version + 1, draft = 0, submitted_at = ?7, submitted_by = ?8"
+		" WHERE id = ?1 AND draft = 1 AND (?2 = 0 OR version = ?2)");
+	char now[CLOCK_INSTANT];
+
+	clock_now(now);
+	stmt_int(stmt, 1, adding->batch->draft);
+	stmt_int(stmt, 2, adding->batch->version);
+	stmt_text(stmt, 3, adding->batch->reporter);
+	stmt_text(stmt, 4, adding->receipt->sha256);
+	stmt_text(stmt, 5, adding->batch->mapping);
+	stmt_text(stmt, 6, adding->batch->reason);
+	stmt_text(stmt, 7, now);
+	stmt_text(stmt, 8, adding->actor);
+	adding->receipt->submission = adding->batch->draft;
+	return stmt_run(stmt, err) &&
+		(db_changes(office->db) == 1 ||
+			error_set(err, ERROR_REFUSED, "submission.conflict", "%jd",
+				(intmax_t)adding->batch->draft));
+}
+
 static bool close_submission(struct office *office, const struct adding *adding, struct error *err)
 {
-	stmt_auto *stmt = db_query(office->db, "UPDATE submission SET figures = ?2 WHERE id = ?1");
+	stmt_auto *stmt = db_query(
+		office->db, "UPDATE submission SET figures = ?2, submitted = ?2 WHERE id = ?1");
 	const struct receipt *receipt = adding->receipt;
 	arena_auto arena = { 0 };
 
 	stmt_int(stmt, 1, receipt->submission);
-	stmt_int(stmt, 2, (int64_t)(receipt->added + receipt->corrected));
+	stmt_int(stmt, 2, adding->position);
 	return stmt_run(stmt, err) &&
 		ledger_add(office->db, adding->actor, "submit",
 			arena_format(&arena, "submission %jd", (intmax_t)receipt->submission),
-			arena_format(&arena, "%s: %zu added, %zu corrected, %zu unchanged",
+			arena_format(&arena, "%s: %zu added, %zu corrected, %zu unchanged%s%s",
 				receipt->sha256, receipt->added, receipt->corrected,
-				receipt->unchanged),
+				receipt->unchanged, *adding->batch->reason == '\0' ? "" : ": ",
+				adding->batch->reason),
 			err);
 }
 
@@ -191,17 +259,94 @@ static bool close_submission(struct office *office, const struct adding *adding,
 static bool add_batch(struct office *office, struct adding *adding, struct error *err)
 {
 	if (!db_run(office->db, "SAVEPOINT batch", err) || !name_evidence(office, adding, err) ||
-		!open_submission(office, adding, err))
+		!(adding->batch->draft == 0 ? open_submission(office, adding, false, err)
+					    : take_draft(office, adding, err)))
 		return false;
 	for (size_t i = 0; i < adding->batch->count; i++)
 		if (!add_entry(adding, &adding->batch->entries[i], err))
 			return false;
-	if (adding->receipt->added + adding->receipt->corrected > 0)
+	if (adding->position > 0)
 		return close_submission(office, adding, err) &&
-			keep_evidence(office, adding, err) &&
+			evidence_keep(
+				office->dir, adding->batch->bytes, adding->receipt->sha256, err) &&
 			db_run(office->db, "RELEASE batch", err);
 	adding->receipt->submission = 0;
 	return db_run(office->db, "ROLLBACK TO batch; RELEASE batch", err);
+}
+
+/* What was asked for, whole: the same key must not stand for anything else. */
+static void content_of(const struct adding *adding, char ret[HASH_HEX])
+{
+	const struct batch *batch = adding->batch;
+	const char *const parts[] = { batch->reporter, batch->mapping, batch->reason,
+		adding->receipt->sha256 };
+	text_auto all = { 0 };
+
+	for (size_t i = 0; i < COUNT(parts); i++)
+		text_addf(&all, "%zu:%s,", strlen(parts[i]), parts[i]);
+	hash_bytes(text_span(&all), ret);
+}
+
+/* The answer of then, where this key was used before. Key submission.idempotency. */
+static bool recall(
+	struct office *office, const struct adding *adding, const char *content, struct error *err)
+{
+	stmt_auto *stmt = db_query(office->db,
+		"SELECT content, submission_id, added, corrected, unchanged, returned"
+		" FROM idempotency WHERE actor = ?1 AND key = ?2");
+	struct receipt *receipt = adding->receipt;
+	arena_auto arena = { 0 };
+	enum db_step step;
+
+	stmt_text(stmt, 1, adding->actor);
+	stmt_text(stmt, 2, adding->batch->key);
+	step = stmt_step(stmt, err);
+	if (step != DB_ROW)
+		return step == DB_DONE;
+	if (strcmp(column_text(stmt, &arena, 0), content) != 0)
+		return error_set(
+			err, ERROR_REFUSED, "submission.idempotency", "%s", adding->batch->key);
+	receipt->repeated = true;
+	receipt->submission = column_int(stmt, 1);
+	receipt->added = (size_t)column_int(stmt, 2);
+	receipt->corrected = (size_t)column_int(stmt, 3);
+	receipt->unchanged = (size_t)column_int(stmt, 4);
+	receipt->returned = (size_t)column_int(stmt, 5);
+	return true;
+}
+
+static bool remember(
+	struct office *office, const struct adding *adding, const char *content, struct error *err)
+{
+	stmt_auto *stmt = db_query(
+		office->db, "INSERT INTO idempotency VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+	const struct receipt *receipt = adding->receipt;
+	char now[CLOCK_INSTANT];
+
+	clock_now(now);
+	stmt_text(stmt, 1, adding->actor);
+	stmt_text(stmt, 2, adding->batch->key);
+	stmt_text(stmt, 3, content);
+	stmt_int(stmt, 4, receipt->submission);
+	stmt_int(stmt, 5, (int64_t)receipt->added);
+	stmt_int(stmt, 6, (int64_t)receipt->corrected);
+	stmt_int(stmt, 7, (int64_t)receipt->unchanged);
+	stmt_int(stmt, 8, (int64_t)receipt->returned);
+	stmt_text(stmt, 9, now);
+	return stmt_run(stmt, err);
+}
+
+static bool add_once(struct office *office, struct adding *adding, struct error *err)
+{
+	bool keyed = *adding->batch->key != '\0';
+	char content[HASH_HEX];
+
+	content_of(adding, content);
+	if (keyed && !recall(office, adding, content, err))
+		return false;
+	return adding->receipt->repeated ||
+		(add_batch(office, adding, err) &&
+			(!keyed || remember(office, adding, content, err)));
 }
 
 struct batches {
@@ -211,28 +356,49 @@ struct batches {
 	struct receipt *receipts;
 };
 
+/* The batch with its absent texts empty; key submission.limit. */
+static bool take_batch(const struct batch *given, struct batch *ret, struct error *err)
+{
+	*ret = *given;
+	ret->reason = given->reason == NULL ? "" : given->reason;
+	ret->key = given->key == NULL ? "" : given->key;
+	return (strlen(ret->reason) <= SUBMISSION_MAX_REASON &&
+		       strlen(ret->key) <= SUBMISSION_MAX_KEY) ||
+		error_set(err, ERROR_REFUSED, "submission.limit", "%s", ret->name);
+}
+
 static bool add_batches(struct office *office, void *context, struct error *err)
 {
 	const struct batches *batches = context;
 	stmt_auto *find = db_query(office->db,
 		"SELECT value_units, value_scale, numerator_units, numerator_scale, "
-		"denominator_units,"
-		" denominator_scale, status, source, note_vi, note_en, revision, submission.state"
-		" FROM observation JOIN submission ON submission.id = submission_id"
+		"denominator_units, denominator_scale, status, source, note_vi, note_en, revision,"
+		" state, submission_id, position FROM observation"
 		" WHERE method_id = ?1 AND place_id = ?2 AND period_from = ?3 AND period_until = ?4"
-		" AND breakdown = ?5 AND vintage = ?6 ORDER BY revision DESC LIMIT 1");
+		" AND breakdown = ?5 AND vintage = ?6 ORDER BY revision DESC");
 	stmt_auto *insert = db_query(office->db,
-		"INSERT INTO observation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
-		"?12, ?13,"
-		" ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, NULL, NULL)");
+		"INSERT INTO observation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+		" ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, 'submitted', 1, NULL, NULL)");
+	stmt_auto *withdraw = db_query(office->db,
+		"UPDATE observation SET state = 'withdrawn', version = version + 1"
+		" WHERE submission_id = ?1 AND position = ?2 AND state = 'returned'");
+	stmt_auto *leave = db_query(office->db,
+		"UPDATE submission SET returned = returned - 1, withdrawn = withdrawn + 1,"
+		" version = version + 1 WHERE id = ?1");
 
 	for (size_t i = 0; i < batches->count; i++) {
-		struct adding adding = { &batches->list[i], batches->actor, &batches->receipts[i],
-			find, insert };
+		arena_auto arena = { 0 };
+		struct batch batch;
+		struct adding adding = { &batch, batches->actor, &batches->receipts[i], find,
+			insert, withdraw, leave, { 0 }, 0 };
 
 		batches->receipts[i] = (struct receipt){ 0 };
-		hash_bytes(adding.batch->bytes, adding.receipt->sha256);
-		if (!add_batch(office, &adding, err))
+		if (!take_batch(&batches->list[i], &batch, err) ||
+			!people_sender(office, &arena, batches->actor, batch.reporter,
+				&adding.sender, err))
+			return false;
+		hash_bytes(batch.bytes, adding.receipt->sha256);
+		if (!add_once(office, &adding, err))
 			return false;
 	}
 	return true;
@@ -246,89 +412,33 @@ bool submission_add(struct office *office, const struct batch *batches, size_t c
 	return office_transact(office, add_batches, &all, err);
 }
 
-struct approving {
-	int64_t id;
-	const char *actor;
-	int count;
-};
-
-static bool approve_one(
-	struct office *office, struct approving *approving, int64_t id, struct error *err)
+static bool keep_draft(struct office *office, void *context, struct error *err)
 {
-	stmt_auto *stmt = db_query(office->db,
-		"UPDATE submission SET state = 'approved', decided_at = ?2, decided_by = ?3"
-		" WHERE id = ?1 AND state = 'submitted'");
+	struct adding *adding = context;
 	arena_auto arena = { 0 };
-	char now[CLOCK_INSTANT];
 
-	clock_now(now);
-	stmt_int(stmt, 1, id);
-	stmt_text(stmt, 2, now);
-	stmt_text(stmt, 3, approving->actor);
-	if (!stmt_run(stmt, err))
-		return false;
-	if (db_changes(office->db) != 1)
-		return error_set(err, ERROR_REFUSED, "submission.state", "%jd", (intmax_t)id);
-	approving->count++;
-	return ledger_add(office->db, approving->actor, "approve",
-		arena_format(&arena, "submission %jd", (intmax_t)id), "", err);
+	return people_sender(office, &arena, adding->actor, adding->batch->reporter,
+		       &adding->sender, err) &&
+		name_evidence(office, adding, err) && open_submission(office, adding, true, err) &&
+		evidence_keep(office->dir, adding->batch->bytes, adding->receipt->sha256, err) &&
+		ledger_add(office->db, adding->actor, "draft",
+			arena_format(
+				&arena, "submission %jd", (intmax_t)adding->receipt->submission),
+			adding->receipt->sha256, err);
 }
 
-static bool approve(struct office *office, void *context, struct error *err)
+bool submission_draft(struct office *office, const struct batch *given, const char *actor,
+	int64_t *ret, struct error *err)
 {
-	struct approving *approving = context;
-	arena_auto arena = { 0 };
-	struct submission *list;
-	size_t count;
+	struct receipt receipt = { 0 };
+	struct batch batch;
+	struct adding adding = { .batch = &batch, .actor = actor, .receipt = &receipt };
 
-	if (!submission_list(office, &arena, &list, &count, err))
+	if (!take_batch(given, &batch, err))
 		return false;
-	for (size_t i = 0; i < count; i++) {
-		bool waits = strcmp(list[i].state, "submitted") == 0;
-
-		if (approving->id == 0 ? !waits : list[i].id != approving->id)
-			continue;
-		if (!approve_one(office, approving, list[i].id, err))
-			return false;
-	}
-	return approving->id == 0 || approving->count == 1 ||
-		error_set(err, ERROR_REFUSED, "submission.none", "%jd", (intmax_t)approving->id);
-}
-
-bool submission_approve(
-	struct office *office, int64_t id, const char *actor, int *ret_count, struct error *err)
-{
-	struct approving approving = { id, actor, 0 };
-
-	if (!office_transact(office, approve, &approving, err))
+	hash_bytes(batch.bytes, receipt.sha256);
+	if (!office_transact(office, keep_draft, &adding, err))
 		return false;
-	*ret_count = approving.count;
+	*ret = receipt.submission;
 	return true;
-}
-
-bool submission_list(struct office *office, struct arena *arena, struct submission **ret,
-	size_t *ret_count, struct error *err)
-{
-	stmt_auto *stmt = db_query(office->db,
-		"SELECT id, reporter, name, state, submitted_at, decided_at, figures"
-		" FROM submission JOIN evidence ON sha256 = evidence ORDER BY id");
-	struct submission *list = NULL;
-	size_t count = 0;
-	enum db_step step;
-
-	while ((step = stmt_step(stmt, err)) == DB_ROW) {
-		list = arena_push(arena, list, count, sizeof *list);
-		list[count++] = (struct submission){
-			.id = column_int(stmt, 0),
-			.reporter = column_text(stmt, arena, 1),
-			.name = column_text(stmt, arena, 2),
-			.state = column_text(stmt, arena, 3),
-			.submitted_at = column_text(stmt, arena, 4),
-			.decided_at = column_text(stmt, arena, 5),
-			.figures = column_int(stmt, 6),
-		};
-	}
-	*ret = list;
-	*ret_count = count;
-	return step == DB_DONE;
 }

@@ -1,9 +1,11 @@
 /*
- * store/office/submissions.h - batches of figures, from arrival to approval.
+ * store/office/submissions.h - batches of figures arrive.
  *
  * All or nothing, and the same figures twice change nothing. A figure that
  * differs from the one in force for the same key and vintage is a correction:
- * the next revision. Steps cannot be skipped.
+ * the next revision. Where the one in force is published, the batch must give a
+ * reason; where it was returned, the new one answers it and it is withdrawn.
+ * What happens then is workflow.h's.
  */
 #ifndef STORE_OFFICE_SUBMISSIONS_H
 #define STORE_OFFICE_SUBMISSIONS_H
@@ -11,6 +13,8 @@
 #include "indicators/indicator.h"
 #include "indicators/series.h"
 #include "store/office/office.h"
+
+enum { SUBMISSION_MAX_REASON = 2000, SUBMISSION_MAX_KEY = 200 }; /* bytes */
 
 /* One figure of a batch. Pointers are borrowed from the caller. */
 struct entry {
@@ -26,34 +30,40 @@ struct batch {
 	struct span bytes; /* the evidence itself */
 	const struct entry *entries;
 	size_t count;
+	const char *reason; /* for corrections of published figures; NULL or "" without */
+	const char *key; /* the sender's own, to send again safely; NULL or "" without */
+	int64_t draft; /* what becomes this submission; 0: nothing was kept before */
+	int64_t version; /* of that draft, as it was seen; 0 for any */
 };
 
 struct receipt {
 	int64_t submission; /* 0 when nothing changed */
 	size_t added, corrected, unchanged;
+	size_t returned; /* the same as figures that were returned: their question stands */
 	char sha256[65]; /* of the evidence */
+	bool repeated; /* the same key and content as before: this is the answer of then */
 };
 
 /*
  * Stores batches, each as one submission in state "submitted"; all of them or,
- * when one is refused, none. `ret` has room for `count` receipts. Key
- * submission.pending (with the line) where an entry meets another figure of its
- * key and vintage that still waits for a decision.
+ * when one is refused, none. `ret` has room for `count` receipts. Keys
+ *     submission.pending      (line) another figure of its key and vintage waits
+ *     submission.reason       (line) corrects a published figure without a reason
+ *     submission.idempotency  the key was used for something else
+ *     submission.state, submission.conflict  of the draft
+ *     submission.limit        key or reason too long
+ *     person.*                (line, for person.scope) the actor may not
  */
 MUST_CHECK bool submission_add(struct office *office, const struct batch *batches, size_t count,
 	const char *actor, struct receipt *ret, struct error *err);
 
-/* Approves one submission, or with id 0 all that wait; returns how many. Keys submission.none,
-   submission.state. */
+/* Keeps a batch without its figures (entries are not read) as a draft, for submission_add() later:
+   what was uploaded is not lost while somebody looks at its problems. */
+MUST_CHECK bool submission_draft(struct office *office, const struct batch *batch,
+	const char *actor, int64_t *ret, struct error *err);
+
+/* Approves one submission, or with id 0 all that wait; returns how many. Keys of figures_approve(). */
 MUST_CHECK bool submission_approve(
 	struct office *office, int64_t id, const char *actor, int *ret_count, struct error *err);
-
-struct submission {
-	int64_t id;
-	const char *reporter, *name, *state, *submitted_at, *decided_at;
-	int64_t figures;
-};
-MUST_CHECK bool submission_list(struct office *office, struct arena *arena, struct submission **ret,
-	size_t *ret_count, struct error *err);
 
 #endif

@@ -206,7 +206,7 @@ static void import(struct office *office, struct arena *arena, const char *text)
 	struct draft draft;
 	struct receipt receipt;
 	struct error err = { 0 };
-	struct batch batch = { .reporter = "office", .name = "test", .mapping = "" };
+	struct batch batch = { .reporter = "office", .name = "test", .mapping = "", .reason = "mended" };
 	int count;
 
 	must(office_catalogue_load(office, arena, &catalogue, &err), &err);
@@ -218,7 +218,7 @@ static void import(struct office *office, struct arena *arena, const char *text)
 	batch.bytes = span_of(text);
 	batch.entries = draft.entries;
 	batch.count = draft.count;
-	must(submission_add(office, &batch, 1, "test", &receipt, &err), &err);
+	must(submission_add(office, &batch, 1, "sender", &receipt, &err), &err);
 	must(submission_approve(office, 0, "test", &count, &err), &err);
 }
 

@@ -109,7 +109,9 @@ static void read_word(char *word, struct entry *ret)
 
 struct batch make_batch(struct arena *arena, const char *line)
 {
-	struct batch batch = { .reporter = "", .name = "test.csv", .mapping = "" };
+	struct batch batch = {
+		.reporter = "", .name = "test.csv", .mapping = "", .reason = "mended"
+	};
 	struct entry *entries = NULL;
 	char *rest = arena_copy(arena, line, strlen(line)), *word;
 

@@ -12,7 +12,8 @@
 
 #include "store/edition/shelf.h"
 #include "store/office/publish.h"
-#include "store/office/submissions.h"
+#include "store/office/queue.h"
+#include "store/office/workflow.h"
 #include "tests/store/folder.h"
 #include "tests/store/small.h"
 

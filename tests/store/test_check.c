@@ -69,7 +69,7 @@ static const char *evidence(void)
 	char hash[HASH_HEX];
 
 	hash_bytes(span_of("share.mic/79/2022=16"), hash);
-	return arena_format(&arena, "evidence/%s", hash);
+	return arena_format(&arena, "evidence/%.2s/%s", hash, hash + 2);
 }
 
 static void edition_byte(void)

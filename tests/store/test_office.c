@@ -117,7 +117,7 @@ static void opening_needs_our_version(void **state UNUSED)
 	static const struct {
 		const char *sql, *key;
 	} changes[] = {
-		{ "PRAGMA user_version = 2", "office.version" },
+		{ "PRAGMA user_version = 3", "office.version" },
 		{ "PRAGMA user_version = 0", "office.version" },
 		{ "PRAGMA user_version = 1; PRAGMA application_id = 1413760324", "office.version" },
 	};
