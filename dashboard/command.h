@@ -19,7 +19,7 @@ struct call {
 	enum lang lang;
 	const struct words *words; /* of `lang` */
 	const struct words *const *languages; /* of both */
-	const char *actor; /* who does it: the system's user name */
+	const char *actor; /* who does it: --as USER, or "local:" and the system's user name */
 	struct arena *arena; /* freed after the command */
 	const struct options *options;
 };
@@ -35,6 +35,7 @@ struct command {
 /* In alphabetical order, ended by a NULL name. */
 extern const struct command commands[];
 
+bool command_answer(const struct call *call, struct error *err);
 bool command_approve(const struct call *call, struct error *err);
 bool command_catalogue_load(const struct call *call, struct error *err);
 bool command_chart(const struct call *call, struct error *err);
@@ -44,11 +45,22 @@ bool command_export(const struct call *call, struct error *err);
 bool command_import(const struct call *call, struct error *err);
 bool command_init(const struct call *call, struct error *err);
 bool command_publish(const struct call *call, struct error *err);
+bool command_receipt(const struct call *call, struct error *err);
+bool command_return(const struct call *call, struct error *err);
 bool command_routes(const struct call *call, struct error *err);
 bool command_series(const struct call *call, struct error *err);
 bool command_serve(const struct call *call, struct error *err);
 bool command_status(const struct call *call, struct error *err);
+bool command_token_add(const struct call *call, struct error *err);
+bool command_token_list(const struct call *call, struct error *err);
+bool command_token_revoke(const struct call *call, struct error *err);
+bool command_user_add(const struct call *call, struct error *err);
+bool command_user_disable(const struct call *call, struct error *err);
+bool command_user_list(const struct call *call, struct error *err);
+bool command_user_password(const struct call *call, struct error *err);
+bool command_user_role(const struct call *call, struct error *err);
 bool command_verify(const struct call *call, struct error *err);
+bool command_withdraw(const struct call *call, struct error *err);
 bool command_why(const struct call *call, struct error *err);
 
 #endif

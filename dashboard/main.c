@@ -48,11 +48,12 @@ static const struct command *find_command(int argc, char **argv, int *ret_words)
 	return NULL;
 }
 
-static const char *user_name(void)
+/* Who does it, where --as names nobody. */
+static const char *local_user(struct arena *arena)
 {
 	const struct passwd *user = getpwuid(getuid());
 
-	return user == NULL ? "" : user->pw_name;
+	return arena_format(arena, "local:%s", user == NULL ? "" : user->pw_name);
 }
 
 static enum lang choose_lang(const char *given)
@@ -67,6 +68,7 @@ static bool take_common(struct call *call, const struct options *options, struct
 {
 	const char *data = options_value(options, "--data");
 	const char *lang = options_value(options, "--lang");
+	const char *as = options_value(options, "--as");
 
 	if (lang != NULL && text_index(lang_names, lang) < 0)
 		return error_set(err, ERROR_MISUSE, "option.wrong", "--lang %s", lang);
@@ -74,6 +76,9 @@ static bool take_common(struct call *call, const struct options *options, struct
 	call->lang = choose_lang(lang);
 	call->words = call->languages[call->lang];
 	call->options = options;
+	if (as != NULL && strchr(as, ':') != NULL)
+		return error_set(err, ERROR_MISUSE, "option.wrong", "--as %s", as);
+	call->actor = as == NULL ? call->actor : as;
 	return true;
 }
 
@@ -147,7 +152,7 @@ int main(int argc, char **argv)
 {
 	arena_auto arena = { 0 };
 	struct words *words[LANG_COUNT] = { NULL, NULL };
-	struct call call = { .arena = &arena, .actor = user_name() };
+	struct call call = { .arena = &arena, .actor = local_user(&arena) };
 	struct error err = { 0 };
 	bool fine = hash_start() && load_words(words, &err);
 

@@ -3,7 +3,19 @@
 
 static const struct option no_options[] = { { NULL, NULL } };
 
-static const struct option approve_options[] = { { "--all", NULL }, { NULL, NULL } };
+static const struct option as_options[] = { { "--as", "USER" }, { NULL, NULL } };
+
+static const struct option answer_options[] = {
+	{ "--as", "USER" },
+	{ "--text", "TEXT" },
+	{ NULL, NULL },
+};
+
+static const struct option approve_options[] = {
+	{ "--all", NULL },
+	{ "--as", "USER" },
+	{ NULL, NULL },
+};
 
 static const struct option chart_options[] = {
 	{ "--edition", "N" },
@@ -28,20 +40,32 @@ static const struct option export_options[] = {
 };
 
 static const struct option import_options[] = {
+	{ "--as", "USER" },
 	{ "--breakdown", "HEADER" },
 	{ "--column", "FIELD=HEADER" },
 	{ "--dry-run", NULL },
 	{ "--empty", "STATUS" },
 	{ "--json", NULL },
+	{ "--key", "TEXT" },
+	{ "--reason", "TEXT" },
 	{ "--reporter", "CODE" },
 	{ "--set", "FIELD=VALUE" },
 	{ NULL, NULL },
 };
 
 static const struct option publish_options[] = {
+	{ "--as", "USER" },
 	{ "--at", "TIME" },
 	{ "--json", NULL },
 	{ "--note", "TEXT" },
+	{ NULL, NULL },
+};
+
+static const struct option receipt_options[] = { { "-o", "FILE" }, { NULL, NULL } };
+
+static const struct option return_options[] = {
+	{ "--as", "USER" },
+	{ "--question", "TEXT" },
 	{ NULL, NULL },
 };
 
@@ -65,9 +89,45 @@ static const struct option status_options[] = {
 	{ NULL, NULL },
 };
 
+static const struct option token_add_options[] = {
+	{ "--as", "USER" },
+	{ "--days", "N" },
+	{ "--indicator", "CODE" },
+	{ "--reporter", "CODE" },
+	{ NULL, NULL },
+};
+
+static const struct option list_options[] = { { "--json", NULL }, { NULL, NULL } };
+
+static const struct option user_add_options[] = {
+	{ "--as", "USER" },
+	{ "--name", "TEXT" },
+	{ NULL, NULL },
+};
+
+static const struct option user_disable_options[] = {
+	{ "--as", "USER" },
+	{ "--undo", NULL },
+	{ NULL, NULL },
+};
+
+static const struct option user_role_options[] = {
+	{ "--as", "USER" },
+	{ "--indicator", "CODE" },
+	{ "--place", "CODE" },
+	{ "--reporter", "CODE" },
+	{ NULL, NULL },
+};
+
 static const struct option verify_options[] = {
 	{ "--json", NULL },
 	{ "--key", "HEX" },
+	{ NULL, NULL },
+};
+
+static const struct option withdraw_options[] = {
+	{ "--as", "USER" },
+	{ "--reason", "TEXT" },
 	{ NULL, NULL },
 };
 
@@ -80,8 +140,9 @@ static const struct option why_options[] = {
 
 /* clang-format off */
 const struct command commands[] = {
-	{ "approve",        "[ID]",      0, 1,                     approve_options, command_approve },
-	{ "catalogue load", "DIR",       1, 1,                     no_options,      command_catalogue_load },
+	{ "answer",         "ID[.N]",    1, 1,                     answer_options,  command_answer },
+	{ "approve",        "[ID[.N]]",  0, 1,                     approve_options, command_approve },
+	{ "catalogue load", "DIR",       1, 1,                     as_options,      command_catalogue_load },
 	{ "chart",          "[CODE]",    0, 1,                     chart_options,   command_chart },
 	{ "check",          "",          0, 0,                     check_options,   command_check },
 	{ "demo",           "",          0, 0,                     demo_options,    command_demo },
@@ -89,12 +150,23 @@ const struct command commands[] = {
 	{ "import",         "FILE...",   1, OPTIONS_MAX_ARGUMENTS, import_options,  command_import },
 	{ "init",           "",          0, 0,                     no_options,      command_init },
 	{ "publish",        "",          0, 0,                     publish_options, command_publish },
+	{ "receipt",        "ID",        1, 1,                     receipt_options, command_receipt },
+	{ "return",         "ID[.N]",    1, 1,                     return_options,  command_return },
 	{ "routes",         "",          0, 0,                     routes_options,  command_routes },
 	{ "series",         "CODE",      1, 1,                     series_options,  command_series },
 	{ "serve",          "",          0, 0,                     serve_options,   command_serve },
 	{ "status",         "",          0, 0,                     status_options,  command_status },
+	{ "token add",      "NAME",      1, 1,                     token_add_options, command_token_add },
+	{ "token list",     "",          0, 0,                     list_options,    command_token_list },
+	{ "token revoke",   "NAME",      1, 1,                     as_options,      command_token_revoke },
+	{ "user add",       "NAME",      1, 1,                     user_add_options, command_user_add },
+	{ "user disable",   "NAME",      1, 1,                     user_disable_options, command_user_disable },
+	{ "user list",      "",          0, 0,                     list_options,    command_user_list },
+	{ "user password",  "NAME",      1, 1,                     as_options,      command_user_password },
+	{ "user role",      "NAME [ROLE...]", 1, 5,                user_role_options, command_user_role },
 	{ "verify",         "FILE|CODE", 1, 1,                     verify_options,  command_verify },
 	{ "why",            "CODE PERIOD", 2, 2,                   why_options,     command_why },
+	{ "withdraw",       "ID[.N]",    1, 1,                     withdraw_options, command_withdraw },
 	{ 0 },
 };
 /* clang-format on */

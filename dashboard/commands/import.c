@@ -113,6 +113,10 @@ static bool store_files(struct importing *importing, struct office *office, stru
 			.bytes = arrival->bytes,
 			.entries = arrival->draft.entries,
 			.count = arrival->draft.count,
+			.reason = call_value(call, "--reason"),
+			.key = call_value(call, "--key") == NULL
+				? NULL
+				: arena_format(call->arena, "%s %zu", call_value(call, "--key"), i),
 		};
 	}
 	return submission_add(
@@ -153,6 +157,11 @@ static void say_receipt(const struct importing *importing, size_t i, struct text
 		counted(call, importing->arrivals[i].draft.count), "added",
 		counted(call, receipt->added), "corrected", counted(call, receipt->corrected),
 		"unchanged", counted(call, receipt->unchanged), NULL);
+	if (receipt->returned > 0) {
+		text_addc(ret, ' ');
+		words_say(call->words, "say.still-returned", ret, "n",
+			counted(call, receipt->returned), NULL);
+	}
 	text_addc(ret, '\n');
 }
 
@@ -166,11 +175,13 @@ static json_t *file_json(const struct importing *importing, size_t i)
 	for (size_t p = 0; p < draft->problem_count && p < DRAFT_MAX_PROBLEMS; p++)
 		(void)json_array_append_new(
 			problems, problem_json(importing->call->languages, &draft->problems[p]));
-	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:s,s:I,s:o}", "file", arrival->name, "rows",
-		(json_int_t)draft->rows, "submission", (json_int_t)receipt->submission, "added",
-		(json_int_t)receipt->added, "corrected", (json_int_t)receipt->corrected,
-		"unchanged", (json_int_t)receipt->unchanged, "sha256", receipt->sha256,
-		"problem_count", (json_int_t)draft->problem_count, "problems", problems);
+	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:b,s:s,s:I,s:o}", "file", arrival->name,
+		"rows", (json_int_t)draft->rows, "submission", (json_int_t)receipt->submission,
+		"added", (json_int_t)receipt->added, "corrected", (json_int_t)receipt->corrected,
+		"unchanged", (json_int_t)receipt->unchanged, "returned",
+		(json_int_t)receipt->returned, "repeated", receipt->repeated, "sha256",
+		receipt->sha256, "problem_count", (json_int_t)draft->problem_count, "problems",
+		problems);
 }
 
 static bool report(const struct importing *importing, struct error *err)

@@ -1,12 +1,9 @@
-/* dashboard/commands/office.c - init, catalogue load, approve, publish, check: acts on the office. */
-#include <stdlib.h>
-
+/* dashboard/commands/office.c - init, catalogue load, publish, check: acts on the office. */
 #include "base/clock.h"
 #include "collector/catalogue_folder.h"
 #include "dashboard/commands/errors.h"
 #include "dashboard/commands/support.h"
 #include "store/office/publish.h"
-#include "store/office/submissions.h"
 
 bool command_init(const struct call *call, struct error *err)
 {
@@ -36,35 +33,6 @@ bool command_catalogue_load(const struct call *call, struct error *err)
 		arena_format(call->arena, "%d", catalogue.indicator_count), "places",
 		arena_format(call->arena, "%d", catalogue.place_count), "plans",
 		arena_format(call->arena, "%d", catalogue.plan_count), NULL);
-	text_addc(&text, '\n');
-	return call_print(&text, err);
-}
-
-bool command_approve(const struct call *call, struct error *err)
-{
-	const struct options *options = call->options;
-	bool all = call_flag(call, "--all");
-	text_auto text = { 0 };
-	long long id = 0;
-	char *end = NULL;
-	int count;
-
-	if (all == (options->argument_count == 1))
-		return error_set(err, ERROR_MISUSE, "option.missing", "ID | --all");
-	if (!all) {
-		id = strtoll(options->arguments[0], &end, 10);
-		if (*end != '\0' || id < 1)
-			return error_set(
-				err, ERROR_MISUSE, "option.wrong", "%s", options->arguments[0]);
-	}
-	{
-		office_auto *office = office_open(call->data, err);
-
-		if (office == NULL || !submission_approve(office, id, call->actor, &count, err))
-			return false;
-	}
-	words_say(call->words, "say.approved", &text, "n", arena_format(call->arena, "%d", count),
-		NULL);
 	text_addc(&text, '\n');
 	return call_print(&text, err);
 }

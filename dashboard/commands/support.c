@@ -107,3 +107,18 @@ const struct method *call_method(
 		(void)error_set(err, ERROR_REFUSED, "method.none", "%s", code);
 	return method;
 }
+
+bool call_text(const struct call *call, const char *name, const char **ret, struct error *err)
+{
+	*ret = call_value(call, name);
+	return *ret != NULL || error_set(err, ERROR_MISUSE, "option.missing", "%s", name);
+}
+
+bool call_say(const struct call *call, const char *key, const char *n, struct error *err)
+{
+	text_auto text = { 0 };
+
+	words_say(call->words, key, &text, "n", n, NULL);
+	text_addc(&text, '\n');
+	return call_print(&text, err);
+}

@@ -37,4 +37,12 @@ MUST_CHECK const struct indicator *call_indicator(
 MUST_CHECK const struct method *call_method(
 	const struct call *call, const struct indicator *indicator, struct error *err);
 
+/* The text an option must bring; key option.missing. */
+MUST_CHECK bool call_text(
+	const struct call *call, const char *name, const char **ret, struct error *err);
+
+/* Prints the sentence of a key with one name or number in its hole {n}. */
+MUST_CHECK bool call_say(
+	const struct call *call, const char *key, const char *n, struct error *err);
+
 #endif

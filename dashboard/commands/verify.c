@@ -1,15 +1,17 @@
 /*
- * dashboard/commands/verify.c - verify FILE|CODE: is this what was published?
+ * dashboard/commands/verify.c - verify FILE|CODE: is this what was published, or taken in?
  *
- * A file is checked against the manifest beside it; a code against every
+ * A receipt (.json) is checked by itself. An edition's file is checked against the manifest beside it; a code against every
  * edition up to the current one. `--key` names the public key to trust; without
  * it the folder's own is taken for a code, and the manifest's for a file.
  */
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "dashboard/commands/support.h"
 #include "store/edition/shelf.h"
+#include "store/office/receipts.h"
 
 static bool tell(const struct call *call, const struct manifest *manifest, struct error *err)
 {
@@ -32,6 +34,29 @@ static bool tell(const struct call *call, const struct manifest *manifest, struc
 	return call_print(&text, err);
 }
 
+static bool verify_receipt(const struct call *call, const char *path, struct error *err)
+{
+	json_auto_t *json = NULL;
+	text_auto text = { 0 };
+	struct span bytes;
+
+	if (!file_read(call->arena, path, RECEIPT_MAX_BYTES, &bytes, err))
+		return false;
+	json = json_read(bytes, err);
+	if (json == NULL || !receipt_verify(json, call_value(call, "--key"), err))
+		return false;
+	if (call_flag(call, "--json")) {
+		(void)json_object_set_new(json, "verified", json_true());
+		return call_print_json(json, err);
+	}
+	words_say(call->words, "say.receipt", &text, "submission", json_text(json, "submission"),
+		"time", json_text(json, "submitted_at"), "who", json_text(json, "submitted_by"),
+		"file", json_text(json, "name"), "sha256", json_text(json, "evidence"), "key",
+		json_text(json, "key"), NULL);
+	text_addc(&text, '\n');
+	return call_print(&text, err);
+}
+
 /* The manifest lies beside the edition, with the same name but for its ending. */
 static bool verify_file(const struct call *call, const char *path, struct error *err)
 {
@@ -39,6 +64,8 @@ static bool verify_file(const struct call *call, const char *path, struct error 
 	struct manifest manifest;
 	const char *beside;
 
+	if (dot != NULL && strcmp(dot, ".json") == 0)
+		return verify_receipt(call, path, err);
 	if (dot == NULL || strcmp(dot, ".db") != 0)
 		return error_set(err, ERROR_REFUSED, "edition.form", "%s", path);
 	beside = arena_format(call->arena, "%.*s.json", (int)(dot - path), path);

@@ -54,7 +54,16 @@ approve -1
 approve one
 approve 1x
 approve 1 2
-approve 1.5
+approve 1.x
+approve 1.2.3
+approve 1.-1
+answer 1
+return 1
+return --question x
+withdraw
+import --as local:root FILE
+token add t
+user role an king
 publish now
 publish --at
 publish --at never

@@ -103,7 +103,10 @@ class Journey(OfficeCase):
     def test_a_figure_is_corrected(self):
         self.make(self.write("a.csv", "indicator,place,period,value\nonline-services,79,2024,5\n"))
         b = self.write("b.csv", "indicator,place,period,value\nonline-services,79,2024,6\n")
-        said = self.run_it("import", str(b))
+        before = self.stored()
+        self.assertIn("--reason", self.call("import", str(b)).stderr.decode())
+        self.unchanged(before)
+        said = self.run_it("import", "--reason", "a typing error", str(b))
         self.assertIn("0 new, 1 corrected, 0 there already", said)
         c = self.write("c.csv", "indicator,place,period,value\nonline-services,79,2024,7\n")
         before = self.stored()
