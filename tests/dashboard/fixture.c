@@ -206,7 +206,9 @@ static void import(struct office *office, struct arena *arena, const char *text)
 	struct draft draft;
 	struct receipt receipt;
 	struct error err = { 0 };
-	struct batch batch = { .reporter = "office", .name = "test", .mapping = "", .reason = "mended" };
+	struct batch batch = {
+		.reporter = "office", .name = "test", .mapping = "", .reason = "mended"
+	};
 	int count;
 
 	must(office_catalogue_load(office, arena, &catalogue, &err), &err);
