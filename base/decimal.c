@@ -112,7 +112,12 @@ void decimal_print(struct decimal value, struct text *ret)
  */
 double decimal_double(struct decimal value)
 {
+	static const int64_t exact = (int64_t)1 << 53; /* whole doubles up to here are exact */
 	text_auto text = { 0 };
+
+	/* both are exact, as powers of ten are to 10^22: the one division rounds as it should */
+	if (value.units >= -exact && value.units <= exact)
+		return (double)value.units / (double)power(value.scale);
 
 	decimal_print(value, &text);
 	return strtod(text_z(&text), NULL);

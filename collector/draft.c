@@ -190,9 +190,14 @@ static const char *breakdown_of(struct drafting *drafting)
 	return arena_copy(drafting->arena, text_z(&text), text.size);
 }
 
+static bool says_value(const struct figure_row *row)
+{
+	return row->fields[FIELD_VALUE].size > 0;
+}
+
 static bool says_nothing(const struct figure_row *row)
 {
-	return row->fields[FIELD_VALUE].size == 0 && row->fields[FIELD_NUMERATOR].size == 0 &&
+	return !says_value(row) && row->fields[FIELD_NUMERATOR].size == 0 &&
 		row->fields[FIELD_DENOMINATOR].size == 0;
 }
 
@@ -250,6 +255,8 @@ static void read_row(struct drafting *drafting)
 		    drafting->arena, drafting->catalogue, &drafting->row, tell, drafting, &entry) ||
 		drafting->problem_count > problems)
 		return;
+	entry.field =
+		drafting->columns[says_value(&drafting->row) ? FIELD_VALUE : FIELD_NUMERATOR] + 1;
 	drafting->entries = arena_push(
 		drafting->arena, drafting->entries, drafting->count, sizeof *drafting->entries);
 	drafting->entries[drafting->count++] = entry;
@@ -348,5 +355,5 @@ void draft_read(struct arena *arena, const struct catalogue *catalogue, struct r
 								    : DRAFT_MAX_PROBLEMS,
 			sizeof *drafting.problems, compare_problems);
 	*ret = (struct draft){ drafting.entries, drafting.count, drafting.problems,
-		drafting.problem_count, drafting.rows };
+		drafting.problem_count, drafting.rows, drafting.headers, drafting.header_count };
 }

@@ -55,6 +55,8 @@ struct draft {
 	const struct problem *problems;
 	size_t problem_count; /* at most DRAFT_MAX_PROBLEMS of them are kept */
 	size_t rows;
+	const char *const *headers; /* of the columns, trimmed */
+	size_t header_count;
 };
 
 /* Everything in `ret` lives in `arena` or is borrowed from `catalogue` and `mapping`. */

@@ -298,6 +298,7 @@ bool figure_from_row(struct arena *arena, const struct catalogue *catalogue,
 	read_parts(&reading, observation);
 	read_value(&reading, observation);
 	read_origin(&reading, observation);
+	entry.explanation = read_note(&reading, FIELD_NOTE);
 	check_breakdown(&reading);
 	if (!reading.faulty)
 		*ret = entry;

@@ -8,7 +8,7 @@
 
 const char *const mapping_fields[] = { "indicator", "method", "place", "period", "value",
 	"numerator", "denominator", "status", "vintage", "source", "note_vi", "note_en",
-	"breakdown", NULL };
+	"breakdown", "note", NULL };
 const char *const mapping_passed_over[] = { "unit", "illustrative", "since", "edition", "places_of",
 	"basis", "apportioned", "break", NULL };
 

@@ -25,6 +25,7 @@ enum field {
 	FIELD_NOTE_VI,
 	FIELD_NOTE_EN,
 	FIELD_BREAKDOWN, /* canonical, see series.h; empty for the whole */
+	FIELD_NOTE, /* explains to the reviewer what the checks will ask; not published */
 	FIELD_COUNT,
 };
 

@@ -14,6 +14,19 @@ const struct indicator *catalogue_indicator(const struct catalogue *catalogue, c
 	return NULL;
 }
 
+const struct indicator *catalogue_of_method(
+	const struct catalogue *catalogue, const struct method *method)
+{
+	for (int i = 0; i < catalogue->indicator_count; i++) {
+		const struct indicator *indicator = &catalogue->indicators[i];
+
+		if (method >= indicator->methods &&
+			method < indicator->methods + indicator->method_count)
+			return indicator;
+	}
+	return NULL;
+}
+
 const struct source *catalogue_source(const struct catalogue *catalogue, const char *code)
 {
 	for (int i = 0; i < catalogue->source_count; i++)

@@ -52,6 +52,9 @@ void catalogue_index(struct arena *arena, struct catalogue *catalogue);
 
 /* All return NULL when there is none. */
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *code);
+/* The indicator that one of its own methods belongs to. */
+const struct indicator *catalogue_of_method(
+	const struct catalogue *catalogue, const struct method *method);
 const struct source *catalogue_source(const struct catalogue *catalogue, const char *code);
 const struct reporter *catalogue_reporter(const struct catalogue *catalogue, const char *code);
 const struct place *catalogue_place_id(const struct catalogue *catalogue, int id);

@@ -11,14 +11,14 @@
 
 /* clang-format off */
 const struct check checks[CHECK_COUNT] = {
-	[CHECK_BOUNDS]    = { "bounds",    true,  0,   { "Ngoài giới hạn", "Out of bounds" } },
-	[CHECK_COPIED]    = { "copied",    false, 100, { "Chép lại kỳ trước", "Copied from the period before" } },
-	[CHECK_DIGITS]    = { "digits",    false, 100, { "Nhiều số tròn", "Too many round figures" } },
-	[CHECK_JUMP]      = { "jump",      false, 100, { "Thay đổi đột ngột", "Sudden change" } },
-	[CHECK_NUMERATOR] = { "numerator", true,  0,   { "Tử số không hợp lệ", "Impossible numerator" } },
-	[CHECK_PARTS]     = { "parts",     true,  0,   { "Các phần không khớp tổng", "Parts do not add up" } },
-	[CHECK_SIBLINGS]  = { "siblings",  false, 100, { "Khác hẳn các nơi khác", "Unlike other places" } },
-	[CHECK_UNIT_SLIP] = { "unit-slip", false, 20,  { "Có thể nhầm đơn vị", "Perhaps in another unit" } },
+	[CHECK_BOUNDS]    = { "bounds",    true,  false, 0,   { "Ngoài giới hạn", "Out of bounds" } },
+	[CHECK_COPIED]    = { "copied",    false, true,  100, { "Chép lại kỳ trước", "Copied from the period before" } },
+	[CHECK_DIGITS]    = { "digits",    false, true,  100, { "Nhiều số tròn", "Too many round figures" } },
+	[CHECK_JUMP]      = { "jump",      false, true,  100, { "Thay đổi đột ngột", "Sudden change" } },
+	[CHECK_NUMERATOR] = { "numerator", true,  false, 0,   { "Tử số không hợp lệ", "Impossible numerator" } },
+	[CHECK_PARTS]     = { "parts",     true,  true,  0,   { "Các phần không khớp tổng", "Parts do not add up" } },
+	[CHECK_SIBLINGS]  = { "siblings",  false, true,  100, { "Khác hẳn các nơi khác", "Unlike other places" } },
+	[CHECK_UNIT_SLIP] = { "unit-slip", false, true,  20,  { "Có thể nhầm đơn vị", "Perhaps in another unit" } },
 };
 /* clang-format on */
 
@@ -28,8 +28,9 @@ static bool out_of_bound(const char *text, struct decimal value, int sign, struc
 		decimal_compare(value, *ret) * sign > 0;
 }
 
-static bool look_at_bounds(const struct check_input *input, struct check_finding *ret)
+static bool look_at_bounds(struct check_look *look, struct check_finding *ret)
 {
+	const struct check_input *input = look->input;
 	ret->value = input->figure->value;
 	ret->variant = 1;
 	if (out_of_bound(input->indicator->maximum, ret->value, 1, &ret->limit))
@@ -38,8 +39,9 @@ static bool look_at_bounds(const struct check_input *input, struct check_finding
 	return out_of_bound(input->indicator->minimum, ret->value, -1, &ret->limit);
 }
 
-static bool look_at_numerator(const struct check_input *input, struct check_finding *ret)
+static bool look_at_numerator(struct check_look *look, struct check_finding *ret)
 {
+	const struct check_input *input = look->input;
 	const struct observation *figure = input->figure;
 
 	ret->plain = true;
@@ -62,8 +64,9 @@ static struct decimal size_of(struct decimal value)
  * Adds up the portions. Each may have been rounded by half a unit of its last digit, and so may the
  * whole; counts are never rounded.
  */
-static bool look_at_parts(const struct check_input *input, struct check_finding *ret)
+static bool look_at_parts(struct check_look *look, struct check_finding *ret)
 {
+	const struct check_input *input = look->input;
 	struct decimal slack = { 0 }, gap;
 	bool exact = strcmp(input->indicator->unit->code, "count") == 0;
 	int scale = input->figure->value.scale;
@@ -86,7 +89,7 @@ static bool look_at_parts(const struct check_input *input, struct check_finding 
 	return decimal_compare(ret->spread, slack) > 0;
 }
 
-static check_look *const looks[CHECK_COUNT] = {
+static check_looks *const looks[CHECK_COUNT] = {
 	[CHECK_BOUNDS] = look_at_bounds,
 	[CHECK_COPIED] = check_copied,
 	[CHECK_DIGITS] = check_digits,
@@ -117,12 +120,15 @@ static int drop_explained(struct check_finding *findings, int count)
 
 int checks_run(const struct check_input *input, struct check_finding ret[CHECK_COUNT])
 {
+	struct check_look look; /* its numbers are large, and rarely all wanted */
 	int count = 0;
 
+	look.input = input;
+	memset(look.gathered, 0, sizeof look.gathered);
 	for (enum check_kind kind = 0; kind < CHECK_COUNT; kind++) {
 		struct check_finding finding = { .kind = kind };
 
-		if (!looks[kind](input, &finding))
+		if (!looks[kind](&look, &finding))
 			continue;
 		finding.muted = !checks[kind].blocks && is_accepted(input, checks[kind].code);
 		ret[count++] = finding;

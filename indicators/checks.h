@@ -40,6 +40,7 @@ enum { CHECK_HISTORY = 24, CHECK_HISTORY_LEAST = 3, CHECK_SIBLINGS_LEAST = 10 };
 struct check {
 	const char *code;
 	bool blocks;
+	bool answerable; /* an explanation lets it pass */
 	int false_alarms; /* at most so many in 10,000 right figures */
 	const char *name[LANG_COUNT];
 };
@@ -51,8 +52,7 @@ struct check_input {
 	const struct observation *figure; /* has a value */
 	const struct observation *history; /* the series it belongs to, by period */
 	size_t history_count;
-	const struct observation *const *siblings; /* all places, of the same period */
-	size_t sibling_count;
+	struct check_crowd *crowd; /* its siblings (checks_crowd.h); NULL for none */
 	const struct observation *const *portions; /* breakdowns that make up the figure */
 	size_t portion_count;
 	const char *const

@@ -24,6 +24,9 @@ enum {
 	STEADY = 3, /* a history whose largest is at most so many times its smallest */
 	SLIP_LEAST = 10, /* last digits below which ten times as many may be chance */
 	LARGEST_SLIP = 3, /* powers of ten */
+	LOOK_BACK = 512, /* figures of a series that are looked through for those to compare with */
+	SHORT_YEAR = 365, /* days */
+	LONG_YEAR = 366,
 };
 
 /* Keeps sums of four of them, times a thousand, within 64 bits. */
@@ -36,20 +39,18 @@ static const int64_t LARGEST = 1000000000000000;
 const int check_limits[CHECK_HISTORY + 1] = { 0, 0, 0, 167, 158, 112, 102, 89, 83, 80, 77, 73, 70,
 	69, 68, 67, 66, 64, 63, 63, 63, 63, 63, 62, 62 };
 
-static int ascending(const void *a, const void *b)
-{
-	const int64_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
-/* The median in quarters of what the items are in. */
+/* The median in quarters of what the items are in; so few are sorted quickest by insertion. */
 static int64_t median(const int64_t *items, int count)
 {
 	int64_t sorted[CHECK_HISTORY];
 
-	memcpy(sorted, items, (size_t)count * sizeof *items);
-	qsort(sorted, (size_t)count, sizeof *sorted, ascending);
+	for (int i = 0; i < count; i++) {
+		int at = i;
+
+		for (; at > 0 && sorted[at - 1] > items[i]; at--)
+			sorted[at] = sorted[at - 1];
+		sorted[at] = items[i];
+	}
 	return (sorted[(count - 1) / 2] + sorted[count / 2]) * (QUARTERS / 2);
 }
 
@@ -111,28 +112,36 @@ static bool align(struct decimal value, int scale, int64_t *ret)
 	return true;
 }
 
-static bool a_year_ago(const struct check_input *input, struct period *ret)
+/* Is an item of the same length the one of a year before the figure's? */
+static bool a_year_before(const struct observation *item, const struct observation *figure)
 {
-	int per_year = period_per_year(&input->figure->period);
+	int64_t days = (figure->period.from - item->period.from) / PERIOD_DAY_MINUTES;
+	int per_year;
+	struct period year_ago;
 
-	return per_year > 1 && period_shift(&input->figure->period, -per_year, ret);
+	if (days < SHORT_YEAR || days > LONG_YEAR ||
+		(per_year = period_per_year(&figure->period)) <= 1)
+		return false;
+	return figure->period.kind != PERIOD_SPAN ||
+		(period_shift(&figure->period, -per_year, &year_ago) &&
+			period_compare(&item->period, &year_ago) == 0);
 }
 
 bool check_numbers_of(
 	const struct check_input *input, enum check_aspect aspect, struct check_numbers *ret)
 {
-	struct decimal kept[CHECK_HISTORY] = { 0 }; /* newest first */
-	struct period year_ago;
-	bool season = a_year_ago(input, &year_ago);
+	struct decimal kept[CHECK_HISTORY]; /* newest first */
+	size_t count = input->history_count, least = count > LOOK_BACK ? count - LOOK_BACK : 0;
 	int season_at = -1;
 
-	*ret = (struct check_numbers){ .scale = aspect_of(input->figure, aspect).scale };
-	for (size_t i = input->history_count; i > 0 && ret->count < CHECK_HISTORY; i--) {
+	ret->scale = aspect_of(input->figure, aspect).scale;
+	ret->count = 0;
+	for (size_t i = count; i > least && ret->count < CHECK_HISTORY; i--) {
 		const struct observation *item = &input->history[i - 1];
 
 		if (!comparable(input->figure, item, aspect))
 			continue;
-		if (season && period_compare(&item->period, &year_ago) == 0)
+		if (season_at < 0 && a_year_before(item, input->figure))
 			season_at = ret->count;
 		kept[ret->count] = aspect_of(item, aspect);
 		if (kept[ret->count].scale > ret->scale)
@@ -143,10 +152,19 @@ bool check_numbers_of(
 		if (!align(kept[i], ret->scale, &ret->items[ret->count - 1 - i]))
 			return false;
 	ret->season = season_at >= 0;
-	if (ret->season)
-		ret->year_ago = ret->items[ret->count - 1 - season_at];
+	ret->year_ago = ret->season ? ret->items[ret->count - 1 - season_at] : 0;
 	return (aspect == ASPECT_VALUE || input->figure->parts) &&
 		align(aspect_of(input->figure, aspect), ret->scale, &ret->figure);
+}
+
+const struct check_numbers *check_numbers(struct check_look *look, enum check_aspect aspect)
+{
+	if (!look->gathered[aspect]) {
+		look->gathered[aspect] = true;
+		look->usable[aspect] = check_numbers_of(
+			look->input, aspect, &look->numbers[aspect]);
+	}
+	return look->usable[aspect] ? &look->numbers[aspect] : NULL;
 }
 
 /* Is a / b < c / d? All of them positive, or zero above. */
@@ -189,30 +207,30 @@ static struct decimal from_quarters(int64_t quarters, int scale)
 	return decimal_trim((struct decimal){ quarters * (100 / QUARTERS), scale + 2 });
 }
 
-bool check_jump(const struct check_input *input, struct check_finding *ret)
+bool check_jump(struct check_look *look, struct check_finding *ret)
 {
-	struct check_numbers numbers;
+	const struct check_numbers *numbers = check_numbers(look, ASPECT_VALUE);
 	struct check_distance far;
 
-	if (!check_numbers_of(input, ASPECT_VALUE, &numbers) || numbers.count < CHECK_HISTORY_LEAST)
+	if (numbers == NULL || numbers->count < CHECK_HISTORY_LEAST)
 		return false;
-	far = check_distance_of(&numbers);
+	far = check_distance_of(numbers);
 	ret->variant = far.variant;
-	ret->count = numbers.count;
-	ret->value = input->figure->value;
-	ret->usual = from_quarters(far.usual, numbers.scale);
-	ret->spread = from_quarters(far.spread, numbers.scale);
-	ret->low = from_quarters(far.distance, numbers.scale);
-	ret->other = (struct decimal){ numbers.items[numbers.count - 1], numbers.scale };
+	ret->count = numbers->count;
+	ret->value = look->input->figure->value;
+	ret->usual = from_quarters(far.usual, numbers->scale);
+	ret->spread = from_quarters(far.spread, numbers->scale);
+	ret->low = from_quarters(far.distance, numbers->scale);
+	ret->other = (struct decimal){ numbers->items[numbers->count - 1], numbers->scale };
 	ret->ratio = (struct decimal){ (int64_t)((wide)far.distance * 10 / far.spread), 1 };
-	ret->limit = (struct decimal){ check_limits[numbers.count], 1 };
-	return (wide)far.distance * 10 > (wide)far.spread * check_limits[numbers.count];
+	ret->limit = (struct decimal){ check_limits[numbers->count], 1 };
+	return (wide)far.distance * 10 > (wide)far.spread * check_limits[numbers->count];
 }
 
 /* What was typed: the numerator where there are parts, else the value. */
-static enum check_aspect typed(const struct check_input *input)
+static enum check_aspect typed(const struct check_look *look)
 {
-	return input->figure->parts ? ASPECT_NUMERATOR : ASPECT_VALUE;
+	return look->input->figure->parts ? ASPECT_NUMERATOR : ASPECT_VALUE;
 }
 
 /* How many figures before this one are equal to it. */
@@ -225,27 +243,28 @@ static int repeats(const struct check_numbers *numbers)
 	return run;
 }
 
-bool check_copied(const struct check_input *input, struct check_finding *ret)
+bool check_copied(struct check_look *look, struct check_finding *ret)
 {
-	struct check_numbers numbers, wholes;
+	const struct check_numbers *numbers = check_numbers(look, typed(look)), *wholes;
 	int64_t steps[RECENT], usual;
 	int run, before, count = 0;
 
-	if (!check_numbers_of(input, typed(input), &numbers))
+	if (numbers == NULL)
 		return false;
-	run = repeats(&numbers);
-	before = numbers.count - run;
+	run = repeats(numbers);
+	before = numbers->count - run;
 	if (run == 0 || before < CHECK_HISTORY_LEAST)
 		return false;
-	if (input->figure->parts &&
-		(!check_numbers_of(input, ASPECT_DENOMINATOR, &wholes) || repeats(&wholes) < run))
+	if (look->input->figure->parts &&
+		((wholes = check_numbers(look, ASPECT_DENOMINATOR)) == NULL ||
+			repeats(wholes) < run))
 		return false;
 	for (int i = before - 1; i > 0 && count < RECENT; i--)
-		steps[count++] = llabs(numbers.items[i] - numbers.items[i - 1]);
+		steps[count++] = llabs(numbers->items[i] - numbers->items[i - 1]);
 	usual = median(steps, count);
-	ret->plain = input->figure->parts;
-	ret->value = (struct decimal){ numbers.figure, numbers.scale };
-	ret->spread = from_quarters(usual, numbers.scale);
+	ret->plain = look->input->figure->parts;
+	ret->value = (struct decimal){ numbers->figure, numbers->scale };
+	ret->spread = from_quarters(usual, numbers->scale);
 	ret->count = run;
 	ret->variant = run > 1;
 	return usual >= QUARTERS * (run > 1 ? MOVES_TWICE : MOVES_ONCE);
@@ -271,19 +290,18 @@ static bool is_round(int64_t number)
 	return number % 5 == 0;
 }
 
-bool check_digits(const struct check_input *input, struct check_finding *ret)
+bool check_digits(struct check_look *look, struct check_finding *ret)
 {
-	struct check_numbers numbers;
+	const struct check_numbers *numbers = check_numbers(look, typed(look));
 
-	if (!check_numbers_of(input, typed(input), &numbers) ||
-		(input->figure->computed && !input->figure->parts) ||
-		llabs(numbers.figure) < SIGNIFICANT || !is_round(numbers.figure))
+	if (numbers == NULL || (look->input->figure->computed && !look->input->figure->parts) ||
+		llabs(numbers->figure) < SIGNIFICANT || !is_round(numbers->figure))
 		return false;
 	ret->count = ret->of = 1;
-	for (int i = 0; i < numbers.count; i++)
-		if (llabs(numbers.items[i]) >= SIGNIFICANT) {
+	for (int i = 0; i < numbers->count; i++)
+		if (llabs(numbers->items[i]) >= SIGNIFICANT) {
 			ret->of++;
-			ret->count += is_round(numbers.items[i]);
+			ret->count += is_round(numbers->items[i]);
 		}
 	ret->usual = decimal_trim((struct decimal){ ret->of * 2, 1 });
 	return ret->of >= DIGITS_LEAST && is_rare(ret->count, ret->of);
@@ -329,22 +347,22 @@ static int slip_of(const struct check_numbers *numbers, int64_t low, int64_t hig
 	return 0;
 }
 
-bool check_unit_slip(const struct check_input *input, struct check_finding *ret)
+bool check_unit_slip(struct check_look *look, struct check_finding *ret)
 {
-	for (enum check_aspect aspect = ASPECT_VALUE; aspect <= ASPECT_DENOMINATOR; aspect++) {
-		struct check_numbers numbers;
+	for (enum check_aspect aspect = ASPECT_VALUE; aspect < ASPECT_COUNT; aspect++) {
+		const struct check_numbers *numbers = check_numbers(look, aspect);
 		int64_t low, high;
 		int tens;
 
-		if (!check_numbers_of(input, aspect, &numbers) || !range_of(&numbers, &low, &high))
+		if (numbers == NULL || !range_of(numbers, &low, &high))
 			continue;
-		if ((tens = slip_of(&numbers, low, high)) == 0)
+		if ((tens = slip_of(numbers, low, high)) == 0)
 			continue;
 		ret->plain = aspect != ASPECT_VALUE;
 		ret->variant = tens < 0;
-		ret->value = (struct decimal){ numbers.figure, numbers.scale };
-		ret->low = (struct decimal){ numbers.figure < 0 ? -high : low, numbers.scale };
-		ret->high = (struct decimal){ numbers.figure < 0 ? -low : high, numbers.scale };
+		ret->value = (struct decimal){ numbers->figure, numbers->scale };
+		ret->low = (struct decimal){ numbers->figure < 0 ? -high : low, numbers->scale };
+		ret->high = (struct decimal){ numbers->figure < 0 ? -low : high, numbers->scale };
 		ret->ratio = (struct decimal){ power(abs(tens)), 0 };
 		return true;
 	}

@@ -15,7 +15,7 @@ struct check_numbers {
 };
 
 /* Which number of a figure is looked at. */
-enum check_aspect { ASPECT_VALUE, ASPECT_NUMERATOR, ASPECT_DENOMINATOR };
+enum check_aspect { ASPECT_VALUE, ASPECT_NUMERATOR, ASPECT_DENOMINATOR, ASPECT_COUNT };
 
 /*
  * Collects the last figures before the one in question that are of the same place, breakdown, kind
@@ -23,6 +23,15 @@ enum check_aspect { ASPECT_VALUE, ASPECT_NUMERATOR, ASPECT_DENOMINATOR };
  */
 MUST_CHECK bool check_numbers_of(
 	const struct check_input *input, enum check_aspect aspect, struct check_numbers *ret);
+
+/* A figure being looked at; its numbers are collected once, by the first check that asks. */
+struct check_look {
+	const struct check_input *input;
+	struct check_numbers numbers[ASPECT_COUNT];
+	bool gathered[ASPECT_COUNT], usable[ASPECT_COUNT];
+};
+/* The same, or NULL where they cannot be compared. */
+const struct check_numbers *check_numbers(struct check_look *look, enum check_aspect aspect);
 
 /* How far out a figure is: the smallest of its distances, each over its usual spread. */
 struct check_distance {
@@ -35,7 +44,7 @@ struct check_distance check_distance_of(const struct check_numbers *numbers);
 extern const int check_limits[CHECK_HISTORY + 1];
 
 /* Each looks for one thing; true with the finding. */
-typedef bool check_look(const struct check_input *input, struct check_finding *ret);
-check_look check_copied, check_digits, check_jump, check_siblings, check_unit_slip;
+typedef bool check_looks(struct check_look *look, struct check_finding *ret);
+check_looks check_copied, check_digits, check_jump, check_siblings, check_unit_slip;
 
 #endif

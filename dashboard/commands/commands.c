@@ -39,12 +39,15 @@ static const struct option export_options[] = {
 	{ NULL, NULL },
 };
 
+static const struct option findings_options[] = { { "--json", NULL }, { NULL, NULL } };
+
 static const struct option import_options[] = {
 	{ "--as", "USER" },
 	{ "--breakdown", "HEADER" },
 	{ "--column", "FIELD=HEADER" },
 	{ "--dry-run", NULL },
 	{ "--empty", "STATUS" },
+	{ "--explain", "TEXT" },
 	{ "--json", NULL },
 	{ "--key", "TEXT" },
 	{ "--reason", "TEXT" },
@@ -147,6 +150,7 @@ const struct command commands[] = {
 	{ "check",          "",          0, 0,                     check_options,   command_check },
 	{ "demo",           "",          0, 0,                     demo_options,    command_demo },
 	{ "export",         "",          0, 0,                     export_options,  command_export },
+	{ "findings",       "[ID]",      0, 1,                     findings_options, command_findings },
 	{ "import",         "FILE...",   1, OPTIONS_MAX_ARGUMENTS, import_options,  command_import },
 	{ "init",           "",          0, 0,                     no_options,      command_init },
 	{ "publish",        "",          0, 0,                     publish_options, command_publish },

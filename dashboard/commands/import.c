@@ -8,8 +8,10 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "collector/checking.h"
 #include "collector/draft.h"
 #include "dashboard/commands/errors.h"
+#include "dashboard/commands/findings.h"
 #include "dashboard/commands/support.h"
 #include "store/office/submissions.h"
 
@@ -19,6 +21,7 @@ struct arrival {
 	const char *name; /* the same as text that can be shown */
 	struct span bytes;
 	struct draft draft;
+	const struct checked *checked;
 };
 
 struct importing {
@@ -28,7 +31,8 @@ struct importing {
 	struct arrival *arrivals;
 	struct receipt *receipts;
 	size_t count;
-	size_t problems;
+	size_t problems, refused;
+	const struct catalogue *catalogue;
 };
 
 static bool read_mapping(const struct call *call, struct mapping *ret, struct error *err)
@@ -96,6 +100,28 @@ static bool check_reporter(
 		error_set(err, ERROR_REFUSED, "reporter.none", "%s", reporter);
 }
 
+/* Looks at the figures of all files beside what the office knows. */
+static bool check_files(struct importing *importing, struct office *office, struct error *err)
+{
+	const struct call *call = importing->call;
+	const char *explanation = call_value(call, "--explain");
+	struct checked *files = arena_new(call->arena, importing->count, sizeof *files);
+
+	if (explanation != NULL && utf8_count(span_of(explanation)) > FINDING_MAX_EXPLANATION)
+		return error_set(err, ERROR_MISUSE, "option.wrong", "--explain");
+	for (size_t i = 0; i < importing->count; i++) {
+		files[i] = (struct checked){ .entries = importing->arrivals[i].draft.entries,
+			.count = importing->arrivals[i].draft.count };
+		importing->arrivals[i].checked = &files[i];
+	}
+	if (!checking_run(call->arena, office, importing->catalogue,
+		    explanation == NULL ? "" : explanation, files, importing->count, err))
+		return false;
+	for (size_t i = 0; i < importing->count; i++)
+		importing->refused += files[i].refused;
+	return true;
+}
+
 static bool store_files(struct importing *importing, struct office *office, struct error *err)
 {
 	const struct call *call = importing->call;
@@ -117,6 +143,8 @@ static bool store_files(struct importing *importing, struct office *office, stru
 			.key = call_value(call, "--key") == NULL
 				? NULL
 				: arena_format(call->arena, "%s %zu", call_value(call, "--key"), i),
+			.findings = arrival->checked->findings,
+			.finding_count = arrival->checked->finding_count,
 		};
 	}
 	return submission_add(
@@ -142,6 +170,75 @@ static void say_problems(
 			counted(importing->call, draft->problem_count - kept), NULL);
 		text_addc(ret, '\n');
 	}
+}
+
+/* What is kept of a finding, before it is. */
+static struct kept_finding shown_finding(const struct importing *importing,
+	const struct arrival *arrival, const struct finding *finding, const char **ret_header)
+{
+	const struct entry *entry = finding->entry;
+	int field = entry->field;
+
+	*ret_header = field > 0 && (size_t)field <= arrival->draft.header_count
+		? arrival->draft.headers[field - 1]
+		: "";
+	return (struct kept_finding){
+		.file = arrival->name,
+		.line = entry->line,
+		.field = field,
+		.check = finding->check,
+		.blocks = finding->blocks,
+		.indicator = catalogue_of_method(importing->catalogue, entry->method)->code,
+		.method = entry->method->code,
+		.place = entry->observation.place->code,
+		.period = entry->observation.period.label,
+		.breakdown = entry->observation.breakdown,
+		.figure = entry_numbers(&entry->observation, importing->call->arena),
+		.says = { finding->says[LANG_VI], finding->says[LANG_EN] },
+		.explanation = finding->explanation,
+		.explained_by = *finding->explanation == '\0' ? "" : importing->call->actor,
+	};
+}
+
+static void say_findings(
+	const struct importing *importing, const struct arrival *arrival, struct text *ret)
+{
+	const struct call *call = importing->call;
+	const struct checked *checked = arrival->checked;
+	size_t open = checked->more;
+
+	for (size_t i = 0; i < checked->finding_count; i++) {
+		const char *header;
+		struct kept_finding shown = shown_finding(
+			importing, arrival, &checked->findings[i], &header);
+
+		open += *shown.explanation == '\0';
+		finding_say(call->words, call->lang, &shown, header, ret);
+	}
+	if (checked->more > 0) {
+		words_say(call->words, "say.more-findings", ret, "n", counted(call, checked->more),
+			NULL);
+		text_addc(ret, '\n');
+	}
+	if (open > 0) {
+		words_say(call->words, "say.open-findings", ret, "file", arrival->name, "n",
+			counted(call, open), NULL);
+		text_addc(ret, '\n');
+	}
+}
+
+static json_t *findings_json(const struct importing *importing, const struct arrival *arrival)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; arrival->checked != NULL && i < arrival->checked->finding_count; i++) {
+		const char *header;
+		struct kept_finding shown = shown_finding(
+			importing, arrival, &arrival->checked->findings[i], &header);
+
+		(void)json_array_append_new(list, finding_json(&shown, header));
+	}
+	return list;
 }
 
 static void say_receipt(const struct importing *importing, size_t i, struct text *ret)
@@ -175,13 +272,13 @@ static json_t *file_json(const struct importing *importing, size_t i)
 	for (size_t p = 0; p < draft->problem_count && p < DRAFT_MAX_PROBLEMS; p++)
 		(void)json_array_append_new(
 			problems, problem_json(importing->call->languages, &draft->problems[p]));
-	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:b,s:s,s:I,s:o}", "file", arrival->name,
+	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:b,s:s,s:I,s:o,s:o}", "file", arrival->name,
 		"rows", (json_int_t)draft->rows, "submission", (json_int_t)receipt->submission,
 		"added", (json_int_t)receipt->added, "corrected", (json_int_t)receipt->corrected,
 		"unchanged", (json_int_t)receipt->unchanged, "returned",
 		(json_int_t)receipt->returned, "repeated", receipt->repeated, "sha256",
 		receipt->sha256, "problem_count", (json_int_t)draft->problem_count, "problems",
-		problems);
+		problems, "findings", findings_json(importing, arrival));
 }
 
 static bool report(const struct importing *importing, struct error *err)
@@ -194,6 +291,8 @@ static bool report(const struct importing *importing, struct error *err)
 		if (importing->problems > 0)
 			say_problems(importing, &importing->arrivals[i], &text);
 		else
+			say_findings(importing, &importing->arrivals[i], &text);
+		if (importing->problems + importing->refused == 0)
 			say_receipt(importing, i, &text);
 	}
 	if (call_flag(importing->call, "--json"))
@@ -219,12 +318,17 @@ bool command_import(const struct call *call, struct error *err)
 			!check_reporter(call, &catalogue, err) ||
 			!read_files(&importing, &catalogue, err))
 			return false;
-		if (importing.problems == 0 && !call_flag(call, "--dry-run") &&
+		importing.catalogue = &catalogue;
+		if (importing.problems == 0 && !check_files(&importing, office, err))
+			return false;
+		if (importing.problems + importing.refused == 0 && !call_flag(call, "--dry-run") &&
 			!store_files(&importing, office, err))
 			return false;
 	}
-	return report(&importing, err) &&
-		(importing.problems == 0 ||
-			error_set(
-				err, ERROR_REFUSED, "import.problems", "%zu", importing.problems));
+	if (!report(&importing, err))
+		return false;
+	if (importing.problems > 0)
+		return error_set(err, ERROR_REFUSED, "import.problems", "%zu", importing.problems);
+	return importing.refused == 0 ||
+		error_set(err, ERROR_REFUSED, "import.blocked", "%zu", importing.refused);
 }

@@ -61,6 +61,19 @@ bool call_number(const struct call *call, const char *name, int least, int most,
 	return true;
 }
 
+bool call_id(const struct call *call, int64_t *ret, struct error *err)
+{
+	const struct options *options = call->options;
+	char *end = NULL;
+
+	*ret = 0;
+	if (options->argument_count == 0)
+		return true;
+	*ret = strtoll(options->arguments[0], &end, 10);
+	return (*end == '\0' && *ret > 0) ||
+		error_set(err, ERROR_MISUSE, "option.wrong", "%s", options->arguments[0]);
+}
+
 struct edition *call_edition(const struct call *call, struct error *err)
 {
 	int current, number;

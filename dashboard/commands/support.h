@@ -21,6 +21,9 @@ MUST_CHECK bool call_deliver(const struct call *call, const struct text *text, s
 MUST_CHECK bool call_number(const struct call *call, const char *name, int least, int most,
 	int otherwise, int *ret, struct error *err);
 
+/* The submission that the only argument names, 0 where there is none; key option.wrong. */
+MUST_CHECK bool call_id(const struct call *call, int64_t *ret, struct error *err);
+
 /*
  * Opens the edition named by --edition N, or the current one. Keys edition.none,
  * edition.unknown. The caller closes it.

@@ -3,10 +3,11 @@
 #define STORE_OFFICE_PRIVATE_H
 
 #include "store/db.h"
+#include "store/office/findings.h"
 #include "store/office/office.h"
 
 enum {
-	OFFICE_VERSION = 2, /* of the tables; user_version of office.db */
+	OFFICE_VERSION = 3, /* of the tables; user_version of office.db */
 	OFFICE_APPLICATION = 0x54444F46,
 };
 
@@ -21,12 +22,23 @@ typedef bool office_act(struct office *office, void *context, struct error *err)
 MUST_CHECK bool office_transact(
 	struct office *office, office_act *act, void *context, struct error *err);
 
-/* The tables that version 2 brought; brings an older office there. Key office.version. */
+/* The tables that later versions brought; brings an older office there. Key office.version. */
 MUST_CHECK bool office_make_tables(struct db *db, struct error *err);
 MUST_CHECK bool office_migrate(struct office *office, struct error *err);
 
 /* Removes evidence that no transaction named, and moves home what version 1 kept elsewhere. */
 MUST_CHECK bool evidence_settle(struct office *office, struct error *err);
+
+/* Binds method, place, period and breakdown of an entry at 1 to 5. */
+void entry_bind(struct stmt *stmt, const struct entry *entry);
+
+/* Keeping findings, within the transaction that keeps their figures. */
+struct stmt *finding_insert(struct office *office);
+MUST_CHECK bool finding_add(struct stmt *insert, const struct finding *finding, int64_t submission,
+	int position, const char *actor, struct error *err);
+/* Writes explanations beside the same findings on the same numbers that wait unanswered. */
+MUST_CHECK bool findings_answer(
+	struct office *office, const struct batch *batch, const char *actor, struct error *err);
 
 /* Adds an entry; call within the transaction of the act itself. */
 MUST_CHECK bool ledger_add(struct db *db, const char *actor, const char *act, const char *subject,

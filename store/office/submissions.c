@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "indicators/place.h"
 #include "store/office/evidence.h"
+#include "store/office/findings.h"
 #include "store/office/people_private.h"
 #include "store/office/workflow.h"
 
@@ -21,10 +22,11 @@ struct adding {
 	struct stmt *find, *insert, *withdraw, *leave;
 	struct sender sender;
 	int position; /* of the figure added last */
+	struct stmt *doubt;
+	size_t told; /* findings of the batch that are behind us */
 };
 
-/* Binds the seven values of a key at 1; the revision is not among them. */
-static void bind_key(struct stmt *stmt, const struct entry *entry)
+void entry_bind(struct stmt *stmt, const struct entry *entry)
 {
 	const struct observation *observation = &entry->observation;
 
@@ -33,7 +35,6 @@ static void bind_key(struct stmt *stmt, const struct entry *entry)
 	stmt_int(stmt, 3, observation->period.from);
 	stmt_int(stmt, 4, observation->period.until);
 	stmt_text(stmt, 5, observation->breakdown);
-	stmt_text(stmt, 6, observation->vintage);
 }
 
 /* Reads what is stored back in the shape it came in, to compare the two as text. */
@@ -52,7 +53,7 @@ static const char *stored_form(struct stmt *stmt, struct arena *arena)
 	return arena_copy(arena, text_z(&form), form.size);
 }
 
-static const char *entry_form(const struct observation *observation, struct arena *arena)
+static void add_numbers(const struct observation *observation, struct text *ret)
 {
 	const struct {
 		bool known;
@@ -62,13 +63,27 @@ static const char *entry_form(const struct observation *observation, struct aren
 		{ observation->parts, observation->numerator },
 		{ observation->parts, observation->denominator },
 	};
-	text_auto form = { 0 };
 
 	for (size_t i = 0; i < COUNT(values); i++) {
 		if (values[i].known)
-			decimal_print(values[i].value, &form);
-		text_addc(&form, '|');
+			decimal_print(values[i].value, ret);
+		text_addc(ret, '|');
 	}
+}
+
+const char *entry_numbers(const struct observation *observation, struct arena *arena)
+{
+	text_auto numbers = { 0 };
+
+	add_numbers(observation, &numbers);
+	return arena_copy(arena, text_z(&numbers), numbers.size);
+}
+
+static const char *entry_form(const struct observation *observation, struct arena *arena)
+{
+	text_auto form = { 0 };
+
+	add_numbers(observation, &form);
 	text_addf(&form, "%c|%s|%s|%s", observation->status, observation->source,
 		observation->note[LANG_VI], observation->note[LANG_EN]);
 	return arena_copy(arena, text_z(&form), form.size);
@@ -80,7 +95,8 @@ static bool insert_entry(
 	const struct observation *observation = &entry->observation;
 	struct stmt *stmt = adding->insert;
 
-	bind_key(stmt, entry);
+	entry_bind(stmt, entry);
+	stmt_text(stmt, 6, observation->vintage);
 	stmt_int(stmt, 7, revision);
 	stmt_text(stmt, 8, observation->period.label);
 	stmt_decimal(stmt, 9, observation->known, observation->value);
@@ -111,7 +127,8 @@ static bool look_before(struct adding *adding, const struct entry *entry, struct
 	enum db_step step = DB_DONE;
 
 	*ret = (struct before){ .state = "" };
-	bind_key(find, entry);
+	entry_bind(find, entry);
+	stmt_text(find, 6, entry->observation.vintage);
 	while (!ret->there && (step = stmt_step(find, err)) == DB_ROW) {
 		if (ret->next_revision == 0)
 			ret->next_revision = column_int(find, 10) + 1;
@@ -135,6 +152,21 @@ static bool replace_returned(struct adding *adding, const struct before *before,
 	stmt_int(adding->withdraw, 2, before->position);
 	stmt_int(adding->leave, 1, before->submission);
 	return stmt_run(adding->withdraw, err) && stmt_run(adding->leave, err);
+}
+
+/* Keeps what the checks said of an entry; findings stand in the order of the entries. */
+static bool add_findings(struct adding *adding, const struct entry *entry, struct error *err)
+{
+	const struct batch *batch = adding->batch;
+
+	while (adding->told < batch->finding_count && batch->findings[adding->told].entry < entry)
+		adding->told++;
+	for (; adding->told < batch->finding_count && batch->findings[adding->told].entry == entry;
+		adding->told++)
+		if (!finding_add(adding->doubt, &batch->findings[adding->told],
+			    adding->receipt->submission, adding->position, adding->actor, err))
+			return false;
+	return true;
 }
 
 /* Adds an entry, or sees that it is there already. */
@@ -166,7 +198,8 @@ static bool add_entry(struct adding *adding, const struct entry *entry, struct e
 		return false;
 	receipt->corrected += before.there;
 	receipt->added += !before.there;
-	return insert_entry(adding, entry, before.next_revision, err);
+	return insert_entry(adding, entry, before.next_revision, err) &&
+		add_findings(adding, entry, err);
 }
 
 static bool name_evidence(struct office *office, const struct adding *adding, struct error *err)
@@ -269,9 +302,11 @@ static bool add_batch(struct office *office, struct adding *adding, struct error
 		return close_submission(office, adding, err) &&
 			evidence_keep(
 				office->dir, adding->batch->bytes, adding->receipt->sha256, err) &&
+			findings_answer(office, adding->batch, adding->actor, err) &&
 			db_run(office->db, "RELEASE batch", err);
 	adding->receipt->submission = 0;
-	return db_run(office->db, "ROLLBACK TO batch; RELEASE batch", err);
+	return db_run(office->db, "ROLLBACK TO batch; RELEASE batch", err) &&
+		findings_answer(office, adding->batch, adding->actor, err);
 }
 
 /* What was asked for, whole: the same key must not stand for anything else. */
@@ -386,11 +421,13 @@ static bool add_batches(struct office *office, void *context, struct error *err)
 		"UPDATE submission SET returned = returned - 1, withdrawn = withdrawn + 1,"
 		" version = version + 1 WHERE id = ?1");
 
+	stmt_auto *doubt = finding_insert(office);
+
 	for (size_t i = 0; i < batches->count; i++) {
 		arena_auto arena = { 0 };
 		struct batch batch;
 		struct adding adding = { &batch, batches->actor, &batches->receipts[i], find,
-			insert, withdraw, leave, { 0 }, 0 };
+			insert, withdraw, leave, { 0 }, 0, doubt, 0 };
 
 		batches->receipts[i] = (struct receipt){ 0 };
 		if (!take_batch(&batches->list[i], &batch, err) ||

@@ -21,6 +21,8 @@ struct entry {
 	const struct method *method;
 	struct observation observation; /* since and until are not read */
 	int line; /* in the evidence, from 1 */
+	int field; /* which cell of the line holds the number, from 1; 0 unknown */
+	const char *explanation; /* for the reviewer, not published; "" or NULL for none */
 };
 
 struct batch {
@@ -34,6 +36,8 @@ struct batch {
 	const char *key; /* the sender's own, to send again safely; NULL or "" without */
 	int64_t draft; /* what becomes this submission; 0: nothing was kept before */
 	int64_t version; /* of that draft, as it was seen; 0 for any */
+	const struct finding *findings; /* findings.h; in the order of the entries */
+	size_t finding_count;
 };
 
 struct receipt {
@@ -46,7 +50,9 @@ struct receipt {
 
 /*
  * Stores batches, each as one submission in state "submitted"; all of them or,
- * when one is refused, none. `ret` has room for `count` receipts. Keys
+ * when one is refused, none. `ret` has room for `count` receipts. Findings are
+ * kept with the figures that are stored; an explanation also answers the one
+ * kept earlier. Keys
  *     submission.pending      (line) another figure of its key and vintage waits
  *     submission.reason       (line) corrects a published figure without a reason
  *     submission.idempotency  the key was used for something else

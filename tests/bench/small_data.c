@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "indicators/checks_crowd.h"
 #include "indicators/place.h"
 #include "indicators/unit.h"
 
@@ -331,10 +332,7 @@ void tally_siblings(const struct crowd *crowd, int siblings, bool halved, int ru
 	const struct indicator indicator = indicator_in("percent", 1);
 	const struct observation *list[MOST_PLACES];
 	struct chance chance = { seed };
-	const struct check_input input = { .indicator = &indicator,
-		.figure = &items[0],
-		.siblings = list,
-		.sibling_count = (size_t)siblings + 1 };
+	struct check_input input = { .indicator = &indicator, .figure = &items[0] };
 
 	*ret = (struct tally){ 0 };
 	for (int i = 0; i <= siblings; i++) {
@@ -348,10 +346,13 @@ void tally_siblings(const struct crowd *crowd, int siblings, bool halved, int ru
 		list[i] = &items[i];
 	}
 	for (int run = 0; run < runs; run++) {
+		arena_auto arena = { 0 };
+
 		for (int i = 0; i <= siblings; i++)
 			draw_place(crowd, &chance, &items[i]);
 		if (halved)
 			items[0].numerator.units /= 2;
+		input.crowd = check_crowd_new(&arena, &items[0], list, (size_t)siblings + 1);
 		add_findings(&input, ret);
 	}
 }

@@ -4,7 +4,7 @@
  */
 #include "tests/indicators/make.h"
 
-#include "indicators/checks.h"
+#include "indicators/checks_crowd.h"
 #include "indicators/indicator.h"
 #include "indicators/period_shift.h"
 #include "indicators/unit.h"
@@ -77,6 +77,7 @@ static const struct {
 
 /* An input with room for what it points to. */
 struct world {
+	struct arena arena; /* of the crowd */
 	struct indicator indicator;
 	struct place places[MOST];
 	struct observation history[MOST], siblings[MOST], portions[MOST];
@@ -133,6 +134,7 @@ static void build(struct world *world, const char *unit, const char *series)
 	struct period last = make_period("2025-01");
 	int count;
 
+	arena_done(&world->arena);
 	memset(world, 0, sizeof *world);
 	world->indicator = (struct indicator){
 		.unit = unit_find(unit), .decimals = 1, .minimum = "", .maximum = ""
@@ -153,8 +155,8 @@ static void build(struct world *world, const char *unit, const char *series)
 static void add_others(struct world *world, const char *siblings, const char *portions)
 {
 	int factor = world->indicator.unit->factor;
+	size_t count = (size_t)read_figures(siblings, factor, world->siblings);
 
-	world->input.sibling_count = (size_t)read_figures(siblings, factor, world->siblings);
 	world->input.portion_count = (size_t)read_figures(portions, factor, world->portions);
 	for (int i = 0; i < MOST; i++) {
 		world->siblings[i].place = &world->places[(i + 1) % MOST];
@@ -162,7 +164,9 @@ static void add_others(struct world *world, const char *siblings, const char *po
 		world->sibling_list[i] = &world->siblings[i];
 		world->portion_list[i] = &world->portions[i];
 	}
-	world->input.siblings = world->sibling_list;
+	arena_done(&world->arena);
+	world->input.crowd = check_crowd_new(
+		&world->arena, world->input.figure, world->sibling_list, count);
 	world->input.portions = world->portion_list;
 }
 

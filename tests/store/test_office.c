@@ -117,7 +117,7 @@ static void opening_needs_our_version(void **state UNUSED)
 	static const struct {
 		const char *sql, *key;
 	} changes[] = {
-		{ "PRAGMA user_version = 3", "office.version" },
+		{ "PRAGMA user_version = 99", "office.version" },
 		{ "PRAGMA user_version = 0", "office.version" },
 		{ "PRAGMA user_version = 1; PRAGMA application_id = 1413760324", "office.version" },
 	};
@@ -137,6 +137,22 @@ static void opening_needs_our_version(void **state UNUSED)
 	folder_write(dir, "office.db", span_of(""));
 	assert_null(office_open(dir, &err));
 	assert_int_equal(wrong, 0);
+}
+
+/* What version 3 added is added to an office of version 2, once. */
+static void an_older_office_is_brought_up_to_date(void **state UNUSED)
+{
+	text_auto before = { 0 }, after = { 0 };
+
+	office_close(make_office(dir));
+	office_sql(dir, "DROP TABLE finding; PRAGMA user_version = 2");
+	office_text(dir, &before);
+	for (int i = 0; i < 2; i++)
+		office_close(reopen(dir));
+	office_text(dir, &after);
+	assert_null(strstr(text_z(&before), "migrate"));
+	assert_non_null(strstr(text_z(&after), "migrate||2 -> 3"));
+	office_sql(dir, "SELECT * FROM finding");
 }
 
 static double seconds(void)
@@ -372,6 +388,7 @@ int main(void)
 		OFFICE_TEST(init_that_was_cut_short_begins_anew),
 		OFFICE_TEST(opening_needs_an_office),
 		OFFICE_TEST(opening_needs_our_version),
+		OFFICE_TEST(an_older_office_is_brought_up_to_date),
 		OFFICE_TEST(opening_waits_for_another),
 		OFFICE_TEST(opening_gives_up_in_the_end),
 		OFFICE_TEST(a_catalogue_comes_back_as_it_was),

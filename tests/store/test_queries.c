@@ -18,6 +18,8 @@
 #include "store/edition/open.h"
 #include "store/edition/peers.h"
 #include "store/edition/total.h"
+#include "store/office/findings.h"
+#include "store/office/history.h"
 #include "store/office/receipts.h"
 #include "store/office/sessions.h"
 #include "store/office/tokens.h"
@@ -191,6 +193,39 @@ static void admit(struct office *office)
 	office_close(office);
 }
 
+/* Keeps a finding, answers it and reads it back, and the history that findings are made from. */
+static void doubt(struct office *office)
+{
+	struct batch batch = make_batch(&arena, "users.count/VN/2025=7");
+	struct finding finding = {
+		.entry = batch.entries, .check = "jump", .says = { "vi", "en" }, .explanation = ""
+	};
+	history_auto *history = history_new(office);
+	struct kept_finding *kept;
+	struct receipt receipt;
+	struct past *past;
+	const char *const *codes;
+	struct error err;
+	size_t count;
+	bool any;
+
+	batch.findings = &finding;
+	batch.finding_count = 1;
+	for (int i = 0; i < 2; i++) {
+		assert_true(submission_add(office, &batch, 1, "tester", &receipt, &err));
+		finding.explanation = "so it is";
+	}
+	assert_true(findings_list(office, &arena, 0, &kept, &count, &err));
+	assert_int_equal(count, 1);
+	assert_string_equal(kept->explanation, "so it is");
+	assert_true(history_any(history, batch.entries->method, &any, &err) && any);
+	assert_true(history_series(history, &arena, batch.entries->method,
+		batch.entries->observation.place, INT64_MIN, INT64_MAX, &past, &count, &err));
+	assert_true(count > 0);
+	assert_true(history_explained(history, &arena, batch.entries, &codes, &err));
+	assert_string_equal(codes[0], "jump");
+}
+
 /* Everything that store/ can do, once. */
 static int do_everything(void **state UNUSED)
 {
@@ -216,6 +251,7 @@ static int do_everything(void **state UNUSED)
 		(void)publish_at(office, "2026-01-01T00:00:00Z");
 	}
 	decide(office, &catalogue);
+	doubt(office);
 	assert_true(submission_list(office, &arena, &submissions, &count, &err));
 	assert_true(office_check(office, ignore, NULL, &err));
 	admit(office);
