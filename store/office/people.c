@@ -142,8 +142,9 @@ bool people_add(struct office *office, const char *name, const char *display, co
 
 	if (!people_check_name(name, err))
 		return false;
-	if (*display == '\0' || strlen(display) > PERSON_MAX_DISPLAY ||
-		!utf8_valid(span_of(display), &bad) || !utf8_is_plain(span_of(display)))
+	if (*display == '\0' || strpbrk(display, "\t\r\n") != NULL ||
+		strlen(display) > PERSON_MAX_DISPLAY || !utf8_valid(span_of(display), &bad) ||
+		!utf8_is_plain(span_of(display)))
 		return error_set(err, ERROR_REFUSED, "person.name", "%s", name);
 	return hash_password(name, password, changing.hash, err) &&
 		office_transact(office, add, &changing, err);

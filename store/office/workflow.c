@@ -121,14 +121,22 @@ static bool check_actor(struct office *office, const struct doing *doing, struct
 		(!doing->rule->by_another || check_author(office, doing, err));
 }
 
-/* Moves what is in one state; adds how many there were. */
+/*
+ * Moves what is in one state; adds how many there were. A figure that has been corrected since is
+ * not returned: its question would be about what nobody will publish.
+ */
 static bool move_from(
 	struct office *office, struct doing *doing, enum state from, struct error *err)
 {
 	stmt_auto *stmt = db_query(office->db,
-		"UPDATE observation SET state = ?5, version = version + 1"
+		"UPDATE observation AS old SET state = ?5, version = version + 1"
 		" WHERE submission_id = ?1 AND position BETWEEN ?2 AND ?3 AND state = ?4"
-		" AND (?6 = 0 OR version = ?6)");
+		" AND (?6 = 0 OR version = ?6) AND (?5 <> 'returned' OR NOT EXISTS (SELECT 1 FROM"
+		" observation AS new WHERE new.method_id = old.method_id"
+		" AND new.place_id = old.place_id AND new.period_from = old.period_from"
+		" AND new.period_until = old.period_until AND new.breakdown = old.breakdown"
+		" AND new.vintage = old.vintage AND new.revision > old.revision"
+		" AND new.state <> 'withdrawn'))");
 
 	stmt_int(stmt, 1, doing->act->submission);
 	stmt_int(stmt, 2, doing->first);
@@ -285,7 +293,8 @@ static bool do_act(struct office *office, void *context, struct error *err)
 	for (enum state state = SUBMITTED; state < STATES; state++)
 		if ((doing->rule->from >> state & 1) != 0 && !move_from(office, doing, state, err))
 			return false;
-	draft = strcmp(doing->submission.state, "draft") == 0 && doing->rule == &withdraw_rule;
+	draft = doing->rule == &withdraw_rule && doing->act->position == 0 &&
+		strcmp(doing->submission.state, "draft") == 0;
 	if (doing->count == 0 && !draft)
 		return tell_why(office, doing, err);
 	return move_counts(office, doing, err) && add_remark(office, doing, err) &&

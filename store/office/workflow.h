@@ -30,7 +30,7 @@ struct act {
 /*
  * `ret_count` is how many figures changed. Keys
  *     submission.none, figure.none   there is no such submission, figure
- *     submission.state, figure.state it is in no state for this
+ *     submission.state, figure.state it is in no state for this; or, to be returned, was corrected
  *     submission.conflict, figure.conflict  somebody changed it meanwhile
  *     workflow.author                one's own
  *     workflow.words                 a question or an answer is missing, or too long
