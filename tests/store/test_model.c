@@ -194,8 +194,11 @@ static void compare_figure(sqlite3_stmt *stmt, int i, struct tally *tally)
 		if (model.figures[f].submission == sqlite3_column_int(stmt, 0) &&
 			model.figures[f].position == sqlite3_column_int(stmt, 1))
 			figure = &model.figures[f];
-	if (figure == NULL || (int)figure->state != state ||
-		figure->version != sqlite3_column_int(stmt, 3) ||
+	if (figure == NULL) {
+		fail_msg("row %d is not in the model", i);
+		return;
+	}
+	if ((int)figure->state != state || figure->version != sqlite3_column_int(stmt, 3) ||
 		figure->since != sqlite3_column_int(stmt, 4) ||
 		figure->until != sqlite3_column_int(stmt, 5) ||
 		figure->revision != sqlite3_column_int(stmt, 6) ||
