@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "indicators/period_shift.h"
 #include "indicators/place.h"
 
 static const double MONTH_MINUTES = 365.2425 / 12 * PERIOD_DAY_MINUTES;
@@ -146,6 +147,21 @@ int comparable_periods(const struct comparable *comparable, int64_t until)
 	return (int)periods_between(last->kind, comparable->step, last->until, until);
 }
 
+int comparable_passed(const struct comparable *comparable, int today)
+{
+	const struct period *last = &comparable->items[comparable->count - 1]->period;
+	int64_t until = today * (int64_t)PERIOD_DAY_MINUTES;
+	int64_t passed = periods_between(last->kind, comparable->step, last->until, until);
+	struct period then;
+
+	if (last->kind == PERIOD_SPAN)
+		passed = (until - last->until) / comparable->step;
+	while (passed > 0 && period_shift(last, (int)passed, &then) &&
+		period_last_day(&then) >= today)
+		passed--;
+	return passed < 0 ? 0 : (int)passed;
+}
+
 /* clang-format off */
 static const struct {
 	const char *vi, *one, *many, *each[LANG_COUNT];
@@ -156,7 +172,7 @@ static const struct {
 	[PERIOD_MONTH]   = { "tháng",    "month",     "months",     { "mỗi tháng",    "a month" } },
 	[PERIOD_WEEK]    = { "tuần",     "week",      "weeks",      { "mỗi tuần",     "a week" } },
 	[PERIOD_DAY]     = { "ngày",     "day",       "days",       { "mỗi ngày",     "a day" } },
-	[PERIOD_SPAN]    = { "kỳ",       "period",    "periods",    { "mỗi kỳ",       "a period" } },
+	[PERIOD_SPAN]    = { "kỳ",       "period",    "periods",    { "mỗi năm",      "a year" } },
 };
 /* clang-format on */
 

@@ -35,10 +35,13 @@ const struct observation *comparable_latest(const struct comparable *comparable)
 /* How many periods from the end of the latest to `until`; negative before it. */
 int comparable_periods(const struct comparable *comparable, int64_t until);
 
+/* How many whole periods have ended since the latest and before `today`; 0 or more. */
+int comparable_passed(const struct comparable *comparable, int today);
+
 /* For people: "3 năm", "2 months", "4 kỳ". */
 void comparable_say_span(enum period_kind kind, int periods, enum lang lang, struct text *ret);
 
-/* For people: "mỗi năm", "a month". */
+/* For people: "mỗi năm", "a month". What is told of spans is told by the year. */
 const char *comparable_say_each(enum period_kind kind, enum lang lang);
 
 #endif

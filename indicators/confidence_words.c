@@ -18,10 +18,12 @@ static const char *const reasons[CONFIDENCE_REASON_COUNT][LANG_COUNT] = {
 	                             "the latest figure is old ({latest})" },
 	[CONFIDENCE_COVERAGE]    = { "số liệu mới đại diện cho {coverage} của toàn thể",
 	                             "the figure stands for {coverage} of the whole" },
-	[CONFIDENCE_PROVISIONAL] = { "{doubtful} trong {looked at} số gần đây là ước tính, sơ bộ hoặc chưa kiểm chứng",
-	                             "{doubtful} of the last {looked at} figures are estimated, provisional or unvalidated" },
+	[CONFIDENCE_PROVISIONAL] = { "{doubtful of} là ước tính, sơ bộ hoặc chưa kiểm chứng",
+	                             "{doubtful of} estimated, provisional or unvalidated" },
 	[CONFIDENCE_UNVALIDATED] = { "số liệu mới nhất chưa được kiểm chứng", "the latest figure is unvalidated" },
 };
+
+static const char *const only_one[LANG_COUNT] = { "số liệu duy nhất này", "the only figure is" };
 
 static const char *const none[LANG_COUNT] = { "chưa có số liệu", "there is no figure" };
 
@@ -47,6 +49,24 @@ const char *confidence_grade_say(enum confidence_grade grade, enum lang lang)
 	return grades[grade][lang];
 }
 
+/* "1 trong 2 số gần đây", "3 of the last 5 figures are". */
+static void say_doubtful(const struct confidence *confidence, enum lang lang, struct text *ret)
+{
+	int doubtful = confidence->doubtful, all = confidence->looked_at;
+
+	if (all == 1)
+		text_addz(ret, only_one[lang]);
+	else if (lang == LANG_VI && doubtful == all)
+		text_addf(ret, "cả %d số gần đây đều", all);
+	else if (lang == LANG_VI)
+		text_addf(ret, "%d trong %d số gần đây", doubtful, all);
+	else if (doubtful == all)
+		text_addf(ret, "the last %d figures are all", all);
+	else
+		text_addf(ret, "%d of the last %d figures %s", doubtful, all,
+			doubtful == 1 ? "is" : "are");
+}
+
 static void fill(const void *context, struct span name, struct text *ret)
 {
 	const struct saying *saying = context;
@@ -60,10 +80,8 @@ static void fill(const void *context, struct span name, struct text *ret)
 		period_say(&confidence->latest->period, saying->lang, ret);
 	else if (span_is(name, "coverage"))
 		coverage_say_permille(confidence->coverage, saying->lang, ret);
-	else if (span_is(name, "doubtful"))
-		text_addf(ret, "%d", confidence->doubtful);
 	else
-		text_addf(ret, "%d", confidence->looked_at);
+		say_doubtful(confidence, saying->lang, ret);
 }
 
 void confidence_say(const struct confidence *confidence, enum lang lang, struct text *ret)

@@ -22,7 +22,7 @@ static const char *const sentences[COURSE_REASON_COUNT][LANG_COUNT] = {
 		"No figure yet." },
 	[COURSE_ONE_FIGURE] = {
 		"Chưa rõ hướng: mới có một số liệu là {to}, chưa có số nào trước đó để so.",
-		"Direction not known: there is only {to}, and nothing before it to compare with." },
+		"Not known: there is only {to}, and nothing before it to compare with." },
 	[COURSE_NO_DIRECTION] = {
 		"{change} trong {span}, từ {from} đến {to}; chưa khai báo tăng hay giảm là tốt.",
 		"{change} in {span}, from {from} to {to}; whether rising or falling is good is not "

@@ -193,7 +193,7 @@ static void judge_first_baseline(
 		verdict_judge(input->indicator, &first, input->plan, input->today).state;
 }
 
-/* The nearest target that the latest figure has not reached in time yet, unless it is the last. */
+/* The nearest target after the latest figure that is not due yet, unless it is the last. */
 static const struct plan_point *nearest(
 	const struct judgement_input *input, const struct judgement *judgement)
 {
@@ -203,6 +203,8 @@ static const struct plan_point *nearest(
 	if (input->plan == NULL || latest == NULL)
 		return NULL;
 	next = plan_next(input->plan, latest->period.until + 1);
+	while (next != NULL && period_last_day(&next->period) < input->today)
+		next = plan_next(input->plan, next->period.until + 1);
 	return next == judgement->verdict.target ? NULL : next;
 }
 
@@ -221,6 +223,8 @@ struct judgement judgement_make(const struct judgement_input *input, struct aren
 	if (next != NULL)
 		ret.next = outlook_judge(
 			input->indicator, &comparable, &scale, next, input->siblings, input->today);
+	ret.projection = projection_make(
+		input->indicator, &comparable, &scale, ret.verdict.target, arena);
 	ret.confidence = confidence_judge(&comparable, input->coverage, input->today);
 	ret.baseline = comparable.count == 0 ? NULL : comparable.items[0];
 	ask_methods(input, &comparable, &scale, arena, &ret);

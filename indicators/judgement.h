@@ -13,6 +13,7 @@
 #include "indicators/direction.h"
 #include "indicators/methods.h"
 #include "indicators/outlook.h"
+#include "indicators/projection.h"
 #include "indicators/verdict.h"
 
 struct judgement_input {
@@ -37,6 +38,7 @@ struct judgement {
 	struct outlook outlook; /* of the last target */
 	struct outlook
 		next; /* of the nearest one ahead; its target is NULL where that is the last */
+	struct projection projection; /* towards the last target */
 	struct confidence confidence;
 	struct methods_answer methods[METHODS_COUNT];
 	bool disagrees[METHODS_COUNT]; /* it is well by one and not by the other */
@@ -59,6 +61,10 @@ const char *judgement_axis_name(enum judgement_axis axis, enum lang lang);
 void judgement_title(const struct judgement *judgement, enum lang lang, struct text *ret);
 void judgement_say(const struct judgement *judgement, const struct indicator *indicator,
 	enum judgement_axis axis, enum lang lang, struct text *ret);
+/* What is needed from now, for the nearest and for the last target; nothing where none is ahead. */
+void judgement_say_needed(const struct judgement *judgement, const struct indicator *indicator,
+	enum lang lang, struct text *ret);
+/* The flags; after a space where `ret` is not empty. */
 void judgement_say_notes(const struct judgement *judgement, const struct indicator *indicator,
 	enum lang lang, struct text *ret);
 

@@ -1,6 +1,7 @@
 /* indicators/judgement_words.c - a judgement in words: the axes, and a sentence for each flag. */
 #include "indicators/format.h"
 #include "indicators/judgement.h"
+#include "indicators/outlook_words.h"
 #include "indicators/sentence.h"
 
 /* clang-format off */
@@ -39,7 +40,7 @@ static const char *const notes[NOTE_COUNT][LANG_COUNT] = {
 		"would {same baseline}be: {first baseline}." },
 	[NOTE_METHODS] = {
 		"{disagreeing} trong {answered} cách tính đã công bố cho kết luận khác: {methods}.",
-		"{disagreeing} of {answered} published methods say otherwise: {methods}." },
+		"{disagreeing} of {answered} published methods {say} otherwise: {methods}." },
 };
 
 static const char *const still[LANG_COUNT] = { "vẫn ", "still " };
@@ -66,11 +67,28 @@ void judgement_title(const struct judgement *judgement, enum lang lang, struct t
 static void say_outlook(const struct judgement *judgement, const struct indicator *indicator,
 	enum lang lang, struct text *ret)
 {
-	if (judgement->next.target != NULL) {
-		outlook_say(&judgement->next, indicator, lang, ret);
+	const struct outlook *next = &judgement->next;
+	bool same = next->reason == judgement->outlook.reason &&
+		(next->reason == OUTLOOK_TOO_SHORT || next->reason == OUTLOOK_NEVER_MOVED);
+
+	if (next->target != NULL && !same) {
+		outlook_say(next, indicator, lang, ret);
 		text_addc(ret, ' ');
 	}
 	outlook_say(&judgement->outlook, indicator, lang, ret);
+}
+
+void judgement_say_needed(const struct judgement *judgement, const struct indicator *indicator,
+	enum lang lang, struct text *ret)
+{
+	text_auto last = { 0 };
+	size_t before = ret->size;
+
+	outlook_say_needed(&judgement->next, indicator, lang, ret);
+	outlook_say_needed(&judgement->outlook, indicator, lang, &last);
+	if (ret->size > before && last.size > 0)
+		text_addc(ret, ' ');
+	text_add(ret, text_span(&last));
 }
 
 void judgement_say(const struct judgement *judgement, const struct indicator *indicator,
@@ -152,6 +170,8 @@ static void fill(const void *context, struct span name, struct text *ret)
 		text_addf(ret, "%d", judgement->disagreeing);
 	else if (span_is(name, "answered"))
 		text_addf(ret, "%d", judgement->answered);
+	else if (span_is(name, "say"))
+		text_addz(ret, judgement->disagreeing == 1 ? "says" : "say");
 	else
 		say_methods(saying, ret);
 }
@@ -169,7 +189,7 @@ void judgement_say_notes(const struct judgement *judgement, const struct indicat
 		[NOTE_REVISED] = judgement->by_first_baseline.differs,
 		[NOTE_METHODS] = judgement->disagreeing > 0,
 	};
-	const char *before = "";
+	const char *before = ret->size > 0 ? " " : "";
 
 	for (enum note note = 0; note < NOTE_COUNT; note++)
 		if (flags[note]) {

@@ -4,6 +4,8 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/clock.h"
+#include "indicators/period_shift.h"
 
 static const double LEAST_CHANCE[] = {
 	[OUTLOOK_VERY_LIKELY] = 0.9,
@@ -15,6 +17,7 @@ static const double LEAST_CHANCE[] = {
 static const double SLACK = 1e-9; /* so that a pace just like another is no faster */
 
 enum { GROWTH_DIGITS = 1, PACE_DIGITS = 1 }; /* of a percentage; of whole figures */
+enum { YEAR_DAYS = 365 };
 
 /* What paces are reckoned in. */
 struct gauge {
@@ -23,12 +26,27 @@ struct gauge {
 	bool growth;
 };
 
-/* The pace from one value to another in so many periods. */
+/* A pace is of one period; of spans, which may have any length, of a year. */
+struct stretch {
+	int64_t part, whole; /* part / whole times the difference is the pace */
+};
+
+static struct stretch stretch_of(const struct comparable *comparable, int periods)
+{
+	int64_t days = comparable->step / PERIOD_DAY_MINUTES;
+
+	if (comparable_latest(comparable)->period.kind != PERIOD_SPAN)
+		return (struct stretch){ 1, periods };
+	return (struct stretch){ YEAR_DAYS, periods * (days < 1 ? 1 : days) };
+}
+
+/* The pace from one value to another. */
 static struct outlook_pace pace(
-	const struct gauge *gauge, struct decimal from, struct decimal to, int periods)
+	const struct gauge *gauge, struct decimal from, struct decimal to, struct stretch stretch)
 {
 	int sign = gauge->indicator->direction == DIRECTION_DOWN ? -1 : 1;
 	double a = decimal_double(from), b = decimal_double(to);
+	double periods = (double)stretch.whole / (double)stretch.part;
 	struct outlook_pace ret = { 0 };
 	int digits = gauge->indicator->decimals > 0 ? gauge->indicator->decimals : PACE_DIGITS;
 	struct decimal gap;
@@ -41,7 +59,7 @@ static struct outlook_pace pace(
 	} else {
 		ret.rate = sign * (b - a) / periods;
 		ret.known = decimal_subtract(to, from, &gap) &&
-			decimal_part(gap, 1, periods, digits, &ret.amount);
+			decimal_part(gap, stretch.part, stretch.whole, digits, &ret.amount);
 	}
 	ret.amount = decimal_trim(ret.amount);
 	return ret;
@@ -53,7 +71,8 @@ static void find_best(
 {
 	for (size_t i = 1; i < comparable->count; i++) {
 		struct outlook_pace step = pace(gauge, comparable->items[i - 1]->value,
-			comparable->items[i]->value, comparable->at[i] - comparable->at[i - 1]);
+			comparable->items[i]->value,
+			stretch_of(comparable, comparable->at[i] - comparable->at[i - 1]));
 
 		step.until = comparable->items[i];
 		if (step.known &&
@@ -90,6 +109,35 @@ static bool no_faster(const struct outlook_pace *needed, const struct outlook_pa
 	return other->known && needed->rate <= other->rate + SLACK * fabs(other->rate);
 }
 
+/* The year that holds a day, as a period. */
+static bool year_with(int64_t day, struct period *ret)
+{
+	int year, month, date;
+	text_auto label = { 0 };
+
+	clock_date_of((int)day, &year, &month, &date);
+	text_addf(&label, "%d", year);
+	return period_parse(text_span(&label), ret);
+}
+
+/* When the average pace so far reaches the target; false for never, and for what is too far off. */
+static bool find_usual(const struct gauge *gauge, const struct comparable *comparable,
+	const struct outlook *outlook, struct period *ret)
+{
+	const struct period *latest = &outlook->latest->period;
+	struct outlook_pace all = pace(
+		gauge, outlook->latest->value, outlook->target->value, stretch_of(comparable, 1));
+	double days = (double)comparable->step / PERIOD_DAY_MINUTES, periods;
+
+	if (!outlook->average.known || !all.known || outlook->average.rate <= 0)
+		return false;
+	periods = ceil(all.rate / outlook->average.rate * (1 - SLACK)) + outlook->passed;
+	if (periods * days > (double)OUTLOOK_YEARS * YEAR_DAYS)
+		return false;
+	return period_shift(latest, (int)periods, ret) ||
+		year_with(period_last_day(latest) + (int64_t)(periods * days), ret);
+}
+
 static void weigh_effort(const struct gauge *gauge, const struct comparable *comparable,
 	struct outlook_siblings siblings, int today, struct outlook *outlook)
 {
@@ -97,13 +145,14 @@ static void weigh_effort(const struct gauge *gauge, const struct comparable *com
 
 	if (outlook->met)
 		return;
-	outlook->needed = pace(
-		gauge, outlook->latest->value, outlook->target->value, outlook->periods);
+	outlook->needed = pace(gauge, outlook->latest->value, outlook->target->value,
+		stretch_of(comparable, outlook->periods - outlook->passed));
 	if (last > 0)
 		outlook->average = pace(gauge, comparable->items[0]->value, outlook->latest->value,
-			comparable->at[last]);
+			stretch_of(comparable, comparable->at[last]));
 	find_best(gauge, comparable, &outlook->best);
 	find_elsewhere(gauge, siblings, outlook->latest->period.kind, today, outlook);
+	outlook->usual_known = find_usual(gauge, comparable, outlook, &outlook->usual);
 	if (!outlook->needed.known)
 		return;
 	if (no_faster(&outlook->needed, &outlook->average))
@@ -196,6 +245,9 @@ struct outlook outlook_judge(const struct indicator *indicator, const struct com
 	outlook.reason = OUTLOOK_PAST;
 	if (outlook.periods < 1 || period_last_day(&target->period) < today)
 		return outlook;
+	outlook.passed = comparable_passed(comparable, today);
+	if (outlook.passed >= outlook.periods)
+		outlook.passed = outlook.periods - 1;
 	outlook.reason = OUTLOOK_PARTS;
 	if (of_parts(indicator, &outlook))
 		return outlook;

@@ -3,7 +3,9 @@
  *
  * The chance comes from the forecast (forecast.h), where one can be made; what is needed from now
  * each period is told in any case, beside the pace this place and its siblings have had. A pace is
- * a difference each period, or growth in percent on a log scale.
+ * a difference each period (each year where the figures are of spans), or growth in percent on a log
+ * scale. From now means from `today`: where figures have been missing since the latest one, what is
+ * needed is reckoned as if nothing had changed since.
  */
 #ifndef INDICATORS_OUTLOOK_H
 #define INDICATORS_OUTLOOK_H
@@ -52,13 +54,18 @@ struct outlook {
 	const struct observation *latest;
 	bool met; /* by the latest figure: the chance is of still meeting it then */
 	int periods, points, longest; /* to the target; behind the forecast */
+	int passed; /* of the periods to the target, those without a figure that are over */
 	double chance; /* of reaching it, where graded */
 	struct decimal expected, low, high; /* at the target's date, 80 % between */
 	enum outlook_effort effort;
 	bool growth; /* paces are percent */
 	struct outlook_pace needed, average, best, best_elsewhere; /* each period */
 	size_t siblings; /* that could be compared with */
+	bool usual_known; /* false: never, or later than in OUTLOOK_YEARS */
+	struct period usual; /* when the average pace, from now on, would reach the target */
 };
+
+enum { OUTLOOK_YEARS = 100 };
 
 /* The same indicator and method elsewhere. */
 struct outlook_siblings {
@@ -70,11 +77,5 @@ struct outlook_siblings {
 struct outlook outlook_judge(const struct indicator *indicator, const struct comparable *comparable,
 	const struct scale *scale, const struct plan_point *target,
 	struct outlook_siblings siblings, int today);
-
-/* The words. outlook_keys are for CSS classes and machines: unknown, very-likely, likely … */
-extern const char *const outlook_keys[OUTLOOK_GRADES + 1];
-const char *outlook_grade_say(enum outlook_grade grade, enum lang lang);
-void outlook_say(const struct outlook *outlook, const struct indicator *indicator, enum lang lang,
-	struct text *ret);
 
 #endif

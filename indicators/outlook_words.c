@@ -1,8 +1,8 @@
-/* indicators/outlook_words.c - an outlook in words: the chance, then the pace that is needed. */
+/* indicators/outlook_words.c - see outlook_words.h. */
+#include "indicators/outlook_words.h"
 #include <math.h>
 
 #include "indicators/format.h"
-#include "indicators/outlook.h"
 #include "indicators/place.h"
 #include "indicators/sentence.h"
 #include "indicators/unit.h"
@@ -12,6 +12,27 @@ enum { CHANCE_STEP = 5 }; /* percent: a chance is no surer than that */
 /* clang-format off */
 const char *const outlook_keys[OUTLOOK_GRADES + 1] = {
 	"unknown", "very-likely", "likely", "uncertain", "unlikely", "very-unlikely", NULL,
+};
+
+const char *const outlook_reasons[OUTLOOK_REASON_COUNT + 1] = {
+	"no-target", "no-direction", "no-figure", "past", "parts", "too-short", "never-moved", "too-far",
+	"forecast", NULL,
+};
+
+const char *const outlook_efforts[OUTLOOK_EFFORTS + 1] = {
+	"not-asked", "as-usual", "faster", "new-here", "new-anywhere", NULL,
+};
+
+/* Short, for a table; the last also where there is nowhere else to compare with. */
+static const char *const short_efforts[OUTLOOK_EFFORTS + 1][LANG_COUNT] = {
+	[OUTLOOK_NOT_ASKED]    = { "", "" },
+	[OUTLOOK_AS_USUAL]     = { "không hơn mức trung bình vừa qua", "no more than the average so far" },
+	[OUTLOOK_FASTER]       = { "nhanh hơn trung bình, nhưng đã từng đạt ở đây",
+	                           "more than the average, but done here before" },
+	[OUTLOOK_NEW_HERE]     = { "chưa từng đạt ở đây, nhưng nơi khác đã đạt",
+	                           "never done here, but done elsewhere" },
+	[OUTLOOK_NEW_ANYWHERE] = { "chưa nơi nào đạt", "never done anywhere compared" },
+	[OUTLOOK_EFFORTS]      = { "chưa từng đạt ở đây", "never done here" },
 };
 
 static const char *const grades[OUTLOOK_GRADES][LANG_COUNT] = {
@@ -42,14 +63,15 @@ static const char *const sentences[OUTLOOK_REASON_COUNT][LANG_COUNT] = {
 		"({target period})." },
 	[OUTLOOK_TOO_SHORT] = {
 		"Chưa dự báo được: mới có {points} số liệu so sánh được, ít nhất phải có 4 và phải có biến động.",
-		"No forecast yet: only {points} comparable {figures}; it takes at least 4 that have moved." },
+		"No forecast: only {points} comparable {figures}; it takes at least 4 that have moved." },
 	[OUTLOOK_NEVER_MOVED] = {
 		"Chưa dự báo được: cả {points} số liệu so sánh được đều như nhau.",
 		"No forecast: all {points} comparable figures are the same." },
 	[OUTLOOK_TOO_FAR] = {
-		"Chưa dự báo được: mục tiêu còn {ahead} nữa mới đến hạn, mà số liệu so sánh được mới trải qua "
-		"{behind}.",
-		"No forecast: the target is {ahead} away, and the comparable figures reach back only {behind}." },
+		"Chưa dự báo được: mục tiêu {target} ({target period}) còn {ahead} nữa mới đến hạn, mà số liệu so "
+		"sánh được mới trải qua {behind}.",
+		"No forecast: the target {target} ({target period}) is {ahead} away, and the comparable figures "
+		"reach back only {behind}." },
 	[OUTLOOK_FORECAST] = {
 		"{grade}: khả năng đạt mục tiêu {target} ({target period}) {chance}. Nếu cứ như vừa qua, lúc đó sẽ "
 		"vào khoảng {expected}, 80% khả năng nằm trong khoảng {low} đến {high}.",
@@ -68,30 +90,45 @@ static const char *const holding[LANG_COUNT] = {
 static const char *const efforts[OUTLOOK_EFFORTS][LANG_COUNT] = {
 	[OUTLOOK_NOT_ASKED] = { "", "" },
 	[OUTLOOK_AS_USUAL] = {
-		" Từ nay cần {needed} {each}; vừa qua trung bình {average}.",
-		" From now it takes {needed} {each}; the average so far is {average}." },
+		"{from now} {needed} {each}; vừa qua trung bình {average}.",
+		"{from now} {needed} {each}; the average so far is {average}." },
 	[OUTLOOK_FASTER] = {
-		" Từ nay cần {needed} {each}, nhanh hơn mức trung bình vừa qua là {average}; nhanh nhất từng đạt "
-		"ở đây là {best} ({best period}).",
-		" From now it takes {needed} {each}, more than the average so far, {average}; the best ever here "
-		"is {best} ({best period})." },
+		"{from now} {needed} {each}, nhanh hơn mức trung bình vừa qua là {average}; nhanh nhất từng đạt "
+		"ở đây là {best} ({best period}). {usual}",
+		"{from now} {needed} {each}, more than the average so far, {average}; the best ever here "
+		"is {best} ({best period}). {usual}" },
 	[OUTLOOK_NEW_HERE] = {
-		" Từ nay cần {needed} {each}, nhanh hơn mọi kỳ trước ở đây (nhanh nhất {best}, {best period}); "
-		"nơi khác đã có lúc đạt {elsewhere} ({elsewhere place}, {elsewhere period}).",
-		" From now it takes {needed} {each}, more than ever here (at best {best}, {best period}); "
-		"elsewhere {elsewhere} has been reached ({elsewhere place}, {elsewhere period})." },
+		"{from now} {needed} {each}, nhanh hơn mọi kỳ trước ở đây (nhanh nhất {best}, {best period}); "
+		"nơi khác đã có lúc đạt {elsewhere} ({elsewhere place}, {elsewhere period}). {usual}",
+		"{from now} {needed} {each}, more than ever here (at best {best}, {best period}); "
+		"elsewhere {elsewhere} has been reached ({elsewhere place}, {elsewhere period}). {usual}" },
 	[OUTLOOK_NEW_ANYWHERE] = {
-		" Từ nay cần {needed} {each}, nhanh hơn mọi kỳ trước ở đây (nhanh nhất {best}, {best period}){more}.",
-		" From now it takes {needed} {each}, more than ever here (at best {best}, {best period}){more}." },
+		"{from now} {needed} {each}, nhanh hơn mọi kỳ trước ở đây (nhanh nhất {best}, {best period}){more}. "
+		"{usual}",
+		"{from now} {needed} {each}, more than ever here (at best {best}, {best period}){more}. {usual}" },
 };
 
 static const char *const only_needed[LANG_COUNT] = {
-	" Từ nay cần {needed} {each}.", " From now it takes {needed} {each}.",
+	"{from now} {needed} {each}.", "{from now} {needed} {each}.",
+};
+
+static const char *const from_now[2][LANG_COUNT] = {
+	{ "Để đạt {target} ({target period}), từ nay cần",
+	  "To reach {target} ({target period}), from now it takes" },
+	{ "Để đạt {target} ({target period}), nếu từ {latest period} đến nay không đổi thì từ nay cần",
+	  "To reach {target} ({target period}), if nothing has changed since {latest period}, from now it takes" },
+};
+
+static const char *const usual[2][LANG_COUNT] = {
+	{ "Cứ theo mức trung bình vừa qua thì không thể đạt.",
+	  "At the average pace so far it would never be reached." },
+	{ "Cứ theo mức trung bình vừa qua thì đến {usual period} mới đạt.",
+	  "At the average pace so far it would be reached only in {usual period}." },
 };
 
 static const char *const more[LANG_COUNT] = {
 	" và ở mọi nơi khác được so sánh ({siblings} nơi; nhanh nhất {elsewhere}, {elsewhere place})",
-	" and at any other place compared ({siblings}; at best {elsewhere}, {elsewhere place})",
+	" and more than at any other place compared ({siblings} {places}; at best {elsewhere}, {elsewhere place})",
 };
 /* clang-format on */
 
@@ -106,6 +143,15 @@ static void fill(const void *context, struct span name, struct text *ret);
 const char *outlook_grade_say(enum outlook_grade grade, enum lang lang)
 {
 	return grades[grade][lang];
+}
+
+const char *outlook_effort_say(const struct outlook *outlook, enum lang lang)
+{
+	bool alone = outlook->effort == OUTLOOK_NEW_ANYWHERE && outlook->siblings == 0;
+
+	if (alone && !outlook->best.known)
+		return "";
+	return short_efforts[alone ? OUTLOOK_EFFORTS : outlook->effort][lang];
 }
 
 static void say_chance(const struct saying *saying, struct text *ret)
@@ -168,8 +214,30 @@ static bool fill_pace(const struct saying *saying, struct span name, struct text
 		text_addz(ret, comparable_say_each(outlook->latest->period.kind, saying->lang));
 	else if (span_is(name, "siblings"))
 		text_addf(ret, "%zu", outlook->siblings);
+	else if (span_is(name, "places"))
+		text_addz(ret, outlook->siblings == 1 ? "place" : "places");
+	else if (span_is(name, "usual period"))
+		period_say(&outlook->usual, saying->lang, ret);
+	else if (span_is(name, "latest period"))
+		period_say(&outlook->latest->period, saying->lang, ret);
 	else
 		return false;
+	return true;
+}
+
+/* Likewise where a {name} stands for a sentence of its own. */
+static bool fill_sentence(const struct saying *saying, struct span name, struct text *ret)
+{
+	const struct outlook *outlook = saying->outlook;
+
+	if (span_is(name, "from now"))
+		sentence_say(from_now[outlook->passed > 0][saying->lang], fill, saying, ret);
+	else if (span_is(name, "usual"))
+		sentence_say(usual[outlook->usual_known][saying->lang], fill, saying, ret);
+	else if (span_is(name, "more") && outlook->siblings > 0)
+		sentence_say(more[saying->lang], fill, saying, ret);
+	else
+		return span_is(name, "more");
 	return true;
 }
 
@@ -178,7 +246,7 @@ static void fill(const void *context, struct span name, struct text *ret)
 	const struct saying *saying = context;
 	const struct outlook *outlook = saying->outlook;
 
-	if (fill_pace(saying, name, ret))
+	if (fill_pace(saying, name, ret) || fill_sentence(saying, name, ret))
 		return;
 	if (span_is(name, "target"))
 		say_value(saying, outlook->target->value, ret);
@@ -200,10 +268,8 @@ static void fill(const void *context, struct span name, struct text *ret)
 		text_addz(ret, outlook->points == 1 ? "figure" : "figures");
 	else if (span_is(name, "ahead"))
 		say_periods(saying, outlook->periods, ret);
-	else if (span_is(name, "behind"))
+	else /* behind */
 		say_periods(saying, outlook->longest, ret);
-	else if (outlook->siblings > 0) /* more */
-		sentence_say(more[saying->lang], fill, saying, ret);
 }
 
 void outlook_say(const struct outlook *outlook, const struct indicator *indicator, enum lang lang,
@@ -213,8 +279,27 @@ void outlook_say(const struct outlook *outlook, const struct indicator *indicato
 	bool held = outlook->reason == OUTLOOK_FORECAST && outlook->met;
 
 	sentence_say(held ? holding[lang] : sentences[outlook->reason][lang], fill, &saying, ret);
+}
+
+void outlook_say_needed(const struct outlook *outlook, const struct indicator *indicator,
+	enum lang lang, struct text *ret)
+{
+	const struct saying saying = { outlook, indicator, lang };
+
 	if (outlook->needed.known && !outlook->best.known)
 		sentence_say(only_needed[lang], fill, &saying, ret);
 	else
 		sentence_say(efforts[outlook->effort][lang], fill, &saying, ret);
+}
+
+void outlook_say_pace(const struct outlook *outlook, const struct outlook_pace *pace,
+	const struct indicator *indicator, enum lang lang, struct text *ret)
+{
+	const struct saying saying = { outlook, indicator, lang };
+
+	if (!pace->known)
+		return;
+	say_pace(&saying, pace, ret);
+	text_addc(ret, ' ');
+	text_addz(ret, comparable_say_each(outlook->latest->period.kind, lang));
 }

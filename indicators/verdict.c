@@ -275,7 +275,9 @@ static void compare(const struct judging *judging, bool owed, const struct plan_
 		verdict->state = STATE_ON_PLAN;
 		verdict->reason = REASON_ON_PATH;
 	} else if (!owed || !over) {
-		verdict->reason = REASON_NOT_DUE;
+		bool ended = period_last_day(&verdict->plan_period) < judging->today;
+
+		verdict->reason = ended ? REASON_AWAITED : REASON_NOT_DUE;
 		return;
 	} else {
 		judge_short(judging, verdict);

@@ -39,6 +39,7 @@ enum verdict_reason {
 	REASON_SHORT, /* short, and the share of the way gone is known */
 	REASON_SHORT_UNSIZED, /* short, with no baseline to size it by */
 	REASON_SLIPPED, /* short, and the baseline was not: a level that was to be held */
+	REASON_AWAITED, /* the point's period is over, and its figure may still be on its way */
 	REASON_PART, /* of another length than the plan's period: not to be compared */
 	REASON_COUNT,
 };

@@ -16,7 +16,7 @@ const char *const state_keys[STATE_COUNT + 1] = {
 };
 const char *const verdict_reasons[REASON_COUNT + 1] = {
 	"no-plan", "no-direction", "no-figure", "not-due", "overtaken", "target-met", "on-path",
-	"short", "short-unsized", "slipped", "part", NULL,
+	"short", "short-unsized", "slipped", "awaited", "part", NULL,
 };
 
 static const char *const states[STATE_COUNT][LANG_COUNT] = {
@@ -39,10 +39,10 @@ static const char *const sentences[REASON_COUNT][LANG_COUNT] = {
 		"Chưa có số liệu được công bố; mục tiêu là {target} ({target period}).",
 		"No figure has been published; the target is {target} ({target period})." },
 	[REASON_NOT_DUE] = {
-		"{value} ({period}). Kế hoạch chỉ đặt mốc {plan} cho {plan period} và mốc ấy chưa đến hạn, "
-		"nên chưa đánh giá; hiện {gap}.",
+		"{value} ({period}). Kế hoạch chỉ đặt mốc {plan} cho {plan period}; mốc ấy chưa đến hạn nên chưa "
+		"đánh giá. Hiện {gap}.",
 		"{value} ({period}). The plan only sets {plan} for {plan period}, which is not due yet, so "
-		"it is not judged; for now it is {gap}." },
+		"it is not judged. For now it is {gap}." },
 	[REASON_OVERTAKEN] = {
 		"Số liệu mới nhất là {value} ({period}); mốc {overdue} ({overdue period}) đã đến hạn mà chưa "
 		"có số liệu, nên chưa thể nói là đạt.",
@@ -55,8 +55,9 @@ static const char *const sentences[REASON_COUNT][LANG_COUNT] = {
 		"{value} ({period}), {gap}; mục tiêu {target} ({target period}).",
 		"{value} ({period}), {gap}; the target is {target} ({target period})." },
 	[REASON_SHORT] = {
-		"{value} ({period}), {gap}: mới đi được {share}% quãng đường kế hoạch kể từ số liệu đầu tiên.",
-		"{value} ({period}), {gap}: {share}% of the planned way since the first figure." },
+		"{value} ({period}), {gap}: mới đi được {share}% quãng đường kế hoạch, kể từ {baseline} "
+		"({baseline period}).",
+		"{value} ({period}), {gap}: {share}% of the planned way from {baseline} ({baseline period})." },
 	[REASON_SHORT_UNSIZED] = {
 		"{value} ({period}), {gap}; chưa có số liệu gốc để biết chậm nhiều hay ít.",
 		"{value} ({period}), {gap}; there is no baseline to tell how far behind that is." },
@@ -65,11 +66,22 @@ static const char *const sentences[REASON_COUNT][LANG_COUNT] = {
 		"khỏi mức phải giữ.",
 		"{value} ({period}), {gap}; the first figure was {baseline} ({baseline period}), so a level that "
 		"was to be held has been lost." },
+	[REASON_AWAITED] = {
+		"{value} ({period}). Mốc {plan} của {plan period} đã đến hạn nhưng số liệu của kỳ ấy chưa được công "
+		"bố, nên chưa đánh giá. Số liệu mới nhất {gap}.",
+		"{value} ({period}). The target {plan} for {plan period} has fallen due, but the figure for it has "
+		"not been published yet, so it is not judged. The latest figure is {gap}." },
 	[REASON_PART] = {
 		"{value} là số liệu của {period}, còn mốc {plan} là của {plan period}: hai khoảng thời gian dài "
 		"ngắn khác nhau nên không so sánh và chưa đánh giá.",
 		"{value} is for {period} and the target {plan} for {plan period}: they are of different lengths, "
 		"so they are not compared and it is not judged." },
+};
+
+/* Short, and even further from the plan than at the start. */
+static const char *const retreat[LANG_COUNT] = {
+	"{value} ({period}), {gap}; còn kém hơn cả số liệu đầu tiên là {baseline} ({baseline period}).",
+	"{value} ({period}), {gap}; that is even worse than the first figure, {baseline} ({baseline period}).",
 };
 
 static const char *const whole_note[LANG_COUNT] = {
@@ -84,14 +96,19 @@ static const char *const overdue_note[LANG_COUNT] = {
 	" The target {overdue} ({overdue period}) has fallen due without a newer figure.",
 };
 
-/* The gap to the plan's value: equal, better, short; for the figure's own period or another. */
-static const char *const gaps[3][2][LANG_COUNT] = {
+/* The gap to the plan's value: equal, better, short; to the figure's own, one just named, another. */
+enum gap_to { GAP_OWN, GAP_NAMED, GAP_OTHER, GAP_COUNT };
+
+static const char *const gaps[3][GAP_COUNT][LANG_COUNT] = {
 	{ { "đúng bằng mức kế hoạch {plan}", "exactly the planned {plan}" },
+	  { "đúng bằng mốc ấy", "exactly there" },
 	  { "đúng bằng mốc {plan} của {plan period}", "exactly the {plan} planned for {plan period}" } },
 	{ { "tốt hơn mức kế hoạch {plan} là {distance}", "{distance} better than the planned {plan}" },
+	  { "tốt hơn mốc ấy {distance}", "{distance} better than that" },
 	  { "tốt hơn mốc {plan} của {plan period} là {distance}",
 	    "{distance} better than the {plan} planned for {plan period}" } },
 	{ { "còn kém mức kế hoạch {plan} là {distance}", "{distance} short of the planned {plan}" },
+	  { "còn kém mốc ấy {distance}", "{distance} short of that" },
 	  { "còn kém mốc {plan} của {plan period} là {distance}",
 	    "{distance} short of the {plan} planned for {plan period}" } },
 };
@@ -133,13 +150,21 @@ static int compare_with_plan(const struct saying *saying, struct decimal *ret_di
 	return (gap.units > 0) == (saying->indicator->direction == DIRECTION_UP) ? 1 : 2;
 }
 
+/* Which plan value the gap is to: the period's own, one that the sentence names, or another. */
+static enum gap_to gap_to(const struct verdict *verdict)
+{
+	if (verdict->reason == REASON_NOT_DUE || verdict->reason == REASON_AWAITED)
+		return GAP_NAMED;
+	return strcmp(verdict->plan_period.label, verdict->latest->period.label) == 0 ? GAP_OWN
+										      : GAP_OTHER;
+}
+
 static void say_gap(const struct saying *saying, struct text *ret)
 {
-	const struct verdict *verdict = saying->verdict;
 	struct decimal distance = { 0 };
-	bool other = strcmp(verdict->plan_period.label, verdict->latest->period.label) != 0;
+	int side = compare_with_plan(saying, &distance);
 
-	say(saying, gaps[compare_with_plan(saying, &distance)][other][saying->lang], ret);
+	say(saying, gaps[side][gap_to(saying->verdict)][saying->lang], ret);
 }
 
 static void say_distance(const struct saying *saying, struct text *ret)
@@ -208,8 +233,9 @@ void verdict_say(const struct verdict *verdict, const struct indicator *indicato
 	struct text *ret)
 {
 	struct saying saying = { verdict, indicator, lang };
+	bool retreated = verdict->reason == REASON_SHORT && verdict->share.units < 0;
 
-	say(&saying, sentences[verdict->reason][lang], ret);
+	say(&saying, retreated ? retreat[lang] : sentences[verdict->reason][lang], ret);
 	if (verdict->whole != NULL && verdict->reason != REASON_PART)
 		say(&saying, whole_note[lang], ret);
 	if (verdict->overdue != NULL && verdict->reason != REASON_OVERTAKEN)

@@ -2,6 +2,7 @@
 #include "store/edition/judge.h"
 
 #include "indicators/judgement.h"
+#include "indicators/outlook_words.h"
 #include "store/edition/figures.h"
 
 /* The statements that take a judgement, and whose it is. */

@@ -102,6 +102,38 @@ static void periods_ahead(void **state UNUSED)
 	}
 }
 
+/* By the calendar: a period that is still running, and the shortest month, are counted right. */
+static void periods_over(void **state UNUSED)
+{
+	static const struct {
+		const char *series, *today;
+		int periods;
+	} rows[] = {
+		{ "2025=1", "2026-01-01", 0 },
+		{ "2025=1", "2026-12-31", 0 },
+		{ "2025=1", "2027-01-01", 1 },
+		{ "2021=1", "2026-11-25", 4 },
+		{ "2025-01=1", "2025-02-28", 0 },
+		{ "2025-01=1", "2025-03-01", 1 },
+		{ "2025-07=1", "2025-10-31", 2 },
+		{ "2026-Q2=1", "2026-11-25", 1 },
+		{ "2025-01-01/2025-01-10=1", "2025-01-29", 1 },
+		{ "2025-01-01/2025-01-10=1", "2025-01-31", 2 },
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct observation items[MAKE_MOST];
+		struct series series = { .items = items,
+			.count = make_series(rows[i].series, items) };
+		arena_auto arena = { 0 };
+		int today = make_day(rows[i].today);
+		struct comparable comparable = comparable_of(&series, today, &arena);
+
+		print_message("  %s, %s\n", rows[i].series, rows[i].today);
+		assert_int_equal(comparable_passed(&comparable, today), rows[i].periods);
+	}
+}
+
 static void in_words(void **state UNUSED)
 {
 	text_auto vi = { 0 }, en = { 0 };
@@ -122,6 +154,7 @@ int main(void)
 		cmocka_unit_test(every_case),
 		cmocka_unit_test(other_breakdowns_are_left_out),
 		cmocka_unit_test(periods_ahead),
+		cmocka_unit_test(periods_over),
 		cmocka_unit_test(in_words),
 	};
 	return cmocka_run_group_tests_name("comparable", tests, NULL, NULL);

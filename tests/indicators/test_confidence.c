@@ -52,11 +52,17 @@ static const struct {
 	{ "half of the last five provisional", "2019=1P 2020=1 2021=2P 2022=3E 2023=4 2024=5P", "2025-03-01", 1000, CONFIDENCE_MEDIUM,
 	  "Độ tin cậy trung bình: 3 trong 5 số gần đây là ước tính, sơ bộ hoặc chưa kiểm chứng.",
 	  "Medium confidence: 3 of the last 5 figures are estimated, provisional or unvalidated." },
+	{ "one of the last two provisional", "2023=4 2024=5P", "2025-03-01", 1000, CONFIDENCE_LOW,
+	  "Độ tin cậy thấp: mới có 2 số liệu so sánh được; 1 trong 2 số gần đây là ước tính, sơ bộ hoặc chưa kiểm chứng.",
+	  "Low confidence: only 2 comparable figures; 1 of the last 2 figures is estimated, provisional or unvalidated." },
+	{ "the only one estimated", "2024=5E", "2025-03-01", 1000, CONFIDENCE_LOW,
+	  "Độ tin cậy thấp: mới có 1 số liệu so sánh được; số liệu duy nhất này là ước tính, sơ bộ hoặc chưa kiểm chứng.",
+	  "Low confidence: only 1 comparable figure; the only figure is estimated, provisional or unvalidated." },
 	{ "the latest unvalidated", "2020=1 2021=2 2022=3 2023=4 2024=5V", "2025-03-01", 1000, CONFIDENCE_LOW,
 	  "Độ tin cậy thấp: số liệu mới nhất chưa được kiểm chứng.", "Low confidence: the latest figure is unvalidated." },
 	{ "several reasons", "2021=1E 2022=2E", "2025-07-10", 500, CONFIDENCE_LOW,
-	  "Độ tin cậy thấp: mới có 2 số liệu so sánh được; số liệu mới nhất đã cũ (2022); số liệu mới đại diện cho 50% của toàn thể; 2 trong 2 số gần đây là ước tính, sơ bộ hoặc chưa kiểm chứng.",
-	  "Low confidence: only 2 comparable figures; the latest figure is old (2022); the figure stands for 50% of the whole; 2 of the last 2 figures are estimated, provisional or unvalidated." },
+	  "Độ tin cậy thấp: mới có 2 số liệu so sánh được; số liệu mới nhất đã cũ (2022); số liệu mới đại diện cho 50% của toàn thể; cả 2 số gần đây đều là ước tính, sơ bộ hoặc chưa kiểm chứng.",
+	  "Low confidence: only 2 comparable figures; the latest figure is old (2022); the figure stands for 50% of the whole; the last 2 figures are all estimated, provisional or unvalidated." },
 	/* clang-format on */
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "indicators/judgement.h"
+#include "indicators/outlook_words.h"
 #include "indicators/unit.h"
 
 /*
@@ -75,18 +76,6 @@ static const struct {
 	  "2025-01-01/2025-06-30=600", "2025>=1000", "2025-08-01", NULL, -1,
 	  "on-plan on-path, unknown, unknown parts, low" },
 	/* clang-format on */
-};
-
-static const char *const outlook_reasons[OUTLOOK_REASON_COUNT] = {
-	[OUTLOOK_NO_TARGET] = "no-target",
-	[OUTLOOK_NO_DIRECTION] = "no-direction",
-	[OUTLOOK_NO_FIGURE] = "no-figure",
-	[OUTLOOK_PAST] = "past",
-	[OUTLOOK_PARTS] = "parts",
-	[OUTLOOK_TOO_SHORT] = "too-short",
-	[OUTLOOK_NEVER_MOVED] = "never-moved",
-	[OUTLOOK_TOO_FAR] = "too-far",
-	[OUTLOOK_FORECAST] = "forecast",
 };
 
 static void draw(const struct judgement *judgement, struct text *ret)

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "indicators/judgement.h"
+#include "indicators/outlook_words.h"
 #include "indicators/unit.h"
 
 enum { WORLDS = 6000, FIRST_YEAR = 2012, MOST = 12, POINTS = 4, SIBLINGS = 2 };
@@ -173,6 +174,11 @@ static void to_parts_of_one(struct world *world)
 
 static void shuffle(struct world *world)
 {
+	struct observation others[MOST];
+
+	memcpy(others, world->others[0], sizeof(others));
+	memcpy(world->others[0], world->others[1], sizeof(others));
+	memcpy(world->others[1], others, sizeof(others));
 	for (size_t i = world->count; i > 1; i--) {
 		size_t j = (size_t)random_below((int)i);
 		struct observation item = world->items[i - 1];
@@ -198,9 +204,14 @@ static void draw(const struct judgement *judgement, struct text *ret)
 		verdict_reasons[judgement->verdict.reason], course_keys[judgement->movement.course],
 		(int)judgement->movement.reason);
 	for (size_t i = 0; i < COUNT(outlooks); i++)
-		text_addf(ret, " / %s %d %d %d %zu", outlook_keys[outlooks[i]->grade],
+		text_addf(ret, " / %s %d %d %d %d %s %zu", outlook_keys[outlooks[i]->grade],
 			(int)outlooks[i]->reason, (int)outlooks[i]->effort, outlooks[i]->periods,
+			outlooks[i]->passed,
+			outlooks[i]->usual_known ? outlooks[i]->usual.label : "-",
 			outlooks[i]->siblings);
+	text_addf(ret, " / %zu %s %d %d", judgement->projection.count,
+		projection_models[judgement->projection.model], judgement->projection.past,
+		judgement->projection.within);
 	text_addf(ret, " / %s %d %d / %d %d %d %d", confidence_keys[judgement->confidence.grade],
 		judgement->confidence.points, judgement->confidence.missed, judgement->at_risk,
 		judgement->close, judgement->by_first_plan.differs,
@@ -216,7 +227,7 @@ static void assert_same(enum scale_kind scale, void (*change)(struct world *))
 {
 	int courses[COURSE_COUNT] = { 0 }, grades[OUTLOOK_GRADES] = { 0 };
 	int efforts[OUTLOOK_EFFORTS] = { 0 }, confidences[CONFIDENCE_GRADES] = { 0 };
-	int moved = 0, different = 0;
+	int moved = 0, different = 0, projected = 0, held_up = 0, usual = 0;
 
 	seed = UINT64_C(88172645463325252);
 	for (int i = 0; i < WORLDS; i++) {
@@ -237,6 +248,9 @@ static void assert_same(enum scale_kind scale, void (*change)(struct world *))
 		efforts[before.outlook.effort]++;
 		confidences[before.confidence.grade]++;
 		moved += before.by_first_plan.differs;
+		projected += before.projection.count > 0;
+		held_up += before.outlook.passed > 0;
+		usual += before.outlook.usual_known;
 		if (strcmp(text_z(&ours), text_z(&theirs)) != 0 ||
 			!same_chance(&before.outlook, &after.outlook) ||
 			!same_chance(&before.next, &after.next)) {
@@ -255,6 +269,9 @@ static void assert_same(enum scale_kind scale, void (*change)(struct world *))
 	for (size_t i = 0; i < COUNT(confidences); i++)
 		assert_true(confidences[i] > WORLDS / 100);
 	assert_true(moved > WORLDS / 100);
+	assert_true(projected > WORLDS / 100);
+	assert_true(held_up > WORLDS / 100);
+	assert_true(usual > WORLDS / 100);
 }
 
 static void under_complement(void **state UNUSED)

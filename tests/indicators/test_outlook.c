@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "base/arena.h"
-#include "indicators/outlook.h"
+#include "indicators/outlook_words.h"
 #include "indicators/unit.h"
 
 static const struct place da_nang = { .id = 48, .code = "48", .name = { "Đà Nẵng", "Da Nang" } };
@@ -46,42 +46,58 @@ static const struct {
 	  "No forecast: the figures are of parts, and the target 1,500 adds up the whole period (2025)." },
 	{ "one figure", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2023=12", "2025>=20", NULL, "2024-03-01",
 	  OUTLOOK_UNKNOWN, OUTLOOK_TOO_SHORT, OUTLOOK_NEW_ANYWHERE,
-	  "Chưa dự báo được: mới có 1 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Từ nay cần +4 điểm % mỗi năm.",
-	  "No forecast yet: only 1 comparable figure; it takes at least 4 that have moved. From now it takes +4 percentage points a year." },
+	  "Chưa dự báo được: mới có 1 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Để đạt 20% (2025), từ nay cần +4 điểm % mỗi năm.",
+	  "No forecast: only 1 comparable figure; it takes at least 4 that have moved. To reach 20% (2025), from now it takes +4 percentage points a year." },
 	{ "never moved", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2020=12 2021=12 2022=12 2023=12", "2025>=20", NULL, "2024-03-01",
 	  OUTLOOK_UNKNOWN, OUTLOOK_NEVER_MOVED, OUTLOOK_NEW_ANYWHERE,
-	  "Chưa dự báo được: cả 4 số liệu so sánh được đều như nhau. Từ nay cần +4 điểm % mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất 0 điểm %, 2021).",
-	  "No forecast: all 4 comparable figures are the same. From now it takes +4 percentage points a year, more than ever here (at best 0 percentage points, 2021)." },
+	  "Chưa dự báo được: cả 4 số liệu so sánh được đều như nhau. Để đạt 20% (2025), từ nay cần +4 điểm % mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất 0 điểm %, 2021). Cứ theo mức trung bình vừa qua thì không thể đạt.",
+	  "No forecast: all 4 comparable figures are the same. To reach 20% (2025), from now it takes +4 percentage points a year, more than ever here (at best 0 percentage points, 2021). At the average pace so far it would never be reached." },
 	{ "too far ahead", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2022=18.9 2023=21.5 2024=22 2025=25", "2030>=40", NULL, "2026-03-01",
 	  OUTLOOK_UNKNOWN, OUTLOOK_TOO_FAR, OUTLOOK_FASTER,
-	  "Chưa dự báo được: mục tiêu còn 5 năm nữa mới đến hạn, mà số liệu so sánh được mới trải qua 3 năm. Từ nay cần +3 điểm % mỗi năm, nhanh hơn mức trung bình vừa qua là +2 điểm %; nhanh nhất từng đạt ở đây là +3 điểm % (2025).",
-	  "No forecast: the target is 5 years away, and the comparable figures reach back only 3 years. From now it takes +3 percentage points a year, more than the average so far, +2 percentage points; the best ever here is +3 percentage points (2025)." },
+	  "Chưa dự báo được: mục tiêu 40% (2030) còn 5 năm nữa mới đến hạn, mà số liệu so sánh được mới trải qua 3 năm. Để đạt 40% (2030), từ nay cần +3 điểm % mỗi năm, nhanh hơn mức trung bình vừa qua là +2 điểm %; nhanh nhất từng đạt ở đây là +3 điểm % (2025). Cứ theo mức trung bình vừa qua thì đến 2033 mới đạt.",
+	  "No forecast: the target 40% (2030) is 5 years away, and the comparable figures reach back only 3 years. To reach 40% (2030), from now it takes +3 percentage points a year, more than the average so far, +2 percentage points; the best ever here is +3 percentage points (2025). At the average pace so far it would be reached only in 2033." },
 	{ "sure to come", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2018=10 2019=12 2020=14 2021=16 2022=18 2023=20", "2025>=22", NULL, "2024-03-01",
 	  OUTLOOK_VERY_LIKELY, OUTLOOK_FORECAST, OUTLOOK_AS_USUAL,
-	  "Rất có thể đạt: khả năng đạt mục tiêu 22% (2025) trên 95%. Nếu cứ như vừa qua, lúc đó sẽ vào khoảng 24%, 80% khả năng nằm trong khoảng 23,3% đến 24,7%. Từ nay cần +1 điểm % mỗi năm; vừa qua trung bình +2 điểm %.",
-	  "Very likely: the chance of reaching 22% (2025) is more than 95%. If things go on as they have, it will then be about 24%, in 8 of 10 cases between 23.3% and 24.7%. From now it takes +1 percentage point a year; the average so far is +2 percentage points." },
+	  "Rất có thể đạt: khả năng đạt mục tiêu 22% (2025) trên 95%. Nếu cứ như vừa qua, lúc đó sẽ vào khoảng 24%, 80% khả năng nằm trong khoảng 23,3% đến 24,7%. Để đạt 22% (2025), từ nay cần +1 điểm % mỗi năm; vừa qua trung bình +2 điểm %.",
+	  "Very likely: the chance of reaching 22% (2025) is more than 95%. If things go on as they have, it will then be about 24%, in 8 of 10 cases between 23.3% and 24.7%. To reach 22% (2025), from now it takes +1 percentage point a year; the average so far is +2 percentage points." },
 	{ "out of reach, as elsewhere", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2018=10 2019=12 2020=14 2021=16 2022=18 2023=20", "2025>=30", "2021=20 2022=23 2023=27", "2024-03-01",
 	  OUTLOOK_VERY_UNLIKELY, OUTLOOK_FORECAST, OUTLOOK_NEW_ANYWHERE,
-	  "Rất khó đạt: khả năng đạt mục tiêu 30% (2025) dưới 5%. Nếu cứ như vừa qua, lúc đó sẽ vào khoảng 24%, 80% khả năng nằm trong khoảng 23,3% đến 24,7%. Từ nay cần +5 điểm % mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất +2 điểm %, 2019) và ở mọi nơi khác được so sánh (1 nơi; nhanh nhất +4 điểm %, Đà Nẵng).",
-	  "Very unlikely: the chance of reaching 30% (2025) is less than 5%. If things go on as they have, it will then be about 24%, in 8 of 10 cases between 23.3% and 24.7%. From now it takes +5 percentage points a year, more than ever here (at best +2 percentage points, 2019) and at any other place compared (1; at best +4 percentage points, Da Nang)." },
+	  "Rất khó đạt: khả năng đạt mục tiêu 30% (2025) dưới 5%. Nếu cứ như vừa qua, lúc đó sẽ vào khoảng 24%, 80% khả năng nằm trong khoảng 23,3% đến 24,7%. Để đạt 30% (2025), từ nay cần +5 điểm % mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất +2 điểm %, 2019) và ở mọi nơi khác được so sánh (1 nơi; nhanh nhất +4 điểm %, Đà Nẵng). Cứ theo mức trung bình vừa qua thì đến 2028 mới đạt.",
+	  "Very unlikely: the chance of reaching 30% (2025) is less than 5%. If things go on as they have, it will then be about 24%, in 8 of 10 cases between 23.3% and 24.7%. To reach 30% (2025), from now it takes +5 percentage points a year, more than ever here (at best +2 percentage points, 2019) and more than at any other place compared (1 place; at best +4 percentage points, Da Nang). At the average pace so far it would be reached only in 2028." },
 	{ "done elsewhere", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2022=18 2023=20", "2025>=30", "2021=20 2022=23 2023=29", "2024-03-01",
 	  OUTLOOK_UNKNOWN, OUTLOOK_TOO_SHORT, OUTLOOK_NEW_HERE,
-	  "Chưa dự báo được: mới có 2 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Từ nay cần +5 điểm % mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất +2 điểm %, 2023); nơi khác đã có lúc đạt +6 điểm % (Đà Nẵng, 2023).",
-	  "No forecast yet: only 2 comparable figures; it takes at least 4 that have moved. From now it takes +5 percentage points a year, more than ever here (at best +2 percentage points, 2023); elsewhere +6 percentage points has been reached (Da Nang, 2023)." },
+	  "Chưa dự báo được: mới có 2 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Để đạt 30% (2025), từ nay cần +5 điểm % mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất +2 điểm %, 2023); nơi khác đã có lúc đạt +6 điểm % (Đà Nẵng, 2023). Cứ theo mức trung bình vừa qua thì đến 2028 mới đạt.",
+	  "No forecast: only 2 comparable figures; it takes at least 4 that have moved. To reach 30% (2025), from now it takes +5 percentage points a year, more than ever here (at best +2 percentage points, 2023); elsewhere +6 percentage points has been reached (Da Nang, 2023). At the average pace so far it would be reached only in 2028." },
 	{ "down, in a pace by the month", "count", KIND_STOCK, DIRECTION_DOWN, SCALE_LINEAR, "2025-01=500 2025-02=480 2025-03=470", "2025-06<=440", NULL, "2025-05-01",
 	  OUTLOOK_UNKNOWN, OUTLOOK_TOO_SHORT, OUTLOOK_AS_USUAL,
-	  "Chưa dự báo được: mới có 3 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Từ nay cần −10 mỗi tháng; vừa qua trung bình −15.",
-	  "No forecast yet: only 3 comparable figures; it takes at least 4 that have moved. From now it takes −10 a month; the average so far is −15." },
+	  "Chưa dự báo được: mới có 3 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Để đạt 440 (T6/2025), nếu từ T3/2025 đến nay không đổi thì từ nay cần −15 mỗi tháng; vừa qua trung bình −15.",
+	  "No forecast: only 3 comparable figures; it takes at least 4 that have moved. To reach 440 (Jun 2025), if nothing has changed since Mar 2025, from now it takes −15 a month; the average so far is −15." },
+	{ "spans: a pace by the year", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2025-01-01/2025-03-31=50 2025-04-01/2025-06-29=51", "2026>=60", NULL, "2025-07-15",
+	  OUTLOOK_UNKNOWN, OUTLOOK_TOO_SHORT, OUTLOOK_NEW_ANYWHERE, "Chưa dự báo được: mới có 2 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Để đạt 60% (2026), từ nay cần +6,1 điểm % mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất +4,1 điểm %, 1/4–29/6/2025). Cứ theo mức trung bình vừa qua thì đến 2027 mới đạt.", "No forecast: only 2 comparable figures; it takes at least 4 that have moved. To reach 60% (2026), from now it takes +6.1 percentage points a year, more than ever here (at best +4.1 percentage points, 1 Apr – 29 Jun 2025). At the average pace so far it would be reached only in 2027." },
+	{ "old: needed from today", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2020=13 2021=15", "2030>=40", NULL, "2026-11-25",
+	  OUTLOOK_UNKNOWN, OUTLOOK_TOO_SHORT, OUTLOOK_NEW_ANYWHERE, "Chưa dự báo được: mới có 2 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Để đạt 40% (2030), nếu từ 2021 đến nay không đổi thì từ nay cần +5 điểm % mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất +2 điểm %, 2021). Cứ theo mức trung bình vừa qua thì đến 2038 mới đạt.", "No forecast: only 2 comparable figures; it takes at least 4 that have moved. To reach 40% (2030), if nothing has changed since 2021, from now it takes +5 percentage points a year, more than ever here (at best +2 percentage points, 2021). At the average pace so far it would be reached only in 2038." },
 	{ "met, and held", "percent", KIND_RATIO, DIRECTION_UP, SCALE_LINEAR, "2018=10 2019=12 2020=14 2021=16 2022=18 2023=20", "2025>=15", NULL, "2024-03-01",
 	  OUTLOOK_VERY_LIKELY, OUTLOOK_FORECAST, OUTLOOK_NOT_ASKED,
 	  "Mục tiêu 15% (2025) đang đạt; khả năng vẫn đạt khi đến hạn trên 95%. Nếu cứ như vừa qua, lúc đó sẽ vào khoảng 24%, 80% khả năng nằm trong khoảng 23,3% đến 24,7%.",
 	  "The target 15% (2025) is met now; the chance that it still is when due is more than 95%. If things go on as they have, it will then be about 24%, in 8 of 10 cases between 23.3% and 24.7%." },
 	{ "growth, on a log", "count", KIND_STOCK, DIRECTION_UP, SCALE_LOG, "2022=1000 2023=1100", "2025>=2000", NULL, "2024-03-01",
 	  OUTLOOK_UNKNOWN, OUTLOOK_TOO_SHORT, OUTLOOK_NEW_ANYWHERE,
-	  "Chưa dự báo được: mới có 2 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Từ nay cần +34,8% mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất +10%, 2023).",
-	  "No forecast yet: only 2 comparable figures; it takes at least 4 that have moved. From now it takes +34.8% a year, more than ever here (at best +10%, 2023)." },
+	  "Chưa dự báo được: mới có 2 số liệu so sánh được, ít nhất phải có 4 và phải có biến động. Để đạt 2.000 (2025), từ nay cần +34,8% mỗi năm, nhanh hơn mọi kỳ trước ở đây (nhanh nhất +10%, 2023). Cứ theo mức trung bình vừa qua thì đến 2030 mới đạt.",
+	  "No forecast: only 2 comparable figures; it takes at least 4 that have moved. To reach 2,000 (2025), from now it takes +34.8% a year, more than ever here (at best +10%, 2023). At the average pace so far it would be reached only in 2030." },
 	/* clang-format on */
 };
+
+/* The chance, then what is needed. */
+static void say_all(const struct outlook *outlook, const struct indicator *indicator,
+	enum lang lang, struct text *ret)
+{
+	text_auto needed = { 0 };
+
+	outlook_say(outlook, indicator, lang, ret);
+	outlook_say_needed(outlook, indicator, lang, &needed);
+	text_addz(ret, needed.size == 0 ? "" : " ");
+	text_add(ret, text_span(&needed));
+}
 
 static void every_case(void **state UNUSED)
 {
@@ -118,8 +134,8 @@ static void every_case(void **state UNUSED)
 		assert_int_equal(outlook.reason, cases[i].reason);
 		assert_int_equal(outlook.grade, cases[i].grade);
 		assert_int_equal(outlook.effort, cases[i].effort);
-		outlook_say(&outlook, &indicator, LANG_VI, &vi);
-		outlook_say(&outlook, &indicator, LANG_EN, &en);
+		say_all(&outlook, &indicator, LANG_VI, &vi);
+		say_all(&outlook, &indicator, LANG_EN, &en);
 		assert_string_equal(text_z(&vi), cases[i].vi);
 		assert_string_equal(text_z(&en), cases[i].en);
 		reasons[outlook.reason] = efforts[outlook.effort] = true;
