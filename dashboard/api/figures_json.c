@@ -156,8 +156,9 @@ static json_t *method_json(struct edition *edition, struct arena *arena,
 
 	if (!edition_series(edition, arena, indicator, method, edition_catalogue(edition)->city,
 		    &series, err) ||
-		!edition_verdict(edition, arena, &series, &judged, err) ||
-		!edition_axes(edition, arena, method, &axes, err))
+		!edition_verdict(
+			edition, arena, &series, edition_catalogue(edition)->city, &judged, err) ||
+		!edition_axes(edition, arena, method, edition_catalogue(edition)->city, &axes, err))
 		return NULL;
 	return json_pack("{s:s,s:o,s:o,s:s,s:b,s:b,s:o,s:o,s:o}", "code", method->code, "name",
 		figures_json_pair(method->name), "note", figures_json_pair(method->note),

@@ -45,8 +45,10 @@ static bool load_standing(const struct call *call, struct edition *edition,
 	ret->method = method;
 	return edition_series(edition, call->arena, indicator, method,
 		       edition_catalogue(edition)->city, &series, err) &&
-		edition_verdict(edition, call->arena, &series, &ret->judged, err) &&
-		edition_axes(edition, call->arena, method, &ret->axes, err);
+		edition_verdict(edition, call->arena, &series, edition_catalogue(edition)->city,
+			&ret->judged, err) &&
+		edition_axes(edition, call->arena, method, edition_catalogue(edition)->city,
+			&ret->axes, err);
 }
 
 /* Primary methods are always told of; the others where they have a figure. */

@@ -245,7 +245,8 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	if (indicator == NULL ||
 		!figures_read(page->edition, page->arena, indicator, &figures, err) ||
 		!tables_read(page, &figures, &tables, err) ||
-		!edition_axes(page->edition, page->arena, figures.methods[0].method, &judged, err))
+		!edition_axes(page->edition, page->arena, figures.methods[0].method,
+			figures.catalogue->city, &judged, err))
 		return false;
 	model = shell_new(page, indicator->name[lang]);
 	(void)json_object_set_new(model, "name", json_string(indicator->name[lang]));

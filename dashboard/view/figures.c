@@ -13,7 +13,7 @@ static bool read_method(struct edition *edition, struct arena *arena,
 
 	ret->method = method;
 	return edition_series(edition, arena, indicator, method, city, &ret->series, err) &&
-		edition_verdict(edition, arena, &ret->series, &ret->judged, err);
+		edition_verdict(edition, arena, &ret->series, city, &ret->judged, err);
 }
 
 bool figures_read(struct edition *edition, struct arena *arena, const struct indicator *indicator,

@@ -4,15 +4,16 @@
 #include "store/edition/private.h"
 
 static bool read_axes(struct edition *edition, struct arena *arena, const struct method *method,
-	struct edition_axes *ret, int *ret_count, struct error *err)
+	const char *place_code, struct edition_axes *ret, int *ret_count, struct error *err)
 {
 	stmt_auto *stmt = db_query(edition->db,
 		"SELECT key, word_vi, word_en, reason_vi, reason_en FROM axis WHERE method_id = ?1"
-		" ORDER BY position");
+		" AND place = ?2 ORDER BY position");
 	enum db_step step;
 
 	*ret_count = 0;
 	stmt_int(stmt, 1, method->id);
+	stmt_text(stmt, 2, place_code);
 	while ((step = stmt_step(stmt, err)) == DB_ROW && *ret_count < AXIS_COUNT) {
 		struct edition_axis *axis = &ret->axes[(*ret_count)++];
 
@@ -24,15 +25,17 @@ static bool read_axes(struct edition *edition, struct arena *arena, const struct
 }
 
 static bool read_comparisons(struct edition *edition, struct arena *arena,
-	const struct method *method, struct edition_axes *ret, int *ret_count, struct error *err)
+	const struct method *method, const char *place_code, struct edition_axes *ret,
+	int *ret_count, struct error *err)
 {
 	stmt_auto *stmt = db_query(edition->db,
 		"SELECT key, answer, disagrees, said_vi, said_en, source FROM comparison"
-		" WHERE method_id = ?1 ORDER BY position");
+		" WHERE method_id = ?1 AND place = ?2 ORDER BY position");
 	enum db_step step;
 
 	*ret_count = 0;
 	stmt_int(stmt, 1, method->id);
+	stmt_text(stmt, 2, place_code);
 	while ((step = stmt_step(stmt, err)) == DB_ROW && *ret_count < METHODS_COUNT) {
 		struct edition_comparison *comparison = &ret->comparisons[(*ret_count)++];
 
@@ -46,16 +49,17 @@ static bool read_comparisons(struct edition *edition, struct arena *arena,
 }
 
 bool edition_axes(struct edition *edition, struct arena *arena, const struct method *method,
-	struct edition_axes *ret, struct error *err)
+	const char *place_code, struct edition_axes *ret, struct error *err)
 {
 	struct edition_axes found = { 0 };
 	int axes, comparisons;
 
-	if (!read_axes(edition, arena, method, &found, &axes, err) ||
-		!read_comparisons(edition, arena, method, &found, &comparisons, err))
+	if (!read_axes(edition, arena, method, place_code, &found, &axes, err) ||
+		!read_comparisons(edition, arena, method, place_code, &found, &comparisons, err))
 		return false;
 	if (axes != AXIS_COUNT || comparisons != METHODS_COUNT)
-		return error_set(err, ERROR_FAILURE, "edition.form", "axes of %s", method->code);
+		return error_set(err, ERROR_FAILURE, "edition.form", "axes of %s in %s",
+			method->code, place_code);
 	*ret = found;
 	return true;
 }

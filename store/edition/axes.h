@@ -25,8 +25,9 @@ struct edition_axes {
 	struct edition_comparison comparisons[METHODS_COUNT];
 };
 
-/* Of one method in the city; lives in the arena. Key edition.form. */
+/* Of one method in the city, or in another place that has a plan; in the arena. Key edition.form. */
 MUST_CHECK bool edition_axes(struct edition *edition, struct arena *arena,
-	const struct method *method, struct edition_axes *ret, struct error *err);
+	const struct method *method, const char *place_code, struct edition_axes *ret,
+	struct error *err);
 
 #endif

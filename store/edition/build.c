@@ -82,8 +82,9 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 		catalogue_load(office, &arena, &catalogue, err) &&
 		catalogue_save(edition, &catalogue, err) &&
 		copy_figures(office, edition, ret_figures, err) &&
+		totals_write(edition, &catalogue, err) &&
 		judge_write(edition, &catalogue, label->today, err) &&
-		totals_write(edition, &catalogue, err) && db_run(edition, "COMMIT", err);
+		db_run(edition, "COMMIT", err);
 }
 
 bool edition_build(struct db *office, const char *path, const struct edition_label *label,

@@ -34,9 +34,11 @@ CREATE TABLE figure (
 	PRIMARY KEY (method_id, place_id, period_from, period_until, breakdown, vintage, revision)
 ) STRICT, WITHOUT ROWID;
 
--- The verdict of each method of a planned indicator for the city, as of the edition's day.
+-- The verdict of each method for the city, and for every other place that has a plan of its own, as
+-- of the edition's day.
 CREATE TABLE verdict (
-	method_id INTEGER PRIMARY KEY,
+	method_id INTEGER NOT NULL,
+	place TEXT NOT NULL,                    -- a place code, whatever its borders at the time
 	state TEXT NOT NULL,                    -- a key of indicators/verdict.h
 	reason TEXT NOT NULL,
 	plan_units INTEGER,                     -- the plan's value for the figure, NULL for none
@@ -46,8 +48,9 @@ CREATE TABLE verdict (
 	share_units INTEGER,
 	share_scale INTEGER,
 	reason_vi TEXT NOT NULL,
-	reason_en TEXT NOT NULL
-) STRICT;
+	reason_en TEXT NOT NULL,
+	PRIMARY KEY (method_id, place)
+) STRICT, WITHOUT ROWID;
 
 -- Totals over places, added up from the figures of wards when the edition was built. They can be
 -- dropped and made again from `figure` alone, to the same bytes.
@@ -81,18 +84,20 @@ CREATE TABLE total (
 -- The verdict's axes in words, as made when the edition was built.
 CREATE TABLE axis (
 	method_id INTEGER NOT NULL,
+	place TEXT NOT NULL,
 	position INTEGER NOT NULL,              -- enum judgement_axis: state, direction, outlook, confidence
 	key TEXT NOT NULL,                      -- for machines: on-plan, improving, likely, low
 	word_vi TEXT NOT NULL,
 	word_en TEXT NOT NULL,
 	reason_vi TEXT NOT NULL,
 	reason_en TEXT NOT NULL,
-	PRIMARY KEY (method_id, position)
+	PRIMARY KEY (method_id, place, position)
 ) STRICT, WITHOUT ROWID;
 
 -- What the published methods would say of the same figures.
 CREATE TABLE comparison (
 	method_id INTEGER NOT NULL,
+	place TEXT NOT NULL,
 	position INTEGER NOT NULL,              -- enum methods_which
 	key TEXT NOT NULL,                      -- eurostat-target, un-chart, open-sdg …
 	answer TEXT NOT NULL,                   -- the class it gives, '' for none
@@ -100,5 +105,83 @@ CREATE TABLE comparison (
 	said_vi TEXT NOT NULL,
 	said_en TEXT NOT NULL,
 	source TEXT NOT NULL,
-	PRIMARY KEY (method_id, position)
+	PRIMARY KEY (method_id, place, position)
+) STRICT, WITHOUT ROWID;
+
+-- What each target ahead needs from now: the nearest one and the last.
+CREATE TABLE outlook (
+	method_id INTEGER NOT NULL,
+	place TEXT NOT NULL,
+	target TEXT NOT NULL,                   -- its period
+	target_until INTEGER NOT NULL,
+	target_units INTEGER NOT NULL,
+	target_scale INTEGER NOT NULL,
+	latest TEXT NOT NULL,                   -- period of the figure that is reckoned from
+	latest_units INTEGER NOT NULL,
+	latest_scale INTEGER NOT NULL,
+	grade TEXT NOT NULL,                    -- keys of indicators/outlook_words.h
+	reason TEXT NOT NULL,
+	effort TEXT NOT NULL,
+	met INTEGER NOT NULL,
+	chance INTEGER,                         -- permille; NULL where there is no forecast
+	expected_units INTEGER,                 -- at the target's date, 80 of 100 outcomes from low to high
+	expected_scale INTEGER,
+	low_units INTEGER,
+	low_scale INTEGER,
+	high_units INTEGER,
+	high_scale INTEGER,
+	periods INTEGER NOT NULL,               -- from the figure to the target
+	passed INTEGER NOT NULL,                -- of them, those that are over without a figure
+	siblings INTEGER NOT NULL,              -- other places that were compared with
+	usual TEXT NOT NULL,                    -- when the average pace would reach it; '' for never
+	effort_vi TEXT NOT NULL,
+	effort_en TEXT NOT NULL,
+	said_vi TEXT NOT NULL,                  -- what is needed from now, in sentences
+	said_en TEXT NOT NULL,
+	PRIMARY KEY (method_id, place, target_until)
+) STRICT, WITHOUT ROWID;
+
+-- The paces an outlook weighs: a difference each period, or percent on a log scale.
+CREATE TABLE pace (
+	method_id INTEGER NOT NULL,
+	place TEXT NOT NULL,
+	target_until INTEGER NOT NULL,
+	position INTEGER NOT NULL,              -- needed, average, best here, best elsewhere
+	value_units INTEGER NOT NULL,
+	value_scale INTEGER NOT NULL,
+	growth INTEGER NOT NULL,                -- 1: percent
+	period TEXT NOT NULL,                   -- of the best step; '' otherwise
+	elsewhere TEXT NOT NULL,                -- place code of the best elsewhere
+	said_vi TEXT NOT NULL,
+	said_en TEXT NOT NULL,
+	PRIMARY KEY (method_id, place, target_until, position)
+) STRICT, WITHOUT ROWID;
+
+-- Where a forecast can be made: how, and how it would have done in the past.
+CREATE TABLE forecast (
+	method_id INTEGER NOT NULL,
+	place TEXT NOT NULL,
+	model TEXT NOT NULL,                    -- line, damped
+	figures INTEGER NOT NULL,               -- it was made from
+	past INTEGER NOT NULL,                  -- its own past 80 % intervals with an outcome
+	within INTEGER NOT NULL,                -- and those that held it
+	error_units INTEGER NOT NULL,           -- of one step, tried on the past, in the figure's unit
+	error_scale INTEGER NOT NULL,
+	said_vi TEXT NOT NULL,
+	said_en TEXT NOT NULL,
+	PRIMARY KEY (method_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE forecast_point (
+	method_id INTEGER NOT NULL,
+	place TEXT NOT NULL,
+	period_until INTEGER NOT NULL,
+	period TEXT NOT NULL,
+	expected_units INTEGER NOT NULL,
+	expected_scale INTEGER NOT NULL,
+	low_units INTEGER NOT NULL,             -- 80 of 100 outcomes lie from low to high
+	low_scale INTEGER NOT NULL,
+	high_units INTEGER NOT NULL,
+	high_scale INTEGER NOT NULL,
+	PRIMARY KEY (method_id, place, period_until)
 ) STRICT, WITHOUT ROWID;

@@ -153,19 +153,21 @@ static const struct plan_point *point_of(const struct plan *plan, const char *pe
 }
 
 bool edition_verdict(struct edition *edition, struct arena *arena, const struct series *series,
-	struct edition_verdict *ret, struct error *err)
+	const char *place_code, struct edition_verdict *ret, struct error *err)
 {
 	const struct catalogue *catalogue = &edition->catalogue;
-	const struct plan *plan = catalogue_plan(catalogue, series->indicator, catalogue->city);
+	const struct plan *plan = catalogue_plan(catalogue, series->indicator, place_code);
 	stmt_auto *stmt = db_query(edition->db,
 		"SELECT state, reason, plan_units, plan_scale, plan_period, overdue, share_units,"
-		" share_scale, reason_vi, reason_en FROM verdict WHERE method_id = ?1");
+		" share_scale, reason_vi, reason_en FROM verdict WHERE method_id = ?1"
+		" AND place = ?2");
 	struct edition_verdict found = { 0 };
 	struct verdict *verdict = &found.verdict;
 	enum db_step step;
 	int state, reason;
 
 	stmt_int(stmt, 1, series->method->id);
+	stmt_text(stmt, 2, place_code);
 	step = stmt_step(stmt, err);
 	if (step == DB_ERROR)
 		return false;

@@ -58,14 +58,15 @@ MUST_CHECK bool edition_superseded(struct edition *edition, struct arena *arena,
 	struct error *err);
 
 /*
- * The verdict of one method for the city, as stored when the edition was built,
- * with its sentences. `series` must be the one edition_series() gave.
+ * The verdict of one method for the city, or for another place that has a plan, as stored when the
+ * edition was built, with its sentences. `series` must be the one edition_series() gave there.
  */
 struct edition_verdict {
 	struct verdict verdict;
 	const char *reason[LANG_COUNT];
 };
 MUST_CHECK bool edition_verdict(struct edition *edition, struct arena *arena,
-	const struct series *series, struct edition_verdict *ret, struct error *err);
+	const struct series *series, const char *place_code, struct edition_verdict *ret,
+	struct error *err);
 
 #endif

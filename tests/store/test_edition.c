@@ -202,8 +202,8 @@ static void verdicts_are_those_of_the_series(void **state UNUSED)
 
 				assert_true(edition_series(edition, &arena, indicator,
 					&indicator->methods[m], catalogue->city, &series, &err));
-				assert_true(
-					edition_verdict(edition, &arena, &series, &stored, &err));
+				assert_true(edition_verdict(
+					edition, &arena, &series, catalogue->city, &stored, &err));
 				fresh.verdict = verdict_judge(
 					indicator, &series, plan, edition_info(edition)->day);
 				verdict_say(&fresh.verdict, indicator, LANG_VI, &vi);

@@ -16,6 +16,7 @@
 #include "store/edition/axes.h"
 #include "store/edition/moved.h"
 #include "store/edition/open.h"
+#include "store/edition/outlooks.h"
 #include "store/edition/peers.h"
 #include "store/edition/total.h"
 #include "store/office/findings.h"
@@ -79,6 +80,8 @@ static void read_edition(int number)
 	struct edition_total *totals;
 	struct edition_axes axes;
 	struct boundary_figures moved;
+	struct edition_outlook *outlooks;
+	struct edition_forecast forecast;
 	struct observation *parts;
 	struct edition_verdict verdict;
 	struct series series;
@@ -90,11 +93,17 @@ static void read_edition(int number)
 		edition, &arena, share, indicator_primary(share), "79", &series, &err));
 	assert_true(edition_moved(edition, &arena, share, indicator_primary(share), NULL,
 		edition_info(edition)->day, &moved, &err));
-	assert_true(edition_verdict(edition, &arena, &series, &verdict, &err));
-	assert_true(edition_axes(edition, &arena, indicator_primary(share), &axes, &err));
 	assert_true(edition_peers(edition, &arena, indicator_primary(share),
 		catalogue_place(catalogue, "79", INT_MAX - 1), &series.items[0].period, &parts,
 		&count, &err));
+	assert_true(edition_verdict(edition, &arena, &series, "79", &verdict, &err));
+	assert_true(edition_axes(edition, &arena, indicator_primary(share), "79", &axes, &err));
+	assert_true(edition_outlooks(
+		edition, &arena, indicator_primary(share), "79", &outlooks, &count, &err));
+	assert_int_equal(count, 1);
+	assert_true(
+		edition_forecast(edition, &arena, indicator_primary(share), "79", &forecast, &err));
+	assert_int_equal(forecast.count, 1);
 	assert_true(edition_totals(edition, &arena, share, "79", &totals, &count, &err));
 	assert_int_equal(count, 1);
 	assert_true(edition_total_parts(edition, &arena, totals, &parts, &count, &err));
@@ -247,8 +256,11 @@ static int do_everything(void **state UNUSED)
 		(void)submit(office, i == 0 ? "share.mic/79/2022=15" : "share.mic/79/2022=16");
 		(void)submit(office, i == 0 ? "share.mic/79/2022=15" : "share.mic/79/2022=16");
 		(void)submit(office, "share.mic/00123/2026-Q1=1:2");
+		(void)submit(office,
+			"share.mic/79/2020=9 share.mic/79/2021=11 share.mic/79/2023=18 "
+			"share.mic/79/2024=20");
 		approve_all(office);
-		(void)publish_at(office, "2026-01-01T00:00:00Z");
+		(void)publish_at(office, "2025-06-01T00:00:00Z");
 	}
 	decide(office, &catalogue);
 	doubt(office);
