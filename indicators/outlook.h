@@ -3,9 +3,8 @@
  *
  * The chance comes from the forecast (forecast.h), where one can be made; what is needed from now
  * each period is told in any case, beside the pace this place and its siblings have had. A pace is
- * a difference each period (each year where the figures are of spans), or growth in percent on a log
- * scale. From now means from `today`: where figures have been missing since the latest one, what is
- * needed is reckoned as if nothing had changed since.
+ * a difference each period (each year where figures are of spans), or percent on a log scale. From now
+ * means from `today`: where figures have been missing since the latest, as if nothing had changed.
  */
 #ifndef INDICATORS_OUTLOOK_H
 #define INDICATORS_OUTLOOK_H

@@ -119,9 +119,13 @@ static const char *const from_now[2][LANG_COUNT] = {
 	  "To reach {target} ({target period}), if nothing has changed since {latest period}, from now it takes" },
 };
 
-static const char *const usual[2][LANG_COUNT] = {
+enum usual { USUAL_NEVER, USUAL_TOO_LONG, USUAL_KNOWN, USUAL_COUNT };
+
+static const char *const usual[USUAL_COUNT][LANG_COUNT] = {
 	{ "Cứ theo mức trung bình vừa qua thì không thể đạt.",
 	  "At the average pace so far it would never be reached." },
+	{ "Cứ theo mức trung bình vừa qua thì {years} năm nữa cũng chưa đạt.",
+	  "At the average pace so far it would take more than {years} years." },
 	{ "Cứ theo mức trung bình vừa qua thì đến {usual period} mới đạt.",
 	  "At the average pace so far it would be reached only in {usual period}." },
 };
@@ -154,19 +158,19 @@ const char *outlook_effort_say(const struct outlook *outlook, enum lang lang)
 	return short_efforts[alone ? OUTLOOK_EFFORTS : outlook->effort][lang];
 }
 
-static void say_chance(const struct saying *saying, struct text *ret)
+void outlook_say_chance(double chance, enum lang lang, struct text *ret)
 {
 	static const char *const less[LANG_COUNT] = { "dưới ", "less than " };
 	static const char *const about[LANG_COUNT] = { "khoảng ", "about " };
 	static const char *const over[LANG_COUNT] = { "trên ", "more than " };
-	int chance = (int)lround(saying->outlook->chance * 100 / CHANCE_STEP) * CHANCE_STEP;
+	int percent = (int)lround(chance * 100 / CHANCE_STEP) * CHANCE_STEP;
 
-	if (chance < CHANCE_STEP)
-		text_addf(ret, "%s%d%%", less[saying->lang], CHANCE_STEP);
-	else if (chance > 100 - CHANCE_STEP)
-		text_addf(ret, "%s%d%%", over[saying->lang], 100 - CHANCE_STEP);
+	if (percent < CHANCE_STEP)
+		text_addf(ret, "%s%d%%", less[lang], CHANCE_STEP);
+	else if (percent > 100 - CHANCE_STEP)
+		text_addf(ret, "%s%d%%", over[lang], 100 - CHANCE_STEP);
 	else
-		text_addf(ret, "%s%d%%", about[saying->lang], chance);
+		text_addf(ret, "%s%d%%", about[lang], percent);
 }
 
 static void say_value(const struct saying *saying, struct decimal value, struct text *ret)
@@ -216,6 +220,8 @@ static bool fill_pace(const struct saying *saying, struct span name, struct text
 		text_addf(ret, "%zu", outlook->siblings);
 	else if (span_is(name, "places"))
 		text_addz(ret, outlook->siblings == 1 ? "place" : "places");
+	else if (span_is(name, "years"))
+		text_addf(ret, "%d", (int)OUTLOOK_YEARS);
 	else if (span_is(name, "usual period"))
 		period_say(&outlook->usual, saying->lang, ret);
 	else if (span_is(name, "latest period"))
@@ -223,6 +229,13 @@ static bool fill_pace(const struct saying *saying, struct span name, struct text
 	else
 		return false;
 	return true;
+}
+
+static enum usual usual_of(const struct outlook *outlook)
+{
+	if (outlook->usual_known)
+		return USUAL_KNOWN;
+	return outlook->average.rate > 0 ? USUAL_TOO_LONG : USUAL_NEVER;
 }
 
 /* Likewise where a {name} stands for a sentence of its own. */
@@ -233,7 +246,7 @@ static bool fill_sentence(const struct saying *saying, struct span name, struct 
 	if (span_is(name, "from now"))
 		sentence_say(from_now[outlook->passed > 0][saying->lang], fill, saying, ret);
 	else if (span_is(name, "usual"))
-		sentence_say(usual[outlook->usual_known][saying->lang], fill, saying, ret);
+		sentence_say(usual[usual_of(outlook)][saying->lang], fill, saying, ret);
 	else if (span_is(name, "more") && outlook->siblings > 0)
 		sentence_say(more[saying->lang], fill, saying, ret);
 	else
@@ -255,7 +268,7 @@ static void fill(const void *context, struct span name, struct text *ret)
 	else if (span_is(name, "grade"))
 		text_addz(ret, outlook_grade_say(outlook->grade, saying->lang));
 	else if (span_is(name, "chance"))
-		say_chance(saying, ret);
+		outlook_say_chance(outlook->chance, saying->lang, ret);
 	else if (span_is(name, "expected"))
 		say_value(saying, outlook->expected, ret);
 	else if (span_is(name, "low"))

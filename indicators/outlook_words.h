@@ -15,6 +15,9 @@ extern const char *const outlook_efforts[OUTLOOK_EFFORTS + 1];
 const char *outlook_grade_say(enum outlook_grade grade, enum lang lang);
 const char *outlook_effort_say(const struct outlook *outlook, enum lang lang);
 
+/* "khoảng 60%", "less than 5%": no surer than to the next 5 %. */
+void outlook_say_chance(double chance, enum lang lang, struct text *ret);
+
 /* The chance, or why none can be told. */
 void outlook_say(const struct outlook *outlook, const struct indicator *indicator, enum lang lang,
 	struct text *ret);

@@ -1,5 +1,6 @@
 /* dashboard/api/figures_json.c - see figures.h: figures, plans and verdicts as JSON. */
 #include "dashboard/api/figures.h"
+#include "dashboard/api/outlooks.h"
 #include "indicators/place.h"
 #include "store/edition/moved.h"
 #include "store/edition/total.h"
@@ -150,21 +151,22 @@ static json_t *definition(const struct indicator *indicator)
 static json_t *method_json(struct edition *edition, struct arena *arena,
 	const struct indicator *indicator, const struct method *method, struct error *err)
 {
+	const char *city = edition_catalogue(edition)->city;
 	struct edition_verdict judged;
 	struct edition_axes axes;
 	struct series series;
+	json_auto_t *json = NULL;
 
-	if (!edition_series(edition, arena, indicator, method, edition_catalogue(edition)->city,
-		    &series, err) ||
-		!edition_verdict(
-			edition, arena, &series, edition_catalogue(edition)->city, &judged, err) ||
-		!edition_axes(edition, arena, method, edition_catalogue(edition)->city, &axes, err))
+	if (!edition_series(edition, arena, indicator, method, city, &series, err) ||
+		!edition_verdict(edition, arena, &series, city, &judged, err) ||
+		!edition_axes(edition, arena, method, city, &axes, err))
 		return NULL;
-	return json_pack("{s:s,s:o,s:o,s:s,s:b,s:b,s:o,s:o,s:o}", "code", method->code, "name",
+	json = json_pack("{s:s,s:o,s:o,s:s,s:b,s:b,s:o,s:o,s:o}", "code", method->code, "name",
 		figures_json_pair(method->name), "note", figures_json_pair(method->note),
 		"reporter", method->reporter, "primary", method->primary, "illustrative",
 		method->illustrative, "verdict", figures_json_verdict(&judged), "axes",
 		figures_json_axes(&axes), "comparisons", figures_json_comparisons(&axes));
+	return outlooks_json(edition, arena, method, city, json, err) ? json_incref(json) : NULL;
 }
 
 json_t *figures_json_total(const struct edition_total *total)

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "dashboard/portal/needs.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/tables.h"
 #include "dashboard/view/picture.h"
@@ -240,13 +241,14 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	struct figures figures;
 	struct edition_axes judged;
 	struct tables tables;
-	json_t *model;
+	json_t *model, *needs;
 
 	if (indicator == NULL ||
 		!figures_read(page->edition, page->arena, indicator, &figures, err) ||
 		!tables_read(page, &figures, &tables, err) ||
 		!edition_axes(page->edition, page->arena, figures.methods[0].method,
-			figures.catalogue->city, &judged, err))
+			figures.catalogue->city, &judged, err) ||
+		!needs_model(page, indicator, &needs, err))
 		return false;
 	model = shell_new(page, indicator->name[lang]);
 	(void)json_object_set_new(model, "name", json_string(indicator->name[lang]));
@@ -257,6 +259,7 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	(void)json_object_set_new(model, "lede", lede(page, &figures));
 	(void)json_object_set_new(model, "facts", facts(page, &figures));
 	(void)json_object_set_new(model, "axes", axes(&judged, lang));
+	(void)json_object_set_new(model, "needed", needs);
 	(void)json_object_set_new(model, "comparisons", comparisons(&judged, page->words));
 	(void)json_object_set_new(model, "chart", chart(page, &figures));
 	(void)json_object_set_new(model, "downloads", downloads(page));

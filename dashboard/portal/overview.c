@@ -287,6 +287,7 @@ bool overview_view(const struct page *page, struct outcome *ret, struct error *e
 	if (!read_all(&overview, err))
 		return false;
 	ret->model = shell_new(page, words_get(page->words, "overview.title"));
+	(void)json_object_set_new(ret->model, "needed", json_string(page_url(page, "/needed")));
 	(void)json_object_set_new(ret->model, "answer", answer(&overview));
 	(void)json_object_set_new(ret->model, "cards", cards(&overview));
 	(void)json_object_set_new(ret->model, "chart", main_chart(&overview));

@@ -9,6 +9,7 @@ bool csv_view(const struct page *page, struct outcome *ret, struct error *err);
 bool indicator_view(const struct page *page, struct outcome *ret, struct error *err);
 bool json_view(const struct page *page, struct outcome *ret, struct error *err);
 bool method_view(const struct page *page, struct outcome *ret, struct error *err);
+bool needed_view(const struct page *page, struct outcome *ret, struct error *err);
 bool overview_view(const struct page *page, struct outcome *ret, struct error *err);
 bool place_view(const struct page *page, struct outcome *ret, struct error *err);
 bool places_view(const struct page *page, struct outcome *ret, struct error *err);

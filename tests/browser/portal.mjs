@@ -26,6 +26,7 @@ const pages = [
 	{ name: "digital-economy", path: "/i/digital-economy-share", status: 200, figures: 5 },
 	{ name: "smartphone", path: "/i/smartphone-share", status: 200, figures: 3 },
 	{ name: "fibre", path: "/i/fibre-share", status: 200, figures: 1 },
+	{ name: "needed", path: "/needed", status: 200, figures: 5 },
 	{ name: "method", path: "/method", status: 200, figures: 0 },
 	{ name: "places", path: "/places", status: 200, figures: 100 },
 	{ name: "ward", path: "/p/26743", status: 200, figures: 3 },
