@@ -8,22 +8,27 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "collector/columns.h"
 #include "collector/figure.h"
 #include "collector/guard.h"
+#include "collector/periods_people.h"
+#include "collector/translate.h"
 
-enum { NO_COLUMN = -1 };
+enum { HEADER_SEARCH = 30 }; /* rows that may stand above a header */
 
 struct drafting {
 	struct arena *arena;
 	const struct catalogue *catalogue;
 	struct reader *reader;
 	const struct mapping *mapping;
-	int columns[FIELD_COUNT]; /* index of each field's column, or NO_COLUMN */
+	struct names *names;
+	struct columns plan;
+	int columns[FIELD_COUNT]; /* index of each field's column, or COLUMN_NONE */
 	int breakdown[MAPPING_MAX_BREAKDOWN];
 	const char **headers;
 	size_t header_count;
 	struct record record;
-	struct figure_row row;
+	struct figure_row row; /* as written */
 	struct entry *entries;
 	size_t count;
 	struct problem *problems;
@@ -57,8 +62,11 @@ static void tell_at(struct drafting *drafting, int line, int column, const char 
 static const char *header_of(const struct drafting *drafting, enum field field)
 {
 	const char *named = drafting->mapping->column[field];
+	int column = drafting->columns[field];
 
-	return named != NULL ? named : mapping_fields[field];
+	return column != COLUMN_NONE ? drafting->headers[column]
+		: named != NULL      ? named
+				     : mapping_fields[field];
 }
 
 /* figure_tell: a problem of the row being read. */
@@ -80,13 +88,13 @@ static struct cell cell_of(const struct drafting *drafting, int column)
 	return (size_t)column < drafting->record.count ? drafting->record.cells[column] : empty;
 }
 
-/* The index of a header, or NO_COLUMN. */
+/* The index of a header, or COLUMN_NONE. */
 static int find_header(const struct drafting *drafting, const char *name)
 {
 	for (size_t i = 0; i < drafting->header_count; i++)
 		if (strcmp(drafting->headers[i], name) == 0)
 			return (int)i;
-	return NO_COLUMN;
+	return COLUMN_NONE;
 }
 
 static void read_headers(struct drafting *drafting)
@@ -106,46 +114,64 @@ static bool is_required(enum field field)
 	return field == FIELD_INDICATOR || field == FIELD_PLACE || field == FIELD_PERIOD;
 }
 
-/* Finds the column of every field; tells of those that must be there and are not. */
+static void tell_header(struct drafting *drafting, enum field field, const char *key)
+{
+	int rival = drafting->plan.rival[field];
+
+	tell_at(drafting, drafting->record.row, rival + 1, header_of(drafting, field),
+		rival == COLUMN_NONE ? key : "column.doubtful",
+		rival == COLUMN_NONE ? (struct span){ 0 } : span_of(drafting->headers[rival]),
+		mapping_fields[field]);
+}
+
+/* Tells of fields that must have a column and have none. */
 static void match_fields(struct drafting *drafting)
 {
 	const struct mapping *mapping = drafting->mapping;
+	const struct columns *plan = &drafting->plan;
 
 	for (enum field field = 0; field < FIELD_COUNT; field++) {
-		drafting->columns[field] = mapping->fixed[field] != NULL
-			? NO_COLUMN
-			: find_header(drafting, header_of(drafting, field));
-		if (drafting->columns[field] == NO_COLUMN && mapping->fixed[field] == NULL &&
+		drafting->columns[field] = plan->of[field];
+		if (plan->why[field] == COLUMN_ABSENT && mapping->fixed[field] == NULL &&
 			(is_required(field) || mapping->column[field] != NULL))
-			tell_at(drafting, drafting->record.row, 0, header_of(drafting, field),
-				"column.missing", (struct span){ 0 }, mapping_fields[field]);
+			tell_header(drafting, field, "column.missing");
 	}
-	if (drafting->columns[FIELD_VALUE] == NO_COLUMN &&
-		drafting->columns[FIELD_NUMERATOR] == NO_COLUMN &&
+	if (plan->why[FIELD_VALUE] == COLUMN_ABSENT &&
+		plan->why[FIELD_NUMERATOR] == COLUMN_ABSENT &&
 		mapping->column[FIELD_VALUE] == NULL && mapping->fixed[FIELD_VALUE] == NULL)
-		tell_at(drafting, drafting->record.row, 0, "value", "column.missing",
-			(struct span){ 0 }, "value");
+		tell_header(drafting, FIELD_VALUE, "column.missing");
 	for (int i = 0; i < mapping->breakdown_count; i++) {
 		drafting->breakdown[i] = find_header(drafting, mapping->breakdown[i]);
-		if (drafting->breakdown[i] == NO_COLUMN)
+		if (drafting->breakdown[i] == COLUMN_NONE)
 			tell_at(drafting, drafting->record.row, 0, mapping->breakdown[i],
 				"column.missing", (struct span){ 0 }, "breakdown");
 	}
 }
 
-/* Is the column with that header read at all? */
+/* Is that column read at all, or the twin of one that is? */
 static bool is_read(const struct drafting *drafting, const char *header)
 {
 	const struct mapping *mapping = drafting->mapping;
 
-	if (!mapping->foreign)
+	if (!drafting->plan.people)
 		return true;
 	for (enum field field = 0; field < FIELD_COUNT; field++)
-		if (mapping->fixed[field] == NULL &&
-			strcmp(header_of(drafting, field), header) == 0)
+		if (drafting->columns[field] != COLUMN_NONE &&
+			strcmp(drafting->headers[drafting->columns[field]], header) == 0)
+			return true;
+	for (size_t i = 0; i < drafting->plan.across_count; i++)
+		if (strcmp(drafting->headers[drafting->plan.across_columns[i]], header) == 0)
 			return true;
 	for (int i = 0; i < mapping->breakdown_count; i++)
 		if (strcmp(mapping->breakdown[i], header) == 0)
+			return true;
+	return false;
+}
+
+static bool is_guessed(const struct drafting *drafting, int column)
+{
+	for (enum field field = 0; field < FIELD_COUNT; field++)
+		if (drafting->plan.of[field] == column)
 			return true;
 	return false;
 }
@@ -159,8 +185,9 @@ static void check_headers(struct drafting *drafting)
 
 		if (find_header(drafting, header) != (int)i && is_read(drafting, header))
 			key = "column.repeated";
-		else if (!drafting->mapping->foreign && text_index(mapping_fields, header) < 0 &&
-			text_index(mapping_passed_over, header) < 0)
+		else if (!drafting->plan.people && text_index(mapping_fields, header) < 0 &&
+			text_index(mapping_passed_over, header) < 0 &&
+			!is_guessed(drafting, (int)i))
 			key = "column.unknown";
 		if (key != NULL)
 			tell_at(drafting, drafting->record.row, (int)i + 1, header, key,
@@ -214,7 +241,7 @@ static void read_field(struct drafting *drafting, enum field field)
 	const char *fixed = drafting->mapping->fixed[field];
 	struct cell cell = { .text = span_of(fixed) };
 
-	if (fixed == NULL && drafting->columns[field] != NO_COLUMN) {
+	if (fixed == NULL && drafting->columns[field] != COLUMN_NONE) {
 		cell = cell_of(drafting, drafting->columns[field]);
 		cell.text = guard_strip(span_trim(cell.text));
 	}
@@ -224,35 +251,44 @@ static void read_field(struct drafting *drafting, enum field field)
 		tell(drafting, field, "cell.merged", "");
 }
 
+/* People's files lose separators at the end of a row, or have more of them. */
+static bool only_blanks_differ(const struct drafting *drafting, size_t count, size_t wanted)
+{
+	for (size_t i = wanted; i < count; i++)
+		if (span_trim(drafting->record.cells[i].text).size > 0)
+			return false;
+	return count > wanted || span_trim(drafting->record.cells[count - 1].text).size == 0;
+}
+
 /* A text's row has as many fields as its header; a grid's may end sooner. */
 static bool has_fields(struct drafting *drafting)
 {
 	size_t count = drafting->record.count, wanted = drafting->header_count;
 
-	if (count == wanted || (count < wanted && reader_is_grid(drafting->reader)))
+	if (count == wanted || (count < wanted && reader_is_grid(drafting->reader)) ||
+		(drafting->plan.people && only_blanks_differ(drafting, count, wanted)))
 		return true;
 	tell_at(drafting, drafting->record.row, 0, "", "row.fields", (struct span){ 0 },
 		arena_format(drafting->arena, "%zu/%zu", count, wanted));
 	return false;
 }
 
-static void read_row(struct drafting *drafting)
+/* One figure of the row at hand. */
+static void read_figure(struct drafting *drafting)
 {
 	size_t problems = drafting->problem_count;
+	struct translation translation;
+	struct figure_row spoken;
 	struct entry entry;
 
-	drafting->rows++;
-	if (!has_fields(drafting))
-		return;
-	drafting->row.line = drafting->record.row;
-	drafting->row.hurried = drafting->problem_count >= DRAFT_MAX_PROBLEMS;
-	for (enum field field = 0; field < FIELD_COUNT; field++)
-		read_field(drafting, field);
 	if (drafting->mapping->empty != NULL && says_nothing(&drafting->row))
 		drafting->row.fields[FIELD_STATUS] = span_of(drafting->mapping->empty);
 	drafting->row.breakdown = breakdown_of(drafting);
+	translation = (struct translation){ drafting->arena, drafting->catalogue, drafting->names,
+		drafting->plan.people, drafting->mapping->decimal, tell, drafting };
+	translate_row(&translation, &drafting->row, &spoken);
 	if (!figure_from_row(
-		    drafting->arena, drafting->catalogue, &drafting->row, tell, drafting, &entry) ||
+		    drafting->arena, drafting->catalogue, &spoken, tell, drafting, &entry) ||
 		drafting->problem_count > problems)
 		return;
 	entry.field =
@@ -260,6 +296,72 @@ static void read_row(struct drafting *drafting)
 	drafting->entries = arena_push(
 		drafting->arena, drafting->entries, drafting->count, sizeof *drafting->entries);
 	drafting->entries[drafting->count++] = entry;
+}
+
+/* The figures that stand across, each under its period or place; an empty cell is none. */
+static void read_across(struct drafting *drafting)
+{
+	const struct columns *plan = &drafting->plan;
+
+	for (size_t i = 0; i < plan->across_count; i++) {
+		int column = plan->across_columns[i];
+
+		drafting->columns[FIELD_VALUE] = drafting->columns[plan->across] = column;
+		read_field(drafting, FIELD_VALUE);
+		if (!says_value(&drafting->row) && drafting->mapping->empty == NULL)
+			continue;
+		drafting->row.fields[plan->across] = span_of(drafting->headers[column]);
+		drafting->row.kinds[plan->across] = CELL_TEXT;
+		read_figure(drafting);
+	}
+}
+
+/* A month beside its year. */
+static void join_year(struct drafting *drafting)
+{
+	const struct columns *plan = &drafting->plan;
+	struct span *part = &drafting->row.fields[FIELD_PERIOD];
+	struct span year = span_trim(cell_of(drafting, plan->year).text);
+	const char *bare = arena_format(drafting->arena, "%.*s %.*s", (int)part->size, part->data,
+		(int)year.size, year.data);
+	const char *named = arena_format(drafting->arena, "%s %s", plan->year_of, bare);
+	struct period period;
+
+	*part = span_of(period_people(span_of(named), &period) == NULL ? named : bare);
+}
+
+/* A line of words under a table of people: one cell alone, and it no figure's. */
+static bool is_remark(const struct drafting *drafting)
+{
+	size_t full = 0;
+
+	for (size_t i = 0; i < drafting->record.count; i++)
+		full += span_trim(drafting->record.cells[i].text).size > 0;
+	return drafting->plan.people && full <= 1 && drafting->header_count > 2 &&
+		says_nothing(&drafting->row);
+}
+
+static void read_row(struct drafting *drafting)
+{
+	if (!has_fields(drafting)) {
+		drafting->rows++;
+		return;
+	}
+	drafting->row.line = drafting->record.row;
+	drafting->row.hurried = drafting->problem_count >= DRAFT_MAX_PROBLEMS;
+	for (enum field field = 0; field < FIELD_COUNT; field++)
+		if (drafting->plan.across == FIELD_COUNT ||
+			(field != FIELD_VALUE && field != drafting->plan.across))
+			read_field(drafting, field);
+	if (is_remark(drafting))
+		return;
+	drafting->rows++;
+	if (drafting->plan.year != COLUMN_NONE)
+		join_year(drafting);
+	if (drafting->plan.across == FIELD_COUNT)
+		read_figure(drafting);
+	else
+		read_across(drafting);
 }
 
 /* By the key of a figure, then by line. */
@@ -317,14 +419,49 @@ static void check_repeats(struct drafting *drafting)
 	}
 }
 
+static void find_columns(struct drafting *drafting)
+{
+	read_headers(drafting);
+	columns_find(drafting->arena, drafting->names, drafting->mapping, drafting->headers,
+		drafting->header_count, &drafting->plan);
+}
+
+/* The header, below whatever titles; the first row where none looks like one. */
+static enum reader_step read_header(struct drafting *drafting, struct error *err)
+{
+	enum reader_step step = reader_next(drafting->reader, &drafting->record, err);
+	const char **first = NULL;
+	size_t first_count = 0;
+	int row = 0;
+
+	for (int i = 0; i < HEADER_SEARCH && step == READER_RECORD; i++) {
+		find_columns(drafting);
+		if (columns_are_header(&drafting->plan))
+			return step;
+		if (i == 0) {
+			first = drafting->headers;
+			first_count = drafting->header_count;
+			row = drafting->record.row;
+		}
+		step = reader_next(drafting->reader, &drafting->record, err);
+	}
+	if (first == NULL || step == READER_ERROR)
+		return step;
+	drafting->headers = first;
+	drafting->header_count = first_count;
+	drafting->record.row = row;
+	columns_find(drafting->arena, drafting->names, drafting->mapping, first, first_count,
+		&drafting->plan);
+	return READER_RECORD;
+}
+
 /* Reads the header and all rows. */
 static void read_records(struct drafting *drafting)
 {
 	struct error err;
-	enum reader_step step = reader_next(drafting->reader, &drafting->record, &err);
+	enum reader_step step = read_header(drafting, &err);
 
 	if (step == READER_RECORD) {
-		read_headers(drafting);
 		match_fields(drafting);
 		if (drafting->problem_count > 0)
 			return; /* without its columns a file cannot be read */
@@ -336,16 +473,18 @@ static void read_records(struct drafting *drafting)
 	if (step == READER_ERROR)
 		tell_at(drafting, err.line, err.column, "", err.key, (struct span){ 0 },
 			err.detail);
-	else if (drafting->rows == 0)
+	else if (drafting->rows == 0 || (drafting->count == 0 && drafting->problem_count == 0))
 		tell_at(drafting, 1, 0, "", "file.empty", (struct span){ 0 }, "");
 }
 
 void draft_read(struct arena *arena, const struct catalogue *catalogue, struct reader *reader,
 	const struct mapping *mapping, struct draft *ret)
 {
-	struct drafting drafting = {
-		.arena = arena, .catalogue = catalogue, .reader = reader, .mapping = mapping
-	};
+	struct drafting drafting = { .arena = arena,
+		.catalogue = catalogue,
+		.reader = reader,
+		.mapping = mapping,
+		.names = names_new(arena, catalogue) };
 
 	read_records(&drafting);
 	check_repeats(&drafting);
@@ -355,5 +494,6 @@ void draft_read(struct arena *arena, const struct catalogue *catalogue, struct r
 								    : DRAFT_MAX_PROBLEMS,
 			sizeof *drafting.problems, compare_problems);
 	*ret = (struct draft){ drafting.entries, drafting.count, drafting.problems,
-		drafting.problem_count, drafting.rows, drafting.headers, drafting.header_count };
+		drafting.problem_count, drafting.rows, drafting.headers, drafting.header_count,
+		drafting.plan };
 }

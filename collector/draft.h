@@ -11,12 +11,14 @@
  *   cell.merged       a number repeated over merged cells is one figure, not several
  *   file.empty        no row of figures
  *   column.missing    `field` has no column and no fixed value
+ *   column.doubtful   two columns could be that field (`detail`)
  *   column.unknown    a header that is none of ours        column.repeated
  *   row.fields        more or fewer fields than headers (`detail`: how many there should be)
  *   indicator.unknown, method.unknown, place.unknown, source.unknown   (`detail`: the nearest)
+ *   place.ambiguous, place.moved (`detail`: which, where to), place.total   names_people.h
  *   place.period      the place did not exist at the end of the period
- *   period.form, status.form, vintage.form, note.form, breakdown.form
- *   number.form, number.ambiguous, number.digits
+ *   period.form, period.year, status.form, vintage.form, note.form, breakdown.form
+ *   number.form, number.ambiguous (`detail`: both readings), number.mark, number.digits
  *   number.percent    a percent cell where the unit is none
  *   value.missing     no value, no parts, and no status that says why
  *   value.unwanted    a value although the status says there is none
@@ -29,6 +31,7 @@
 #ifndef COLLECTOR_DRAFT_H
 #define COLLECTOR_DRAFT_H
 
+#include "collector/columns.h"
 #include "collector/mapping.h"
 #include "collector/reader.h"
 #include "indicators/catalogue.h"
@@ -57,6 +60,7 @@ struct draft {
 	size_t rows;
 	const char *const *headers; /* of the columns, trimmed */
 	size_t header_count;
+	struct columns plan; /* which column was taken for what, and why */
 };
 
 /* Everything in `ret` lives in `arena` or is borrowed from `catalogue` and `mapping`. */

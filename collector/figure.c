@@ -25,7 +25,8 @@ struct reading {
 static void fault(struct reading *reading, enum field field, const char *key, const char *detail)
 {
 	reading->faulty = true;
-	reading->tell(reading->context, field, key, detail);
+	if (!reading->row->told[field])
+		reading->tell(reading->context, field, key, detail);
 }
 
 static struct span said(const struct reading *reading, enum field field)
@@ -116,7 +117,7 @@ static bool read_number(struct reading *reading, enum field field, struct decima
 {
 	const char *key;
 
-	if (said(reading, field).size == 0)
+	if (said(reading, field).size == 0 || reading->row->told[field])
 		return false;
 	key = reading->row->kinds[field] == CELL_PERCENT && !percent_fits(reading, field)
 		? "number.percent"

@@ -15,6 +15,7 @@ struct figure_row {
 	uint8_t kinds[FIELD_COUNT]; /* enum cell_kind: how sure the reader was */
 	const char *breakdown; /* canonical, see series.h */
 	int line;
+	bool told[FIELD_COUNT]; /* its fault is known already: not told again */
 	bool hurried; /* no suggestions: the problem will only be counted */
 };
 

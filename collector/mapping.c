@@ -62,6 +62,14 @@ bool mapping_empty(struct mapping *mapping, const char *status, struct error *er
 	return true;
 }
 
+bool mapping_decimal(struct mapping *mapping, const char *mark, struct error *err)
+{
+	if (strcmp(mark, ",") != 0 && strcmp(mark, ".") != 0)
+		return error_set(err, ERROR_MISUSE, "mapping.decimal", "%s", mark);
+	mapping->decimal = mark[0];
+	return true;
+}
+
 bool mapping_break(struct mapping *mapping, const char *header, struct error *err)
 {
 	if (header[0] == '\0' || strpbrk(header, "=|") != NULL)
@@ -79,7 +87,7 @@ const char *mapping_text(const struct mapping *mapping, struct arena *arena)
 	json_auto_t *whole = NULL;
 	text_auto text = { 0 };
 
-	if (!mapping->foreign)
+	if (!mapping->foreign && mapping->decimal == '\0')
 		return "";
 	for (int i = 0; i < FIELD_COUNT; i++) {
 		if (mapping->column[i] != NULL)
@@ -91,8 +99,9 @@ const char *mapping_text(const struct mapping *mapping, struct arena *arena)
 	}
 	for (int i = 0; i < mapping->breakdown_count; i++)
 		(void)json_array_append_new(breakdown, json_string(mapping->breakdown[i]));
-	whole = json_pack("{s:O,s:O,s:O,s:s}", "column", columns, "fixed", fixed, "breakdown",
-		breakdown, "empty", mapping->empty == NULL ? "" : mapping->empty);
+	whole = json_pack("{s:O,s:O,s:O,s:s,s:s}", "column", columns, "fixed", fixed, "breakdown",
+		breakdown, "empty", mapping->empty == NULL ? "" : mapping->empty, "decimal",
+		(const char[]){ mapping->decimal, '\0' });
 	json_write(whole, &text);
 	return arena_copy(arena, text_z(&text), text.size);
 }

@@ -37,6 +37,7 @@ struct mapping {
 	const char *breakdown[MAPPING_MAX_BREAKDOWN];
 	int breakdown_count;
 	const char *empty; /* status of rows with neither value nor parts; NULL: they are refused */
+	char decimal; /* the mark of decimals in this file, ',' or '.'; '\0': not agreed */
 	bool foreign; /* other columns are passed over, not refused */
 };
 
@@ -47,10 +48,12 @@ extern const char *const mapping_passed_over[];
 extern const char *const mapping_fields[];
 
 /* FIELD=HEADER, FIELD=VALUE and HEADER as given on a command line, borrowed. Key mapping.field,
-   mapping.form, mapping.limit. Each makes the mapping foreign. */
+   mapping.form, mapping.limit,
+   mapping.empty, mapping.decimal. Each but the last two makes the mapping foreign. */
 MUST_CHECK bool mapping_column(struct mapping *mapping, const char *pair, struct error *err);
 MUST_CHECK bool mapping_fix(struct mapping *mapping, const char *pair, struct error *err);
 MUST_CHECK bool mapping_empty(struct mapping *mapping, const char *status, struct error *err);
+MUST_CHECK bool mapping_decimal(struct mapping *mapping, const char *mark, struct error *err);
 MUST_CHECK bool mapping_break(struct mapping *mapping, const char *header, struct error *err);
 
 /* The mapping as JSON, for the record; "" for our own layout. */

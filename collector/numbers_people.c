@@ -7,7 +7,7 @@
 
 enum { MOST_DIGITS = 40, GROUP = 3 };
 
-/* What stands for no figure, folded; signs alone are compared as they are. */
+/* What stands for no figure. Phrases are compared folded, signs as they are. */
 static const struct {
 	const char *text;
 	char status;
@@ -37,7 +37,9 @@ static char absence_of(struct span text)
 		if (span_is(text, absences[i].text))
 			return absences[i].status;
 	fold_add(text, &folded);
-	for (size_t i = 0; i < COUNT(absences) && folded.size > 1; i++) {
+	for (size_t i = 0; i < COUNT(absences); i++) {
+		if (strchr(absences[i].text, ' ') == NULL)
+			continue; /* #N/A is no n/a, but a formula that failed */
 		text_clear(&other);
 		fold_add(span_of(absences[i].text), &other);
 		if (strcmp(text_z(&other), text_z(&folded)) == 0)

@@ -5,7 +5,6 @@
 #include "collector/periods_people.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -59,7 +58,10 @@ static bool add_number(struct said *said, const char *word, size_t digits)
 {
 	if (said->count == MOST_NUMBERS || (digits > 2 && digits != 4))
 		return false;
-	said->numbers[said->count++] = atoi(word);
+	said->numbers[said->count] = 0;
+	for (size_t i = 0; i < digits; i++)
+		said->numbers[said->count] = said->numbers[said->count] * 10 + (word[i] - '0');
+	said->count++;
 	return add_word(said, digits == 4 ? "Y" : "N");
 }
 
@@ -74,6 +76,14 @@ static int month_named(const char *word)
 	return text_index(months, start);
 }
 
+/* Is the last word so far a quarter or a month, of which the next is the number? */
+static bool follows_part(const char *pattern)
+{
+	size_t size = strlen(pattern);
+
+	return size > 0 && (pattern[size - 1] == 'q' || pattern[size - 1] == 't');
+}
+
 static bool add_letters(struct said *said, const char *word)
 {
 	int month = month_named(word), roman = text_index(romans, word);
@@ -83,6 +93,8 @@ static bool add_letters(struct said *said, const char *word)
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (strcmp(word, words[i].word) == 0)
 			return add_word(said, words[i].means);
+	if (roman >= 0 && !follows_part(said->pattern))
+		return false; /* of what? */
 	if (roman >= 0 || month >= 0) {
 		if (said->count == MOST_NUMBERS)
 			return false;

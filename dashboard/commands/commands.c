@@ -45,6 +45,7 @@ static const struct option import_options[] = {
 	{ "--as", "USER" },
 	{ "--breakdown", "HEADER" },
 	{ "--column", "FIELD=HEADER" },
+	{ "--decimal", ",|." },
 	{ "--dry-run", NULL },
 	{ "--empty", "STATUS" },
 	{ "--explain", "TEXT" },

@@ -44,6 +44,7 @@ static bool read_mapping(const struct call *call, struct mapping *ret, struct er
 		{ "--column", mapping_column },
 		{ "--set", mapping_fix },
 		{ "--breakdown", mapping_break },
+		{ "--decimal", mapping_decimal },
 		{ "--empty", mapping_empty },
 	};
 
@@ -241,6 +242,53 @@ static json_t *findings_json(const struct importing *importing, const struct arr
 	return list;
 }
 
+/* Says which column was taken for what, where that was not plain. */
+static void say_columns(
+	const struct importing *importing, const struct arrival *arrival, struct text *ret)
+{
+	const struct call *call = importing->call;
+	const struct columns *plan = &arrival->draft.plan;
+
+	for (enum field field = 0; field < FIELD_COUNT && plan->people; field++) {
+		bool across = plan->across == field;
+		size_t count = across ? plan->across_count : plan->of[field] != COLUMN_NONE;
+
+		for (size_t i = 0; i < count; i++) {
+			int column = across ? plan->across_columns[i] : plan->of[field];
+
+			words_say(call->words,
+				arena_format(call->arena, "say.column.%s",
+					column_whys[plan->why[field]]),
+				ret, "file", arrival->name, "column",
+				counted(call, (size_t)column + 1), "header",
+				arrival->draft.headers[column], "field", mapping_fields[field],
+				NULL);
+			text_addc(ret, '\n');
+		}
+	}
+}
+
+static json_t *columns_json(const struct draft *draft)
+{
+	json_t *list = json_array();
+
+	for (enum field field = 0; field < FIELD_COUNT && draft->header_count > 0; field++) {
+		bool across = draft->plan.across == field;
+		size_t count = across ? draft->plan.across_count
+				      : draft->plan.of[field] != COLUMN_NONE;
+
+		for (size_t i = 0; i < count; i++) {
+			int column = across ? draft->plan.across_columns[i] : draft->plan.of[field];
+
+			(void)json_array_append_new(list,
+				json_pack("{s:i,s:s,s:s,s:s}", "column", column + 1, "header",
+					draft->headers[column], "field", mapping_fields[field],
+					"why", column_whys[draft->plan.why[field]]));
+		}
+	}
+	return list;
+}
+
 static void say_receipt(const struct importing *importing, size_t i, struct text *ret)
 {
 	const struct call *call = importing->call;
@@ -272,13 +320,14 @@ static json_t *file_json(const struct importing *importing, size_t i)
 	for (size_t p = 0; p < draft->problem_count && p < DRAFT_MAX_PROBLEMS; p++)
 		(void)json_array_append_new(
 			problems, problem_json(importing->call->languages, &draft->problems[p]));
-	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:b,s:s,s:I,s:o,s:o}", "file", arrival->name,
-		"rows", (json_int_t)draft->rows, "submission", (json_int_t)receipt->submission,
-		"added", (json_int_t)receipt->added, "corrected", (json_int_t)receipt->corrected,
-		"unchanged", (json_int_t)receipt->unchanged, "returned",
-		(json_int_t)receipt->returned, "repeated", receipt->repeated, "sha256",
+	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:b,s:s,s:I,s:o,s:o,s:o}", "file",
+		arrival->name, "rows", (json_int_t)draft->rows, "submission",
+		(json_int_t)receipt->submission, "added", (json_int_t)receipt->added, "corrected",
+		(json_int_t)receipt->corrected, "unchanged", (json_int_t)receipt->unchanged,
+		"returned", (json_int_t)receipt->returned, "repeated", receipt->repeated, "sha256",
 		receipt->sha256, "problem_count", (json_int_t)draft->problem_count, "problems",
-		problems, "findings", findings_json(importing, arrival));
+		problems, "findings", findings_json(importing, arrival), "columns",
+		columns_json(draft));
 }
 
 static bool report(const struct importing *importing, struct error *err)
@@ -288,6 +337,8 @@ static bool report(const struct importing *importing, struct error *err)
 
 	for (size_t i = 0; i < importing->count; i++) {
 		(void)json_array_append_new(json, file_json(importing, i));
+		if (call_flag(importing->call, "--dry-run"))
+			say_columns(importing, &importing->arrivals[i], &text);
 		if (importing->problems > 0)
 			say_problems(importing, &importing->arrivals[i], &text);
 		else

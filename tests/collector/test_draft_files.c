@@ -246,7 +246,7 @@ static void keeps_a_thousand_problems(void **state UNUSED)
 	struct draft draft;
 
 	text_addz(&text, LONG_HEADER);
-	add_many(&text, "users,VN,2022,x\n", DRAFT_MAX_PROBLEMS + 500);
+	add_many(&text, "users,VN,2022,y\n", DRAFT_MAX_PROBLEMS + 500);
 	draw_read(&arena, small_catalogue(), text_span(&text), &ours, &draft);
 	assert_int_equal(draft.problem_count, DRAFT_MAX_PROBLEMS + 500);
 	assert_int_equal(draft.rows, DRAFT_MAX_PROBLEMS + 500);

@@ -78,10 +78,10 @@ static void check_draft(const struct draft *draft)
 			problem->detail != NULL && problem->where != NULL);
 		expect(i == 0 || problem->line >= draft->problems[i - 1].line);
 	}
-	expect(draft->count <= draft->rows);
 	if (draft->problem_count > 0)
 		return;
-	expect(draft->count == draft->rows && draft->rows > 0);
+	expect(draft->count > 0 && draft->rows > 0);
+	expect(draft->plan.across_count > 0 || draft->count == draft->rows);
 	for (size_t i = 0; i < draft->count; i++) {
 		expect(draft->entries[i].method != NULL && draft->entries[i].line > 0);
 		check_figure(&draft->entries[i].observation);

@@ -45,6 +45,8 @@ import --column place FILE
 import --column place= FILE
 import --column colour=x FILE
 import --set place FILE
+import --decimal ; FILE
+import --decimal 12 FILE
 import --set colour=x FILE
 import BREAKDOWNS FILE
 approve

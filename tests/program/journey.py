@@ -190,6 +190,26 @@ class Journey(OfficeCase):
         for row in rows:
             self.assertIn((row["period"], row["value"]), series[row["code"], row["method"]])
 
+    def test_a_file_as_people_write_it(self):
+        self.make(publish=False)
+        text = "BÁO CÁO;;;\nChỉ tiêu;Địa bàn;Kỳ;Số lượng\nonline-services;TPHCM;Năm 2024;1.234\n"
+        path = self.write("a.csv", text)
+        before = self.stored()
+        said = self.run_it("import", str(path), status=1)
+        self.assertIn("a.csv:3:4 (Số lượng): “1.234” could be either of two numbers: 1234 / 1.234", said)
+        dry = self.run_it("import", "--dry-run", "--decimal", ",", str(path))
+        self.assertIn("column 4 “Số lượng” is value (guessed by its header", dry)
+        (file,) = json.loads(self.run_it("import", "--dry-run", "--json", "--decimal", ",", str(path)))
+        self.assertEqual(
+            [(each["column"], each["field"], each["why"]) for each in file["columns"]],
+            [(1, "indicator", "word"), (2, "place", "word"), (3, "period", "word"), (4, "value", "word")])
+        self.unchanged(before)
+        self.run_it("import", "--decimal", ",", str(path))
+        self.run_it("approve", "--all")
+        self.run_it("publish")
+        (row,) = rows_of(self.run_it("export"))
+        self.assertEqual((row["place"].split("@")[0], row["period"], row["value"]), ("79", "2024", "1234"))
+
     def test_what_a_spreadsheet_would_run(self):
         code = next(
             indicator["code"]

@@ -119,7 +119,7 @@ class RealFiles(OfficeCase):
         for name, code in codes.items():
             path = FILES / f"gapminder/ddf--datapoints--{name}--by--geo--time.csv"
             rows = rows_of(path)
-            words = ["--column", "place=geo", "--column", "period=time", "--column"]
+            words = ["--decimal", ".", "--column", "place=geo", "--column", "period=time", "--column"]
             words += [f"value={name}", "--set", f"indicator={code}"]
             exported = self.publish(words, path, len(rows))
             expected |= {(code, row["geo"], row["time"]): row[name] for row in rows}

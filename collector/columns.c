@@ -1,0 +1,230 @@
+/* collector/columns.c - see columns.h. */
+#include "collector/columns.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "collector/periods_people.h"
+
+const char *const column_whys[] = { "", "said", "ours", "word", "across" };
+
+/* Headers that people write, folded. The first of a field's words is its best. */
+static const struct {
+	enum field field;
+	const char *words; /* between bars */
+} synonyms[] = {
+	{ FIELD_INDICATOR,
+		"|chi so|chi tieu|ten chi so|ten chi tieu|ma chi so|ma chi tieu|indicator|"
+		"indicator code|indicator name|kpi|" },
+	{ FIELD_METHOD, "|cach tinh|phuong phap|phuong phap tinh|method|" },
+	{ FIELD_PLACE,
+		"|dia ban|ma dia ban|ten dia ban|dia phuong|phuong xa|phuong xa dac khu|phuong|xa|"
+		"quan huyen|quan|huyen|tinh thanh|tinh thanh pho|don vi hanh chinh|noi|khu vuc|"
+		"ten phuong xa|place|area|ref area|location|geo|ward|district|province|" },
+	{ FIELD_PERIOD,
+		"|ky|ky bao cao|ky so lieu|thoi gian|thoi ky|thoi diem|thang|quy|nam|ngay|tuan|"
+		"thang nam|period|time|time period|date|month|quarter|year|week|" },
+	{ FIELD_VALUE,
+		"|gia tri|so lieu|ket qua|thuc hien|ket qua thuc hien|ty le|so luong|muc dat|"
+		"value|obs value|figure|result|" },
+	{ FIELD_NUMERATOR, "|tu so|so dat|numerator|" },
+	{ FIELD_DENOMINATOR, "|mau so|tong so|denominator|" },
+	{ FIELD_STATUS, "|tinh trang|trang thai|status|obs status|" },
+	{ FIELD_VINTAGE, "|ngay cong bo|vintage|" },
+	{ FIELD_SOURCE, "|nguon|nguon so lieu|source|" },
+	{ FIELD_NOTE, "|ghi chu|giai trinh|note|notes|remark|remarks|comment|" },
+};
+
+/* Folded, without what stands in brackets. */
+static const char *word_of(struct arena *arena, const char *header)
+{
+	text_auto plain = { 0 }, folded = { 0 };
+	int depth = 0;
+
+	for (; *header != '\0'; header++) {
+		depth += *header == '(' || *header == '[';
+		if (depth == 0)
+			text_addc(&plain, *header);
+		depth -= depth > 0 && (*header == ')' || *header == ']');
+	}
+	fold_add(text_span(&plain), &folded);
+	return arena_copy(arena, text_z(&folded), folded.size);
+}
+
+static bool is_word_of(const char *words, const char *word)
+{
+	size_t size = strlen(word);
+
+	for (const char *at = words; size > 0 && (at = strstr(at, word)) != NULL; at++)
+		if (at[-1] == '|' && at[size] == '|')
+			return true;
+	return false;
+}
+
+struct finding_columns {
+	struct arena *arena;
+	struct names *names;
+	const struct mapping *mapping;
+	const char *const *headers;
+	size_t count;
+	bool *taken;
+	struct columns *ret;
+};
+
+static void take(struct finding_columns *finding, enum field field, int column, enum column_why why)
+{
+	finding->ret->of[field] = column;
+	finding->ret->why[field] = why;
+	finding->ret->found++;
+	finding->taken[column] = true;
+}
+
+static int exactly(const struct finding_columns *finding, const char *name)
+{
+	for (size_t i = 0; i < finding->count; i++)
+		if (strcmp(finding->headers[i], name) == 0)
+			return (int)i;
+	return COLUMN_NONE;
+}
+
+/* What was said, and our own names. */
+static void take_named(struct finding_columns *finding)
+{
+	const struct mapping *mapping = finding->mapping;
+
+	for (enum field field = 0; field < FIELD_COUNT; field++) {
+		const char *said = mapping->column[field];
+		int column = exactly(finding, said != NULL ? said : mapping_fields[field]);
+
+		if (mapping->fixed[field] == NULL && column != COLUMN_NONE)
+			take(finding, field, column, said != NULL ? COLUMN_SAID : COLUMN_OURS);
+	}
+	for (int i = 0; i < mapping->breakdown_count; i++) {
+		int column = exactly(finding, mapping->breakdown[i]);
+
+		if (column != COLUMN_NONE)
+			finding->taken[column] = true;
+	}
+}
+
+static bool names_part(const char *word)
+{
+	static const char *const parts[] = { "thang", "month", "quy", "quarter", "tuan", "week",
+		NULL };
+
+	return text_index(parts, word) >= 0;
+}
+
+static bool names_year(const char *word)
+{
+	static const char *const years[] = { "nam", "year", NULL };
+
+	return text_index(years, word) >= 0;
+}
+
+/* A month, quarter or week beside a year are one period; the column of the part. */
+static int join_year(struct finding_columns *finding, int one)
+{
+	struct columns *ret = finding->ret;
+	int other = ret->rival[FIELD_PERIOD];
+	const char *word = word_of(finding->arena, finding->headers[one]);
+	const char *other_word = word_of(finding->arena, finding->headers[other]);
+	bool first = names_part(word) && names_year(other_word);
+
+	if (!first && !(names_year(word) && names_part(other_word)))
+		return one;
+	ret->rival[FIELD_PERIOD] = COLUMN_NONE;
+	ret->year = first ? other : one;
+	ret->year_of = first ? word : other_word;
+	finding->taken[ret->year] = true;
+	return first ? one : other;
+}
+
+/* Words, for fields that have no column and no value of their own. */
+static void take_words(struct finding_columns *finding)
+{
+	const struct mapping *mapping = finding->mapping;
+	struct columns *ret = finding->ret;
+
+	for (size_t s = 0; s < COUNT(synonyms); s++) {
+		enum field field = synonyms[s].field;
+		int found = COLUMN_NONE;
+
+		if (ret->of[field] != COLUMN_NONE || mapping->fixed[field] != NULL ||
+			mapping->column[field] != NULL)
+			continue;
+		for (size_t i = 0; i < finding->count; i++) {
+			if (finding->taken[i] ||
+				!is_word_of(synonyms[s].words,
+					word_of(finding->arena, finding->headers[i])))
+				continue;
+			if (found != COLUMN_NONE)
+				ret->rival[field] = (int)i;
+			else
+				found = (int)i;
+		}
+		if (field == FIELD_PERIOD && ret->rival[field] != COLUMN_NONE)
+			found = join_year(finding, found);
+		if (found != COLUMN_NONE && ret->rival[field] == COLUMN_NONE)
+			take(finding, field, found, COLUMN_WORD);
+	}
+}
+
+static bool is_across(const struct finding_columns *finding, enum field field, const char *header)
+{
+	struct period period;
+
+	if (*header == '\0')
+		return false;
+	return field == FIELD_PERIOD ? period_people(span_of(header), &period) == NULL
+				     : names_know_place(finding->names, span_of(header));
+}
+
+static void take_across(struct finding_columns *finding, enum field field)
+{
+	struct columns *ret = finding->ret;
+	int *columns = arena_new(finding->arena, finding->count, sizeof *columns);
+	size_t count = 0;
+
+	if (ret->across != FIELD_COUNT || ret->of[field] != COLUMN_NONE ||
+		ret->of[FIELD_VALUE] != COLUMN_NONE || ret->of[FIELD_NUMERATOR] != COLUMN_NONE ||
+		finding->mapping->fixed[field] != NULL || finding->mapping->column[field] != NULL ||
+		ret->rival[field] != COLUMN_NONE)
+		return;
+	for (size_t i = 0; i < finding->count; i++)
+		if (!finding->taken[i] && is_across(finding, field, finding->headers[i]))
+			columns[count++] = (int)i;
+	if (count < 2)
+		return;
+	ret->across = field;
+	ret->across_columns = columns;
+	ret->across_count = count;
+	ret->why[field] = ret->why[FIELD_VALUE] = COLUMN_ACROSS;
+	ret->found += 2;
+}
+
+void columns_find(struct arena *arena, struct names *names, const struct mapping *mapping,
+	const char *const *headers, size_t count, struct columns *ret)
+{
+	struct finding_columns finding = { arena, names, mapping, headers, count,
+		arena_new(arena, count, sizeof *finding.taken), ret };
+	static const enum field main_fields[] = { FIELD_INDICATOR, FIELD_PLACE, FIELD_PERIOD,
+		FIELD_VALUE };
+
+	*ret = (struct columns){
+		.year = COLUMN_NONE, .across = FIELD_COUNT, .people = mapping->foreign
+	};
+	for (enum field field = 0; field < FIELD_COUNT; field++)
+		ret->of[field] = ret->rival[field] = COLUMN_NONE;
+	take_named(&finding);
+	take_words(&finding);
+	take_across(&finding, FIELD_PERIOD);
+	take_across(&finding, FIELD_PLACE);
+	for (size_t i = 0; i < COUNT(main_fields); i++)
+		ret->people = ret->people || ret->why[main_fields[i]] >= COLUMN_WORD;
+}
+
+bool columns_are_header(const struct columns *columns)
+{
+	return columns->found >= 2;
+}

@@ -1,0 +1,120 @@
+/* collector/translate.c - see translate.h. */
+#include "collector/translate.h"
+
+#include <string.h>
+
+#include "collector/numbers_people.h"
+#include "collector/periods_people.h"
+
+static void tell_once(const struct translation *translation, struct figure_row *spoken,
+	enum field field, const char *key, const char *detail)
+{
+	translation->tell(translation->context, field, key, detail);
+	spoken->told[field] = true;
+}
+
+/* In our own layout 1.234 has one meaning; elsewhere it is asked about. */
+static bool is_machine(const struct translation *translation, struct span text)
+{
+	bool ours = !translation->people && translation->decimal == '\0';
+	struct decimal ignored;
+
+	return decimal_parse(text, &ignored) &&
+		(ours || memchr(text.data, '.', text.size) == NULL ||
+			memchr(text.data, 'e', text.size) != NULL);
+}
+
+/* Translates what people wrote in one cell of a number; a sign for no figure gives the status. */
+static void translate_number(
+	const struct translation *translation, struct figure_row *spoken, enum field field)
+{
+	struct number_people number;
+	const char *key;
+
+	if (spoken->kinds[field] != CELL_TEXT || spoken->fields[field].size == 0 ||
+		is_machine(translation, spoken->fields[field]))
+		return;
+	key = number_people(
+		translation->arena, spoken->fields[field], translation->decimal, &number);
+	if (key != NULL) {
+		tell_once(translation, spoken, field, key, number.readings);
+		return;
+	}
+	spoken->fields[field] = span_of(number.machine);
+	spoken->kinds[field] = number.percent ? CELL_PERCENT : CELL_NUMBER;
+	if (number.absent != '\0' && spoken->fields[FIELD_STATUS].size == 0)
+		spoken->fields[FIELD_STATUS] = span_of(
+			arena_copy(translation->arena, &number.absent, 1));
+}
+
+static void translate_period(
+	const struct translation *translation, struct figure_row *spoken, struct period *ret)
+{
+	const char *key = period_people(spoken->fields[FIELD_PERIOD], ret);
+
+	if (key == NULL && !span_is(spoken->fields[FIELD_PERIOD], ret->label))
+		spoken->fields[FIELD_PERIOD] = span_of(
+			arena_copy(translation->arena, ret->label, strlen(ret->label)));
+	else if (key != NULL)
+		tell_once(translation, spoken, FIELD_PERIOD, key, "");
+}
+
+/* Only of such characters: a code, and no name. */
+static bool is_made_of(struct span text, const char *characters)
+{
+	for (size_t i = 0; i < text.size; i++)
+		if (strchr(characters, text.data[i]) == NULL)
+			return false;
+	return true;
+}
+
+/* Names for codes, once it is known for which day. */
+static void translate_place(const struct translation *translation, struct figure_row *spoken,
+	const struct period *period)
+{
+	struct span place = spoken->fields[FIELD_PLACE];
+	const char *code, *key, *found, *detail;
+
+	if (is_made_of(place, "0123456789@-"))
+		return;
+	if (period->from == period->until) { /* nothing more can be said of it */
+		spoken->told[FIELD_PLACE] = names_know_place(translation->names, place);
+		return;
+	}
+	code = arena_copy(translation->arena, place.data, place.size);
+	if (catalogue_has_place(translation->catalogue,
+		    arena_copy(translation->arena, code, strcspn(code, "@"))))
+		return;
+	key = names_place(translation->names, place, period_last_day(period), &found, &detail);
+	if (key == NULL)
+		spoken->fields[FIELD_PLACE] = span_of(found);
+	else if (strcmp(key, "place.unknown") != 0)
+		tell_once(translation, spoken, FIELD_PLACE, key,
+			strcmp(key, "place.period") == 0 ? period->label : detail);
+}
+
+static void translate_indicator(const struct translation *translation, struct figure_row *spoken)
+{
+	struct span *indicator = &spoken->fields[FIELD_INDICATOR];
+	const char *code;
+
+	if (is_made_of(*indicator, "abcdefghijklmnopqrstuvwxyz0123456789-"))
+		return;
+	code = names_indicator(translation->names, *indicator);
+	if (code != NULL)
+		*indicator = span_of(code);
+}
+
+void translate_row(
+	const struct translation *translation, const struct figure_row *row, struct figure_row *ret)
+{
+	static const enum field numbers[] = { FIELD_VALUE, FIELD_NUMERATOR, FIELD_DENOMINATOR };
+	struct period period = { .from = 0, .until = 0 };
+
+	*ret = *row;
+	translate_indicator(translation, ret);
+	translate_period(translation, ret, &period);
+	translate_place(translation, ret, &period);
+	for (size_t i = 0; i < COUNT(numbers); i++)
+		translate_number(translation, ret, numbers[i]);
+}

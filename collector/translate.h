@@ -1,0 +1,26 @@
+/*
+ * collector/translate.h - a row as people wrote it -> the same in the catalogue's own words.
+ *
+ * Names become codes, periods canonical labels, numbers the machine form, signs for no figure a
+ * status. What cannot be read is told once and marked so, that nobody tells it again.
+ */
+#ifndef COLLECTOR_TRANSLATE_H
+#define COLLECTOR_TRANSLATE_H
+
+#include "collector/figure.h"
+#include "collector/names_people.h"
+
+struct translation {
+	struct arena *arena;
+	const struct catalogue *catalogue;
+	struct names *names;
+	bool people; /* not our own layout, where 1.234 has one meaning */
+	char decimal; /* the agreed mark, or '\0' */
+	figure_tell *tell;
+	void *context;
+};
+
+void translate_row(const struct translation *translation, const struct figure_row *row,
+	struct figure_row *ret);
+
+#endif
