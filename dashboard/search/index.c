@@ -47,18 +47,32 @@ static void add_name(struct search_index *index, const struct place *place, cons
 	index->names[index->name_count++] = (struct search_name){ place, name };
 }
 
-/* The whole name, the name without its kind, and the other spellings. */
-static void add_names(struct search_index *index, const struct place *place, enum lang lang)
+/* The name without its kind, which stands before it ("Phường") or after it ("Ward"). */
+static const char *bare_name(struct arena *arena, const char *name, const char *type)
 {
-	const char *name = fold_one(&index->arena, place->name[lang]);
-	const char *type = fold_one(&index->arena, place->type[lang]);
-	const char *other = place->other_names;
-	size_t before = strlen(type);
+	size_t size = strlen(name), kind = strlen(type);
 
-	add_name(index, place, name);
-	if (before > 0 && strncmp(name, type, before) == 0 && name[before] == ' ' &&
-		strlen(name + before + 1) >= SHORT_NAME_MIN)
-		add_name(index, place, name + before + 1);
+	if (kind == 0 || size < kind + 1 + SHORT_NAME_MIN)
+		return "";
+	if (strncmp(name, type, kind) == 0 && name[kind] == ' ')
+		return name + kind + 1;
+	if (strcmp(name + size - kind, type) == 0 && name[size - kind - 1] == ' ')
+		return arena_copy(arena, name, size - kind - 1);
+	return "";
+}
+
+/* The whole names and the names without their kinds in both languages, and other spellings. */
+static void add_names(struct search_index *index, const struct place *place)
+{
+	const char *other = place->other_names;
+
+	for (enum lang lang = LANG_VI; lang < LANG_COUNT; lang++) {
+		const char *name = fold_one(&index->arena, place->name[lang]);
+		const char *type = fold_one(&index->arena, place->type[lang]);
+
+		add_name(index, place, name);
+		add_name(index, place, bare_name(&index->arena, name, type));
+	}
 	while (*other != '\0') {
 		size_t size = strcspn(other, ";");
 		const char *each = fold_one(&index->arena, arena_copy(&index->arena, other, size));
@@ -93,7 +107,7 @@ static void add_places(struct search_index *index, const struct catalogue *catal
 
 		add(index, SEARCH_PLACE, each, each->name[lang],
 			fold(&index->arena, other, COUNT(other)), "");
-		add_names(index, each, lang);
+		add_names(index, each);
 	}
 }
 

@@ -99,6 +99,8 @@ const char *page_query(
 	for (const unsigned char *z = (const unsigned char *)value; *z != '\0'; z++)
 		if ((unsigned)(*z | 0x20) - 'a' < 26 || (unsigned)*z - '0' < 10)
 			text_addc(&text, (char)*z);
+		else if (*z == ' ')
+			text_addc(&text, '+');
 		else
 			text_addf(&text, "%%%02X", *z);
 	return arena_copy(page->arena, text_z(&text), text.size);

@@ -31,9 +31,13 @@ static const char *lang_path(const struct page *page, const char *path)
 static const char *url_in(const struct page *page, enum lang lang)
 {
 	struct page other = *page;
+	const char *path = page->route == NULL ? "/" : shared_path(page);
+	const char *query = page_parameter(page, "q", NULL);
 
 	other.lang = lang;
-	return page_url(&other, page->route == NULL ? "/" : shared_path(page));
+	if (page->route != NULL && query != NULL && route_takes(page->route, "q"))
+		return page_query(&other, path, "q", query);
+	return page_url(&other, path);
 }
 
 static json_t *languages(const struct page *page)
