@@ -54,20 +54,27 @@ static json_t *facts(const struct page *page, const struct place *place)
 
 /* ---- figures beside peers ---- */
 
-static json_t *row(const struct page *page, const struct standing *standing)
+/* On the page of a place that is gone itself, old borders need no word. */
+static json_t *row(
+	const struct page *page, const struct place *place, const struct standing *standing)
 {
 	const struct indicator *indicator = standing->indicator;
 	const struct observation *latest = standing->latest;
+	bool gone = latest->place != place;
 	text_auto rank = { 0 };
 
 	if (standing->ranked)
 		standing_say_rank(standing, page->words, &rank);
-	return json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:b}", "name",
+	return json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:b}", "name",
 		indicator->name[page->lang], "url",
 		page_url(page, arena_format(page->arena, "/i/%s", indicator->code)), "figure",
 		tell_figure(latest->value, indicator, page->lang), "period",
 		tell_period(&latest->period, page->lang), "status",
-		tell_status(latest->status, page->lang), "median",
+		tell_status(latest->status, page->lang), "borders",
+		gone ? tell_old_borders(
+			       latest->place, edition_info(page->edition)->day, page->words)
+		     : json_null(),
+		"median",
 		standing->ranked
 			? tell_value(decimal_round(standing->ranking.median, indicator->decimals),
 				  indicator, page->lang)
@@ -96,7 +103,7 @@ static bool add_rows(const struct page *page, const struct place *place, json_t 
 		if (standing.latest == NULL)
 			continue;
 		*ret_illustrative = *ret_illustrative || standing.method->illustrative;
-		(void)json_array_append_new(rows, row(page, &standing));
+		(void)json_array_append_new(rows, row(page, place, &standing));
 	}
 	return true;
 }

@@ -82,9 +82,13 @@ static json_t *answer_model(const struct searching *searching, const struct ques
 								   : standing->last;
 	bool city = strcmp(place->code, searching->catalogue->city) == 0;
 
-	return json_pack("{s:o,s:o,s:o,s:b,s:s,s:s,s:o}", "sentence",
-		sentence(searching, question, standing, place), "rank", rank_model(page, standing),
-		"source",
+	return json_pack("{s:o,s:o,s:o,s:o,s:b,s:s,s:s,s:o}", "sentence",
+		sentence(searching, question, standing, place), "borders",
+		shown == NULL || shown->place == place
+			? json_null()
+			: tell_old_borders(
+				  shown->place, edition_info(page->edition)->day, page->words),
+		"rank", rank_model(page, standing), "source",
 		shown == NULL ? json_null()
 			      : tell_source(searching->catalogue, shown->source, page->words),
 		"illustrative", standing->method != NULL && standing->method->illustrative, "name",

@@ -58,17 +58,6 @@ static json_t *earlier_values(const struct tables *tables, const struct method *
 	return list;
 }
 
-/* "địa giới đến 30/6/2025" for a place that is no longer what its code stands for; or null. */
-static json_t *old_borders(const struct tables *tables, const struct observation *observation)
-{
-	text_auto day = { 0 };
-
-	if (observation->place->until_day > tables->figures->info->day)
-		return json_null();
-	period_say_day(observation->place->until_day - 1, tables->page->lang, &day);
-	return tell_say(tables->page->words, "figure.old-borders", "day", text_z(&day));
-}
-
 /* What every figure says of itself, in whichever table. */
 static json_t *figure_row(
 	const struct tables *tables, const struct method *method, const struct observation *each)
@@ -78,10 +67,11 @@ static json_t *figure_row(
 	const char *since = arena_format(tables->page->arena, "%d", each->since);
 
 	return json_pack("{s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:s}", "period",
-		tell_period(&each->period, lang), "borders", old_borders(tables, each), "value",
-		each->known ? tell_value(each->value, indicator, lang) : json_null(), "status",
-		tell_status(each->status, lang), "earlier", earlier_values(tables, method, each),
-		"source",
+		tell_period(&each->period, lang), "borders",
+		tell_old_borders(each->place, tables->figures->info->day, tables->page->words),
+		"value", each->known ? tell_value(each->value, indicator, lang) : json_null(),
+		"status", tell_status(each->status, lang), "earlier",
+		earlier_values(tables, method, each), "source",
 		tell_source(tables->figures->catalogue, each->source, tables->page->words), "note",
 		tell_text(each->note[lang]), "vintage", tell_date(each->vintage, lang), "breakdown",
 		tell_text(each->breakdown), "since", since);

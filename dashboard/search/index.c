@@ -26,25 +26,44 @@ static const char *fold_one(struct arena *arena, const char *text)
 	return fold(arena, &text, 1);
 }
 
-static void add(struct search_index *index, enum search_kind kind, const void *item,
-	const char *name, const char *other, const char *more)
+static const char *fold_toned(struct arena *arena, const char *text)
 {
 	text_auto toned = { 0 };
 
-	index->list = arena_push(&index->arena, index->list, index->count, sizeof *index->list);
-	fold_add_toned(span_of(name), &toned);
-	index->list[index->count++] = (struct search_entry){ kind, item,
-		fold_one(&index->arena, name),
-		arena_copy(&index->arena, text_z(&toned), toned.size), other, more };
+	fold_add_toned(span_of(text), &toned);
+	return arena_copy(arena, text_z(&toned), toned.size);
 }
 
-static void add_name(struct search_index *index, const struct place *place, const char *name)
+static void add(struct search_index *index, enum search_kind kind, const void *item,
+	const char *name, const char *other, const char *more)
 {
-	if (*name == '\0')
+	struct arena *arena = &index->arena;
+
+	index->list = arena_push(arena, index->list, index->count, sizeof *index->list);
+	index->list[index->count++] = (struct search_entry){ kind, item, fold_one(arena, name),
+		fold_toned(arena, name), other, more };
+}
+
+static bool is_common(const struct search_index *index, const char *name)
+{
+	for (size_t i = 0; i < index->count; i++)
+		if (index->list[i].kind == SEARCH_INDICATOR &&
+			search_fits(index->list[i].name, name) == SEARCH_FITS_WHOLE)
+			return true;
+	return false;
+}
+
+/* A common name without marks would be taken for what it is not: it is left out. */
+static void add_name(
+	struct search_index *index, const struct place *place, const char *name, const char *toned)
+{
+	bool common = is_common(index, name);
+
+	if (*name == '\0' || (common && strcmp(name, toned) == 0))
 		return;
 	index->names = arena_push(
 		&index->arena, index->names, index->name_count, sizeof *index->names);
-	index->names[index->name_count++] = (struct search_name){ place, name };
+	index->names[index->name_count++] = (struct search_name){ place, name, toned, common };
 }
 
 /* The name without its kind, which stands before it ("Phường") or after it ("Ward"). */
@@ -64,21 +83,24 @@ static const char *bare_name(struct arena *arena, const char *name, const char *
 /* The whole names and the names without their kinds in both languages, and other spellings. */
 static void add_names(struct search_index *index, const struct place *place)
 {
+	struct arena *arena = &index->arena;
 	const char *other = place->other_names;
 
 	for (enum lang lang = LANG_VI; lang < LANG_COUNT; lang++) {
-		const char *name = fold_one(&index->arena, place->name[lang]);
-		const char *type = fold_one(&index->arena, place->type[lang]);
+		const char *name = fold_one(arena, place->name[lang]);
+		const char *type = fold_one(arena, place->type[lang]);
+		const char *toned = fold_toned(arena, place->name[lang]);
 
-		add_name(index, place, name);
-		add_name(index, place, bare_name(&index->arena, name, type));
+		add_name(index, place, name, toned);
+		add_name(index, place, bare_name(arena, name, type),
+			bare_name(arena, toned, fold_toned(arena, place->type[lang])));
 	}
 	while (*other != '\0') {
 		size_t size = strcspn(other, ";");
-		const char *each = fold_one(&index->arena, arena_copy(&index->arena, other, size));
+		const char *each = arena_copy(arena, other, size);
 
-		if (strlen(each) >= SHORT_NAME_MIN)
-			add_name(index, place, each);
+		if (strlen(fold_one(arena, each)) >= SHORT_NAME_MIN)
+			add_name(index, place, fold_one(arena, each), fold_toned(arena, each));
 		other += size + (other[size] == ';');
 	}
 }

@@ -7,10 +7,11 @@
 /* The next word of folded text, in the arena; NULL at its end. */
 const char *search_next_word(struct arena *arena, const char **at);
 
-/* A name a place may be called in a question, folded. */
+/* A name a place may be called in a question, folded without and with marks. */
 struct search_name {
 	const struct place *place;
-	const char *name;
+	const char *name, *toned;
+	bool common; /* also words of an indicator (Gia Định, hộ gia đình): only its marks tell */
 };
 
 /* What can be found of an item. Any text may be "". */

@@ -10,6 +10,7 @@
 struct reading {
 	struct arena *arena;
 	const char *words[SEARCH_MAX_TERMS]; /* an abbreviation as its words */
+	const char *toned[SEARCH_MAX_TERMS]; /* as typed */
 	bool read[SEARCH_MAX_TERMS];
 	int count;
 };
@@ -65,8 +66,10 @@ static struct reading reading_of(struct arena *arena, const struct search_query 
 {
 	struct reading reading = { .arena = arena, .count = query->count };
 
-	for (int i = 0; i < query->count; i++)
+	for (int i = 0; i < query->count; i++) {
 		reading.words[i] = query->terms[i].folded[query->terms[i].count - 1];
+		reading.toned[i] = query->terms[i].toned;
+	}
 	return reading;
 }
 
@@ -191,14 +194,28 @@ static bool is_better(const struct search_name *name, const struct search_name *
 	return exists != held_exists ? exists : name->place->level < held->place->level;
 }
 
+/* Does the name stand in the question, with its marks where only they tell it from other words? */
+static bool is_named(const struct reading *reading, const struct search_name *name)
+{
+	int words, from = find_phrase(reading, name->name, &words);
+	text_auto typed = { 0 };
+
+	if (from < 0 || !name->common)
+		return from >= 0;
+	for (int i = 0; i < words; i++) {
+		text_addz(&typed, i == 0 ? "" : " ");
+		text_addz(&typed, reading->toned[from + i]);
+	}
+	return strcmp(text_z(&typed), name->toned) == 0;
+}
+
 static const struct place *read_place(struct reading *reading, const struct search_index *index)
 {
 	const struct search_name *held = NULL;
-	int words;
 
 	for (size_t i = 0; i < index->name_count; i++)
 		if ((held == NULL || is_better(&index->names[i], held)) &&
-			find_phrase(reading, index->names[i].name, &words) >= 0)
+			is_named(reading, &index->names[i]))
 			held = &index->names[i];
 	if (held == NULL || !read_phrase(reading, held->name))
 		return NULL;

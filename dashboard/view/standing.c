@@ -5,16 +5,16 @@
 
 #include "store/edition/peers.h"
 
-/* The last known figure of a place, at all or within a period. */
+/* The last known figure, of one place or with NULL of any, at all or within a period. */
 static const struct observation *last_of(
-	const struct series *series, const struct place *place, const struct period *within)
+	const struct series *series, const struct place *only, const struct period *within)
 {
 	const struct observation *last = NULL;
 
 	for (size_t i = 0; i < series->count; i++) {
 		const struct observation *each = &series->items[i];
 
-		if (each->known && each->place == place &&
+		if (each->known && (only == NULL || each->place == only) &&
 			(within == NULL ||
 				(each->period.from >= within->from &&
 					each->period.until <= within->until)))
@@ -70,13 +70,15 @@ static bool consider(struct edition *edition, struct arena *arena, const struct 
 	const struct place *place, const struct period *within, struct standing *standing,
 	struct error *err)
 {
+	bool city = strcmp(place->code, edition_catalogue(edition)->city) == 0;
+	const struct place *only = city ? NULL : place;
 	const struct observation *last, *meant;
 	struct series series;
 
 	if (!edition_series(edition, arena, standing->indicator, method, place->code, &series, err))
 		return false;
-	last = last_of(&series, place, NULL);
-	meant = last_of(&series, place, within);
+	last = last_of(&series, only, NULL);
+	meant = last_of(&series, only, within);
 	if (meant == NULL && (standing->method != NULL || last == NULL))
 		return true;
 	standing->method = method;

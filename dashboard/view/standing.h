@@ -23,7 +23,8 @@ struct standing {
 /*
  * The primary method comes first, then those that are not illustrative. With
  * `within`, the last figure whose period lies in it. Only figures of this very
- * place count, not of another that had its code. Everything lives in the arena.
+ * place count, not of another that had its code; but the city goes on under its
+ * code, whatever its borders, as on the overview. Everything lives in the arena.
  */
 MUST_CHECK bool standing_of(struct edition *edition, struct arena *arena,
 	const struct indicator *indicator, const struct place *place, const struct period *within,

@@ -127,3 +127,13 @@ json_t *tell_say(const struct words *words, const char *key, const char *hole, c
 	words_say(words, key, &text, hole, what, NULL);
 	return json_string(text_z(&text));
 }
+
+json_t *tell_old_borders(const struct place *place, int day, const struct words *words)
+{
+	text_auto last = { 0 };
+
+	if (place->until_day > day)
+		return json_null();
+	period_say_day(place->until_day - 1, words_lang(words), &last);
+	return tell_say(words, "figure.old-borders", "day", text_z(&last));
+}

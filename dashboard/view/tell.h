@@ -48,6 +48,9 @@ MUST_CHECK json_t *tell_target(
 MUST_CHECK json_t *tell_source(
 	const struct catalogue *catalogue, const char *code, const struct words *words);
 
+/* "địa giới đến 30/6/2025" for a place that is gone on `day`; null for one that is not. */
+MUST_CHECK json_t *tell_old_borders(const struct place *place, int day, const struct words *words);
+
 /* Words with one hole {what}. */
 MUST_CHECK json_t *tell_say(
 	const struct words *words, const char *key, const char *hole, const char *what);

@@ -38,7 +38,12 @@ FIRST = [
 ANSWERS = [
     ("tỷ trọng kinh tế số năm 2025 là bao nhiêu?", "vi", "Thành phố Hồ Chí Minh, 2025: 25%"),
     ("ty trong kinh te so nam 1999", "vi", "không có số liệu 1999"),
-    ("tỷ lệ smartphone năm 2022?", "vi", "Việt Nam, T3/2022: 73,5%"),
+    ("tỷ lệ smartphone năm 2022?", "vi", "Thành phố Hồ Chí Minh, T3/2022: 75,7%"),
+    ("tỷ lệ smartphone năm 2022?", "vi", "địa giới đến 30/6/2025"),
+    ("tỷ lệ hộ gia đình có internet cáp quang", "vi", "Việt Nam, "),
+    ("ty le ho gia dinh co internet cap quang", "vi", "Việt Nam, "),
+    ("cáp quang Gia Định", "vi", "Phường Gia Định, "),
+    ("cap quang phuong gia dinh", "vi", "Phường Gia Định, "),
     ("phuong Ben Thanh dung thu may?", "vi", "Phường Bến Thành, Quý III/2026"),
     ("phuong Ben Thanh dung thu may?", "vi", "Số liệu minh họa"),
     ("cáp quang quý 2 năm 2026 phường Thủ Đức", "vi", "Phường Thủ Đức, Quý II/2026"),
