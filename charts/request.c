@@ -162,3 +162,17 @@ bool chart_request_check(const struct chart_request *request, struct error *err)
 
 	return wrong == NULL || error_set(err, ERROR_MISUSE, "chart.request", "%s", wrong);
 }
+
+/* No kind draws a forecast, a choice of periods or rows so far: they are asked for in vain. */
+const char *chart_request_unseen(const struct chart_request *request)
+{
+	bool rows = request->kind->rows;
+
+	if (request->forecast != NULL)
+		return "forecast";
+	if (!rows && request->row_count > 0)
+		return "rows";
+	if (!rows && request->period_count > 0)
+		return "periods";
+	return rows && request->series_count > 0 ? "series" : NULL;
+}

@@ -68,6 +68,9 @@ struct chart_request {
 /* True when it can be drawn; key chart.request (misuse) names what is wrong. */
 MUST_CHECK bool chart_request_check(const struct chart_request *request, struct error *err);
 
+/* A member that the request has and its kind does not draw: "rows", "series", "forecast"; or NULL. */
+const char *chart_request_unseen(const struct chart_request *request);
+
 /* The size it is drawn at. */
 struct chart_size chart_request_size(const struct chart_request *request);
 

@@ -48,6 +48,7 @@ static bool read_wish(const struct call *call, struct figures_wish *ret, struct 
 static bool from_request(const struct call *call, const char *path, const struct figures_wish *wish,
 	struct chart_request *ret, struct error *err)
 {
+	const char *unseen;
 	struct span text;
 	bool read = strcmp(path, "-") == 0
 		? file_read_input(call->arena, REQUEST_JSON_MAX, &text, err)
@@ -64,7 +65,9 @@ static bool from_request(const struct call *call, const char *path, const struct
 		ret->width = wish->width;
 		ret->height = wish->height;
 	}
-	return true;
+	unseen = chart_request_unseen(ret);
+	return unseen == NULL ||
+		error_set(err, ERROR_REFUSED, "chart.unseen", "%s: /%s", ret->kind->name, unseen);
 }
 
 static bool from_edition(const struct call *call, struct edition *edition,

@@ -3,6 +3,7 @@
 
 usage: calls.py PROGRAM"""
 
+import json
 import os
 import re
 import subprocess
@@ -150,6 +151,27 @@ class Calls(OfficeCase):
                 self.assertEqual(done.returncode, 1, done.stderr)
                 self.assertRegex(done.stderr.decode(), r"\Atiendo: \S.*\n\Z")
                 self.unchanged(before)
+
+    def test_requests(self):
+        head = {"tiendo_chart": 1, "kind": "line", "unit": "percent"}
+        figures = [["2024", 1], ["2025", "2.50"]]
+        band = {"period": "2026", "low": 1, "middle": 2, "high": 3}
+        unseen = {
+            "forecast": {"chance": 80, "points": [band]},
+            "rows": [{"name": "A", "figures": figures}],
+            "periods": ["2024", "2025"],
+        }
+        out = self.folder / "x.svg"
+        path = self.write("x.json", json.dumps(head | {"series": [{"figures": figures}]}))
+        self.run_it("chart", "--request", path, "-o", out)
+        self.assertIn(">2,50% (2025)<", out.read_text())
+        out.unlink()
+        for member, value in unseen.items():
+            with self.subTest(member):
+                path = self.write("x.json", json.dumps(head | {member: value}))
+                said = self.told(self.call("chart", "--request", path, "-o", out), 1)
+                self.assertIn(f"line: /{member}", said)
+                self.assertFalse(out.exists())
 
     def test_without_an_office(self):
         for line in ("import FILE", "approve --all", "publish", "check", "catalogue load HCMC"):
