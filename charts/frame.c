@@ -295,21 +295,3 @@ bool frame_known(const struct frame_point *cell)
 {
 	return cell->observation != NULL && cell->observation->known;
 }
-
-size_t frame_latest_column(const struct frame *frame)
-{
-	size_t reporting = 0, last = 0;
-
-	for (size_t i = 0; i < frame->row_count; i++)
-		reporting += frame->rows[i].line.count > 0;
-	for (size_t column = frame->column_count; column-- > 0;) {
-		size_t known = 0;
-
-		for (size_t i = 0; i < frame->row_count; i++)
-			known += frame_known(&frame->rows[i].cells[column]);
-		if (known > 0 && known * 2 >= reporting)
-			return column;
-		last = known > 0 && last == 0 ? column : last;
-	}
-	return last;
-}

@@ -71,8 +71,4 @@ const struct frame_line *frame_primary(const struct frame *frame);
 /* Is there a value in a cell? */
 bool frame_known(const struct frame_point *cell);
 
-/* The last column for which at least half of the rows that have any figure have one; else the
-   last with a figure; 0 without figures. What kinds of one period show. */
-size_t frame_latest_column(const struct frame *frame);
-
 #endif

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "collector/checking_private.h"
+#include "collector/draft.h"
 
 struct checking {
 	struct arena *arena; /* of the findings */
@@ -33,18 +34,8 @@ static int place_index(const struct checking *checking, const struct place *plac
 
 static int compare_arriving(const void *left, const void *right)
 {
-	const struct entry *a = ((const struct arriving *)left)->entry;
-	const struct entry *b = ((const struct arriving *)right)->entry;
-	int order = (a->method->id > b->method->id) - (a->method->id < b->method->id);
-
-	if (order == 0)
-		order = (a->observation.place->id > b->observation.place->id) -
-			(a->observation.place->id < b->observation.place->id);
-	if (order == 0)
-		order = period_compare(&a->observation.period, &b->observation.period);
-	if (order == 0)
-		order = strcmp(a->observation.breakdown, b->observation.breakdown);
-	return order != 0 ? order : strcmp(a->observation.vintage, b->observation.vintage);
+	return draft_compare(
+		((const struct arriving *)left)->entry, ((const struct arriving *)right)->entry);
 }
 
 /* All figures of all files, by key; each file is in order already. */

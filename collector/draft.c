@@ -364,10 +364,8 @@ static void read_row(struct drafting *drafting)
 		read_across(drafting);
 }
 
-/* By the key of a figure, then by line. */
-static int compare_entries(const void *left, const void *right)
+int draft_compare(const struct entry *a, const struct entry *b)
 {
-	const struct entry *a = left, *b = right;
 	int order = (a->method->id > b->method->id) - (a->method->id < b->method->id);
 
 	if (order == 0)
@@ -385,7 +383,7 @@ static int compare_entries(const void *left, const void *right)
 static int compare_lines(const void *left, const void *right)
 {
 	const struct entry *a = left, *b = right;
-	int order = compare_entries(left, right);
+	int order = draft_compare(a, b);
 
 	return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
 }
@@ -408,7 +406,7 @@ static void check_repeats(struct drafting *drafting)
 		return;
 	qsort(entries, drafting->count, sizeof *entries, compare_lines);
 	for (size_t i = 1; i < drafting->count; i++) {
-		if (compare_entries(&entries[first], &entries[i]) != 0) {
+		if (draft_compare(&entries[first], &entries[i]) != 0) {
 			first = i;
 			continue;
 		}

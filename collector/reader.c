@@ -74,11 +74,6 @@ bool reader_is_grid(const struct reader *reader)
 	return reader->kind->grid;
 }
 
-const char *reader_format(const struct reader *reader)
-{
-	return reader->kind->name;
-}
-
 void reader_where(const struct reader *reader, int row, int column, struct text *ret)
 {
 	reader->kind->where(reader->self, row, column, ret);

@@ -63,7 +63,6 @@ MUST_CHECK enum reader_step reader_next(
 	struct reader *reader, struct record *ret, struct error *err);
 
 bool reader_is_grid(const struct reader *reader); /* rows may be shorter than the header */
-const char *reader_format(const struct reader *reader); /* "csv" and so on */
 
 /* How people find the place: 7:3 in a text, Sheet1!C7 in a workbook. column 0: the whole row. */
 void reader_where(const struct reader *reader, int row, int column, struct text *ret);

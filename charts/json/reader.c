@@ -190,16 +190,6 @@ bool json_read_whole(struct json_reader *reader, json_t *value, void *into)
 	return true;
 }
 
-bool json_read_double(struct json_reader *reader, json_t *value, void *into)
-{
-	double *ret = into;
-
-	if (!json_is_number(value))
-		return json_refuse(reader, "chart.json-number", "%s", "");
-	*ret = json_number_value(value);
-	return true;
-}
-
 /* The digits of a number with a point, if they are sure to be the ones that were written. */
 static bool exact(double number, struct decimal *ret)
 {

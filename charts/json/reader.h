@@ -53,7 +53,6 @@ MUST_CHECK bool json_choice(
 json_read_function json_read_text; /* const char *, at most CHART_MAX_TEXT bytes, plain */
 json_read_function json_read_flag; /* bool */
 json_read_function json_read_whole; /* int, from 0 to 1,000,000 */
-json_read_function json_read_double; /* double, finite */
 json_read_function json_read_decimal; /* struct decimal: a whole number, digits as text, or a
 	number with a point of at most 15 digits */
 json_read_function json_read_period; /* struct period */

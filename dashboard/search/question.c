@@ -1,9 +1,9 @@
 /* dashboard/search/question.c - see question.h. */
 #include "dashboard/search/question.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "collector/periods_people.h"
 #include "dashboard/search/private.h"
 
 /* The words of a query, each left over until something has been read from it. */
@@ -107,79 +107,36 @@ static bool read_phrase(struct reading *reading, const char *phrase)
 	return from >= 0;
 }
 
-/* A number of `digits` digits at most, or -1. */
-static int number_of(const char *text, size_t digits)
-{
-	size_t size = strlen(text);
+/* The words of a period are one after another: "quý II năm 2026", "6 tháng đầu năm 2025". */
+enum { PERIOD_MAX_WORDS = 6 };
 
-	return size > 0 && size <= digits && strspn(text, "0123456789") == size
-		? (int)strtol(text, NULL, 10)
-		: -1;
+static bool has_year(const struct reading *reading, int from, int words)
+{
+	for (int i = from; i < from + words; i++)
+		if (strlen(reading->words[i]) == 4 && strspn(reading->words[i], "0123456789") == 4)
+			return true;
+	return false;
 }
 
-/* Words before a number that make it a part of a year: "quý 3", "q3", "tháng 9", "t9". */
-static const struct {
-	const char *word;
-	bool month; /* or a quarter */
-} parts[] = {
-	{ "quy", false },
-	{ "quarter", false },
-	{ "q", false },
-	{ "thang", true },
-	{ "month", true },
-	{ "t", true },
-};
-
-static int roman_of(const char *text)
+static bool period_at(const struct reading *reading, int from, int words, struct period *ret)
 {
-	static const char *const numerals[] = { "i", "ii", "iii", "iv", NULL };
+	text_auto text = { 0 };
 
-	return text_index(numerals, text) + 1;
+	for (int i = from; i < from + words; i++)
+		text_addf(&text, "%s%s", i == from ? "" : " ", reading->words[i]);
+	return has_year(reading, from, words) && period_people(text_span(&text), ret) == NULL;
 }
 
-/* The part of a year that ends before word `end`; marks its words. NULL for none. */
-static const char *read_part(struct reading *reading, int end, int year)
-{
-	for (size_t p = 0; p < COUNT(parts); p++) {
-		size_t size = strlen(parts[p].word);
-		const char *word = end > 0 ? reading->words[end - 1] : "";
-		bool apart = end > 1 && strcmp(reading->words[end - 2], parts[p].word) == 0;
-		bool joined = strncmp(word, parts[p].word, size) == 0;
-		int number = apart ? number_of(word, 2) : joined ? number_of(word + size, 2) : -1;
-
-		if (apart && number < 0)
-			number = roman_of(word);
-		if (number < 1)
-			continue;
-		reading->read[end - 1] = true;
-		if (apart)
-			reading->read[end - 2] = true;
-		return parts[p].month ? arena_format(reading->arena, "%d-%02d", year, number)
-				      : arena_format(reading->arena, "%d-Q%d", year, number);
-	}
-	return NULL;
-}
-
+/* The longest run of words that is a period with a year. */
 static bool read_period(struct reading *reading, struct period *ret)
 {
-	for (int i = 0; i < reading->count; i++) {
-		int year = number_of(reading->words[i], 4), end = i;
-		const char *label;
-
-		if (strlen(reading->words[i]) != 4 || year < 1900)
-			continue;
-		if (end > 0 &&
-			(strcmp(reading->words[end - 1], "nam") == 0 ||
-				strcmp(reading->words[end - 1], "year") == 0))
-			reading->read[--end] = true;
-		label = read_part(reading, end, year);
-		if (label == NULL)
-			label = reading->words[i];
-		if (!period_parse(span_of(label), ret))
-			continue;
-		reading->read[i] = true;
-		return true;
-	}
+	for (int words = PERIOD_MAX_WORDS; words > 0; words--)
+		for (int from = 0; from + words <= reading->count; from++)
+			if (period_at(reading, from, words, ret)) {
+				for (int i = from; i < from + words; i++)
+					reading->read[i] = true;
+				return true;
+			}
 	return false;
 }
 

@@ -30,7 +30,4 @@ MUST_CHECK bool places_read(const struct edition *edition, const char *date,
 MUST_CHECK const struct place *places_find(const struct catalogue *catalogue, const char *key,
 	const struct places_wish *wish, struct error *err);
 
-/* The last day before the edition's on which places began, for a link: NULL for none. */
-const struct place *places_latest(const struct edition *edition);
-
 #endif

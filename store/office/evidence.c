@@ -18,13 +18,6 @@ const char *evidence_path(struct arena *arena, const char *dir, const char *sha2
 	return arena_format(arena, "%s/evidence/%.2s/%s", dir, sha256, sha256 + 2);
 }
 
-bool evidence_read(struct office *office, struct arena *arena, const char *sha256, struct span *ret,
-	struct error *err)
-{
-	return file_read(
-		arena, evidence_path(arena, office->dir, sha256), EVIDENCE_MAX_BYTES, ret, err);
-}
-
 static bool make_folder(const char *path, struct error *err)
 {
 	return mkdir(path, 0700) == 0 || errno == EEXIST ||

@@ -11,14 +11,8 @@
 #include "base/hash.h"
 #include "store/office/office.h"
 
-enum { EVIDENCE_MAX_BYTES = 1 << 30 };
-
 /* Where a file of that hash lies, or would. `dir` is the data folder. */
 const char *evidence_path(struct arena *arena, const char *dir, const char *sha256);
-
-/* The bytes of one; keys file.open, file.read, file.limit. */
-MUST_CHECK bool evidence_read(struct office *office, struct arena *arena, const char *sha256,
-	struct span *ret, struct error *err);
 
 /* Writes it unless it is there; `sha256` is its hash. Keys file.write, office.folder. */
 MUST_CHECK bool evidence_keep(
