@@ -109,7 +109,7 @@ static bool add_silent(struct checking *checking, int64_t from, int64_t until, c
 			    &catalogue->places[i], from, until, &past, &count, err))
 			return false;
 		for (size_t p = 0; p < count; p++)
-			crowds_add(checking->crowds, checking->kin[i], &past[p].observation);
+			crowds_join(checking->crowds, checking->kin[i], &past[p].observation);
 	}
 	return true;
 }
@@ -134,7 +134,7 @@ static bool add_crowds(
 	}
 	for (size_t i = 0; i < checking->lineage_count; i++)
 		figures += checking->lineages[i].count;
-	checking->crowds = crowds_new(checking->work, figures + places);
+	checking->crowds = crowds_new(checking->work, figures);
 	for (size_t i = 0; i < checking->lineage_count; i++) {
 		const struct lineage *lineage = &checking->lineages[i];
 		int place = place_index(checking, lineage->place), kin = checking->kin[place];

@@ -68,6 +68,12 @@ void crowds_add(struct crowds *crowds, int kin, const struct observation *figure
 	group->figures[group->count++] = figure;
 }
 
+void crowds_join(struct crowds *crowds, int kin, const struct observation *figure)
+{
+	if (slot_of(crowds, kin, figure)->like != NULL)
+		crowds_add(crowds, kin, figure);
+}
+
 struct check_crowd *crowds_find(struct crowds *crowds, int kin, const struct observation *figure)
 {
 	struct group *group = slot_of(crowds, kin, figure);

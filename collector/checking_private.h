@@ -39,6 +39,8 @@ const int *kin_new(struct arena *arena, const struct catalogue *catalogue);
 struct crowds;
 struct crowds *crowds_new(struct arena *arena, size_t figures); /* room for so many */
 void crowds_add(struct crowds *crowds, int kin, const struct observation *figure);
+/* Adds it only where others of its crowd stand already: it takes no room of its own. */
+void crowds_join(struct crowds *crowds, int kin, const struct observation *figure);
 /* The crowd that a figure stands in; made at the first call, after which nothing may be added. */
 struct check_crowd *crowds_find(struct crowds *crowds, int kin, const struct observation *figure);
 

@@ -3,6 +3,7 @@
 
 usage: findings.py PROGRAM"""
 
+import datetime
 import json
 
 import office
@@ -117,6 +118,17 @@ class Findings(OfficeCase):
         alone = self.write("alone.csv", f"{HEADER}fibre-share,{wards[5]},2025-12,,100,400,,\n")
         (file,) = self.import_json("--dry-run", alone)
         self.assertEqual(self.found(file), [(2, 5, "siblings", "warning")])
+
+    def test_a_silent_sibling_with_a_long_history(self):
+        self.fresh("")
+        wards = self.wards()
+        days = [str(datetime.date(2020, 1, 1) + datetime.timedelta(n)) for n in range(2300)]
+        lines = [f"fibre-share,{wards[0]},{day},,90,100,,\n" for day in days]
+        self.run_it("import", self.write("past.csv", HEADER + "".join(lines)))
+        self.run_it("approve", "--all")
+        two = [f"fibre-share,{wards[1]},{day},,90,100,,\n" for day in (days[0], days[-1])]
+        (file,) = self.import_json("--dry-run", self.write("two.csv", HEADER + "".join(two)))
+        self.assertEqual(self.found(file), [])
 
     def test_an_explanation_is_remembered(self):
         self.fresh("")
