@@ -49,6 +49,14 @@ struct span span_trim(struct span span)
 	}
 }
 
+bool span_made_of(struct span span, const char *characters)
+{
+	for (size_t i = 0; i < span.size; i++)
+		if (span.data[i] == '\0' || strchr(characters, span.data[i]) == NULL)
+			return false;
+	return true;
+}
+
 int text_index(const char *const *names, const char *z)
 {
 	for (int i = 0; names[i] != NULL; i++)

@@ -24,6 +24,9 @@ bool span_equals(struct span a, struct span b);
 bool span_is(struct span a, const char *z);
 struct span span_trim(struct span span); /* without ASCII blanks and NBSP at either end */
 
+/* True when every character is one of those; true for nothing. */
+bool span_made_of(struct span span, const char *characters);
+
 /* The index of `z` in a list of names that ends in NULL, or -1. */
 int text_index(const char *const *names, const char *z);
 

@@ -28,7 +28,7 @@ static const struct {
 		"|gia tri|so lieu|ket qua|thuc hien|ket qua thuc hien|ty le|so luong|muc dat|"
 		"value|obs value|figure|result|" },
 	{ FIELD_NUMERATOR, "|tu so|so dat|numerator|" },
-	{ FIELD_DENOMINATOR, "|mau so|tong so|denominator|" },
+	{ FIELD_DENOMINATOR, "|mau so|denominator|" },
 	{ FIELD_STATUS, "|tinh trang|trang thai|status|obs status|" },
 	{ FIELD_VINTAGE, "|ngay cong bo|vintage|" },
 	{ FIELD_SOURCE, "|nguon|nguon so lieu|source|" },
@@ -107,6 +107,33 @@ static void take_named(struct finding_columns *finding)
 	}
 }
 
+/* Is there a column of women? Then "Nam" without a mark is of men, and no year. */
+static bool tells_sexes(const struct finding_columns *finding)
+{
+	static const char *const words[] = { "nu", "female", NULL };
+
+	for (size_t i = 0; i < finding->count; i++) {
+		const char *folded = word_of(finding->arena, finding->headers[i]);
+		const char *first = arena_copy(finding->arena, folded, strcspn(folded, " "));
+
+		if (text_index(words, first) >= 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_male(const struct finding_columns *finding, const char *header)
+{
+	static const char male[] = "nam";
+	text_auto toned = { 0 };
+	size_t size = strlen(male);
+
+	fold_add_toned(span_of(header), &toned);
+	return strncmp(text_z(&toned), male, size) == 0 &&
+		(text_z(&toned)[size] == ' ' || text_z(&toned)[size] == '\0') &&
+		tells_sexes(finding);
+}
+
 static bool names_part(const char *word)
 {
 	static const char *const parts[] = { "thang", "month", "quy", "quarter", "tuan", "week",
@@ -148,7 +175,7 @@ static void take_words(struct finding_columns *finding)
 
 	for (size_t s = 0; s < COUNT(synonyms); s++) {
 		enum field field = synonyms[s].field;
-		int found = COLUMN_NONE;
+		int found = COLUMN_NONE, count = 0;
 
 		if (ret->of[field] != COLUMN_NONE || mapping->fixed[field] != NULL ||
 			mapping->column[field] != NULL)
@@ -156,14 +183,16 @@ static void take_words(struct finding_columns *finding)
 		for (size_t i = 0; i < finding->count; i++) {
 			if (finding->taken[i] ||
 				!is_word_of(synonyms[s].words,
-					word_of(finding->arena, finding->headers[i])))
+					word_of(finding->arena, finding->headers[i])) ||
+				is_male(finding, finding->headers[i]))
 				continue;
 			if (found != COLUMN_NONE)
 				ret->rival[field] = (int)i;
 			else
 				found = (int)i;
+			count++;
 		}
-		if (field == FIELD_PERIOD && ret->rival[field] != COLUMN_NONE)
+		if (field == FIELD_PERIOD && count == 2)
 			found = join_year(finding, found);
 		if (found != COLUMN_NONE && ret->rival[field] == COLUMN_NONE)
 			take(finding, field, found, COLUMN_WORD);
@@ -174,7 +203,7 @@ static bool is_across(const struct finding_columns *finding, enum field field, c
 {
 	struct period period;
 
-	if (*header == '\0')
+	if (*header == '\0' || is_male(finding, header))
 		return false;
 	return field == FIELD_PERIOD ? period_people(span_of(header), &period) == NULL
 				     : names_know_place(finding->names, span_of(header));

@@ -7,11 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/utf8.h"
 #include "collector/columns.h"
 #include "collector/figure.h"
 #include "collector/guard.h"
 #include "collector/periods_people.h"
+#include "collector/thousands.h"
 #include "collector/translate.h"
 
 enum { HEADER_SEARCH = 30 }; /* rows that may stand above a header */
@@ -33,6 +35,11 @@ struct drafting {
 	size_t count;
 	struct problem *problems;
 	size_t problem_count, rows;
+	enum names_level level; /* of the column of places */
+	enum thousands above; /* told by a line above the header */
+	enum thousands told[FIELD_COUNT]; /* told by a column's header, or else above */
+	int units; /* a column of units, or COLUMN_NONE */
+	struct marks marks;
 };
 
 static void tell_at(struct drafting *drafting, int line, int column, const char *header,
@@ -132,11 +139,13 @@ static void match_fields(struct drafting *drafting)
 
 	for (enum field field = 0; field < FIELD_COUNT; field++) {
 		drafting->columns[field] = plan->of[field];
-		if (plan->why[field] == COLUMN_ABSENT && mapping->fixed[field] == NULL &&
+		if (plan->rival[field] != COLUMN_NONE)
+			tell_header(drafting, field, "");
+		else if (plan->why[field] == COLUMN_ABSENT && mapping->fixed[field] == NULL &&
 			(is_required(field) || mapping->column[field] != NULL))
 			tell_header(drafting, field, "column.missing");
 	}
-	if (plan->why[FIELD_VALUE] == COLUMN_ABSENT &&
+	if (plan->why[FIELD_VALUE] == COLUMN_ABSENT && plan->rival[FIELD_VALUE] == COLUMN_NONE &&
 		plan->why[FIELD_NUMERATOR] == COLUMN_ABSENT &&
 		mapping->column[FIELD_VALUE] == NULL && mapping->fixed[FIELD_VALUE] == NULL)
 		tell_header(drafting, FIELD_VALUE, "column.missing");
@@ -273,6 +282,23 @@ static bool has_fields(struct drafting *drafting)
 	return false;
 }
 
+/* Refuses a figure told in thousands, millions or billions that its unit does not count in. */
+static bool check_thousands(struct drafting *drafting, const struct entry *entry)
+{
+	enum field field = says_value(&drafting->row) ? FIELD_VALUE : FIELD_NUMERATOR;
+	struct span unit = drafting->units == COLUMN_NONE
+		? (struct span){ "", 0 }
+		: span_trim(cell_of(drafting, drafting->units).text);
+	enum thousands of_unit = thousands_of(unit);
+	enum thousands said = of_unit != THOUSANDS_NONE ? of_unit : drafting->told[field];
+
+	if (said == THOUSANDS_NONE || !entry->observation.known ||
+		said == thousands_of_unit(catalogue_of_method(drafting->catalogue, entry->method)))
+		return true;
+	tell(drafting, field, "unit.other", "");
+	return false;
+}
+
 /* One figure of the row at hand. */
 static void read_figure(struct drafting *drafting)
 {
@@ -285,11 +311,14 @@ static void read_figure(struct drafting *drafting)
 		drafting->row.fields[FIELD_STATUS] = span_of(drafting->mapping->empty);
 	drafting->row.breakdown = breakdown_of(drafting);
 	translation = (struct translation){ drafting->arena, drafting->catalogue, drafting->names,
-		drafting->plan.people, drafting->mapping->decimal, tell, drafting };
+		drafting->plan.people, drafting->mapping->decimal, drafting->level,
+		&drafting->marks, tell, drafting };
 	translate_row(&translation, &drafting->row, &spoken);
 	if (!figure_from_row(
 		    drafting->arena, drafting->catalogue, &spoken, tell, drafting, &entry) ||
 		drafting->problem_count > problems)
+		return;
+	if (!check_thousands(drafting, &entry))
 		return;
 	entry.field =
 		drafting->columns[says_value(&drafting->row) ? FIELD_VALUE : FIELD_NUMERATOR] + 1;
@@ -316,18 +345,28 @@ static void read_across(struct drafting *drafting)
 	}
 }
 
-/* A month beside its year. */
+/* A month beside its year: "quy II 2025". One that says what it is ("Quý II") needs no such word. */
 static void join_year(struct drafting *drafting)
 {
 	const struct columns *plan = &drafting->plan;
 	struct span *part = &drafting->row.fields[FIELD_PERIOD];
 	struct span year = span_trim(cell_of(drafting, plan->year).text);
-	const char *bare = arena_format(drafting->arena, "%.*s %.*s", (int)part->size, part->data,
-		(int)year.size, year.data);
-	const char *named = arena_format(drafting->arena, "%s %s", plan->year_of, bare);
-	struct period period;
+	const char *word = span_made_of(*part, "0123456789IVXivx") ? plan->year_of : "";
 
-	*part = span_of(period_people(span_of(named), &period) == NULL ? named : bare);
+	if (part->size > 0)
+		*part = span_of(arena_format(drafting->arena, "%s %.*s %.*s", word, (int)part->size,
+			part->data, (int)year.size, year.data));
+}
+
+/* Does the row name a place or an indicator? Then a figure is missing in it. */
+static bool names_something(const struct drafting *drafting)
+{
+	const struct figure_row *row = &drafting->row;
+
+	return (drafting->columns[FIELD_PLACE] != COLUMN_NONE &&
+		       names_know_place(drafting->names, row->fields[FIELD_PLACE])) ||
+		(drafting->columns[FIELD_INDICATOR] != COLUMN_NONE &&
+			names_indicator(drafting->names, row->fields[FIELD_INDICATOR]) != NULL);
 }
 
 /* A line of words under a table of people: one cell alone, and it no figure's. */
@@ -338,7 +377,8 @@ static bool is_remark(const struct drafting *drafting)
 	for (size_t i = 0; i < drafting->record.count; i++)
 		full += span_trim(drafting->record.cells[i].text).size > 0;
 	return drafting->plan.people && full <= 1 && drafting->header_count > 2 &&
-		says_nothing(&drafting->row);
+		says_nothing(&drafting->row) &&
+		(full == 0 || drafting->plan.across != FIELD_COUNT || !names_something(drafting));
 }
 
 static void read_row(struct drafting *drafting)
@@ -348,6 +388,7 @@ static void read_row(struct drafting *drafting)
 		return;
 	}
 	drafting->row.line = drafting->record.row;
+	drafting->row.fields[FIELD_VALUE] = (struct span){ 0 }; /* across: that of the row before */
 	drafting->row.hurried = drafting->problem_count >= DRAFT_MAX_PROBLEMS;
 	for (enum field field = 0; field < FIELD_COUNT; field++)
 		if (drafting->plan.across == FIELD_COUNT ||
@@ -424,6 +465,17 @@ static void find_columns(struct drafting *drafting)
 		drafting->header_count, &drafting->plan);
 }
 
+/* "Đơn vị tính: triệu đồng" above a table. */
+static void hear_units(struct drafting *drafting)
+{
+	for (size_t i = 0; i < drafting->header_count; i++) {
+		struct span text = span_of(drafting->headers[i]);
+
+		if (thousands_may_be_told(text) && thousands_of(text) != THOUSANDS_NONE)
+			drafting->above = thousands_of(text);
+	}
+}
+
 /* The header, below whatever titles; the first row where none looks like one. */
 static enum reader_step read_header(struct drafting *drafting, struct error *err)
 {
@@ -436,6 +488,7 @@ static enum reader_step read_header(struct drafting *drafting, struct error *err
 		find_columns(drafting);
 		if (columns_are_header(&drafting->plan))
 			return step;
+		hear_units(drafting);
 		if (i == 0) {
 			first = drafting->headers;
 			first_count = drafting->header_count;
@@ -453,6 +506,45 @@ static enum reader_step read_header(struct drafting *drafting, struct error *err
 	return READER_RECORD;
 }
 
+/* What else the header tells: a column of units, the level of the places. */
+static void find_units(struct drafting *drafting)
+{
+	int place = drafting->columns[FIELD_PLACE];
+	text_auto header = { 0 };
+
+	for (enum field field = 0; field < FIELD_COUNT; field++) {
+		drafting->told[field] = thousands_of(span_of(header_of(drafting, field)));
+		if (drafting->told[field] == THOUSANDS_NONE)
+			drafting->told[field] = drafting->above;
+	}
+	for (size_t i = 0; drafting->plan.people && i < drafting->header_count; i++)
+		if (thousands_may_be_told(span_of(drafting->headers[i])) &&
+			!is_guessed(drafting, (int)i))
+			drafting->units = (int)i;
+	if (place == COLUMN_NONE)
+		return;
+	fold_add(span_of(drafting->headers[place]), &header);
+	drafting->level = names_level_of(text_z(&header));
+}
+
+/* Our own layout with decimal commas in it: were those points thousands? */
+static void ask_doubts(struct drafting *drafting)
+{
+	for (size_t i = 0; drafting->marks.comma && i < drafting->marks.count; i++) {
+		const struct marks_doubt *doubt = &drafting->marks.doubts[i];
+		size_t point = (size_t)((const char *)memchr(
+						doubt->text.data, '.', doubt->text.size) -
+			doubt->text.data);
+
+		tell_at(drafting, doubt->line, drafting->columns[doubt->field] + 1,
+			header_of(drafting, doubt->field), "number.ambiguous", doubt->text,
+			arena_format(drafting->arena, "%.*s%.*s / %.*s", (int)point,
+				doubt->text.data, (int)(doubt->text.size - point - 1),
+				doubt->text.data + point + 1, (int)doubt->text.size,
+				doubt->text.data));
+	}
+}
+
 /* Reads the header and all rows. */
 static void read_records(struct drafting *drafting)
 {
@@ -464,9 +556,11 @@ static void read_records(struct drafting *drafting)
 		if (drafting->problem_count > 0)
 			return; /* without its columns a file cannot be read */
 		check_headers(drafting);
+		find_units(drafting);
 		while ((step = reader_next(drafting->reader, &drafting->record, &err)) ==
 			READER_RECORD)
 			read_row(drafting);
+		ask_doubts(drafting);
 	}
 	if (step == READER_ERROR)
 		tell_at(drafting, err.line, err.column, "", err.key, (struct span){ 0 },
@@ -482,7 +576,9 @@ void draft_read(struct arena *arena, const struct catalogue *catalogue, struct r
 		.catalogue = catalogue,
 		.reader = reader,
 		.mapping = mapping,
-		.names = names_new(arena, catalogue) };
+		.names = names_new(arena, catalogue),
+		.level = NAMES_ANY_LEVEL,
+		.units = COLUMN_NONE };
 
 	read_records(&drafting);
 	check_repeats(&drafting);

@@ -20,6 +20,7 @@
  *   period.form, period.year, status.form, vintage.form, note.form, breakdown.form
  *   number.form, number.ambiguous (`detail`: both readings), number.mark, number.digits
  *   number.percent    a percent cell where the unit is none
+ *   unit.other        told in thousands or millions that the unit does not count in
  *   value.missing     no value, no parts, and no status that says why
  *   value.unwanted    a value although the status says there is none
  *   value.bounds      outside the indicator's bounds (`detail`)

@@ -44,6 +44,34 @@ static const struct {
 static const char *const totals[] = { "tong", "tong cong", "tong so", "cong", "total", "toan bo",
 	"grand total", "tong toan thanh pho", NULL };
 
+/* Headers of places of one level, folded. */
+static const struct {
+	const char *header;
+	enum names_level level;
+} levels[] = {
+	{ "district", NAMES_DISTRICT },
+	{ "huyen", NAMES_DISTRICT },
+	{ "phuong", NAMES_WARD },
+	{ "phuong xa", NAMES_WARD },
+	{ "phuong xa dac khu", NAMES_WARD },
+	{ "province", NAMES_PROVINCE },
+	{ "quan", NAMES_DISTRICT },
+	{ "quan huyen", NAMES_DISTRICT },
+	{ "ten phuong xa", NAMES_WARD },
+	{ "tinh thanh", NAMES_PROVINCE },
+	{ "tinh thanh pho", NAMES_PROVINCE },
+	{ "ward", NAMES_WARD },
+	{ "xa", NAMES_WARD },
+};
+
+enum names_level names_level_of(const char *header)
+{
+	for (size_t i = 0; i < COUNT(levels); i++)
+		if (strcmp(levels[i].header, header) == 0)
+			return levels[i].level;
+	return NAMES_ANY_LEVEL;
+}
+
 struct names *names_new(struct arena *arena, const struct catalogue *catalogue)
 {
 	struct names *names = arena_new(arena, 1, sizeof *names);
@@ -207,6 +235,29 @@ static void collect(const struct names *names, const char *folded, struct found 
 	}
 }
 
+static void keep_level(struct found *found, enum names_level level)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < found->count; i++)
+		if (level == NAMES_ANY_LEVEL || (int)found->places[i]->level == (int)level) {
+			found->places[kept] = found->places[i];
+			found->written[kept++] = found->written[i];
+		}
+	found->count = kept;
+}
+
+/* Is one that exists on the day called as one of another level that is gone? */
+static bool levels_clash(const struct found *found, int day)
+{
+	for (size_t i = 0; i < found->count; i++)
+		for (size_t k = 0; k < found->count; k++)
+			if (exists(found->places[i], day) && found->places[k]->until_day <= day &&
+				found->places[i]->level != found->places[k]->level)
+				return true;
+	return false;
+}
+
 /* Keeps those that exist on the day, where there are any. */
 static bool keep_present(struct found *found, int day)
 {
@@ -315,8 +366,8 @@ bool names_know_place(struct names *names, struct span text)
 	return found.count > 0;
 }
 
-const char *names_place(
-	struct names *names, struct span text, int day, const char **ret, const char **ret_detail)
+const char *names_place(struct names *names, struct span text, enum names_level level, int day,
+	const char **ret, const char **ret_detail)
 {
 	const char *folded = fold_name(names->arena, text);
 	struct found found = { .count = 0 };
@@ -327,8 +378,11 @@ const char *names_place(
 	if (text_index(totals, folded) >= 0)
 		return "place.total";
 	look_up(names, folded, &found);
+	keep_level(&found, level);
 	if (found.count == 0)
 		return "place.unknown";
+	if (levels_clash(&found, day))
+		return pick(names, &found, ret, ret_detail);
 	if (keep_present(&found, day)) {
 		if (found.count > 1)
 			keep_toned(&found, text);

@@ -3,7 +3,8 @@
  *
  * With and without marks, Hoà or Hòa, in any case, with the type in front, abbreviated or left out
  * (P. Bến Nghé, Q.1, TP. Thủ Đức, TPHCM), with other spellings the catalogue lists. Where several
- * have the name, those that exist in the period go before, then those whose marks are the same.
+ * have the name, those that exist in the period go before, then those whose marks are the same. A bare
+ * name that a district had and a ward has (Bình Thạnh) is asked about, unless the level is known.
  */
 #ifndef COLLECTOR_NAMES_PEOPLE_H
 #define COLLECTOR_NAMES_PEOPLE_H
@@ -11,8 +12,21 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "indicators/catalogue.h"
+#include "indicators/place.h"
 
 struct names;
+
+/* What a column is known to hold: a level of places, or any. */
+enum names_level {
+	NAMES_COUNTRY = PLACE_COUNTRY,
+	NAMES_PROVINCE = PLACE_PROVINCE,
+	NAMES_DISTRICT = PLACE_DISTRICT,
+	NAMES_WARD = PLACE_WARD,
+	NAMES_ANY_LEVEL,
+};
+
+/* The level that a header speaks of ("Quận/huyện", "Phường/xã"), folded. */
+enum names_level names_level_of(const char *header);
 
 /* Made at the first question; lives in the arena, borrows the catalogue. */
 struct names *names_new(struct arena *arena, const struct catalogue *catalogue);
@@ -25,8 +39,8 @@ struct names *names_new(struct arena *arena, const struct catalogue *catalogue);
  *     place.period      it was not there on that day
  *     place.total       a word such as "Tổng cộng" stands where a place should
  */
-MUST_CHECK const char *names_place(
-	struct names *names, struct span text, int day, const char **ret, const char **ret_detail);
+MUST_CHECK const char *names_place(struct names *names, struct span text, enum names_level level,
+	int day, const char **ret, const char **ret_detail);
 
 /* Is any place called so, or has it as its code, whenever it existed? */
 bool names_know_place(struct names *names, struct span text);

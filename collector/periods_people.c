@@ -18,8 +18,7 @@ struct said {
 };
 
 /* Words that a pattern does without. */
-static const char *const fillers[] = { "nam", "ngay", "tu", "den", "ky", "bao", "cao", "the", "of",
-	"to", "from", "year", NULL };
+static const char *const fillers[] = { "nam", "ngay", "bao", "cao", "the", "of", "year", NULL };
 
 /* The word of a pattern that others stand for. */
 static const struct {
@@ -35,14 +34,19 @@ static const struct {
 	{ "week", "w" },
 	{ "half", "h" },
 	{ "s", "h" },
+	{ "ky", "k" }, /* of what? A year, or the second of some */
+	{ "tu", "r" },
+	{ "den", "r" },
+	{ "from", "r" },
+	{ "to", "r" },
 	{ "dau", "first" },
 	{ "first", "first" },
 	{ "cuoi", "last" },
 	{ "last", "last" },
 };
 
-static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
-	"oct", "nov", "dec", NULL };
+static const char *const months[] = { "january", "february", "march", "april", "may", "june",
+	"july", "august", "september", "october", "november", "december" };
 static const char *const romans[] = { "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
 	"xi", "xii", NULL };
 
@@ -68,12 +72,10 @@ static bool add_number(struct said *said, const char *word, size_t digits)
 /* September, sept and sep are one. */
 static int month_named(const char *word)
 {
-	char start[4] = { 0 };
-
-	if (strlen(word) < 3)
-		return -1;
-	memcpy(start, word, 3);
-	return text_index(months, start);
+	for (size_t i = 0; strlen(word) >= 3 && i < COUNT(months); i++)
+		if (strncmp(months[i], word, strlen(word)) == 0)
+			return (int)i;
+	return -1;
 }
 
 /* Is the last word so far a quarter or a month, of which the next is the number? */
@@ -253,13 +255,32 @@ static const struct {
 	{ "first N t Y", write_first },
 	{ "h N", NULL },
 	{ "h N Y", write_half },
+	{ "k N t Y", write_first },
+	{ "k Y", write_year },
+	{ "k Y q N", write_quarter_last },
+	{ "k Y t N", write_month_last },
+	{ "k q N Y", write_quarter },
+	{ "k t N Y", write_month },
+	{ "k w N Y", write_week },
 	{ "q N", NULL },
 	{ "q N Y", write_quarter },
+	{ "r N N Y r N N Y", write_dates },
+	{ "r N N r N N Y", write_days },
 	{ "t N", NULL },
 	{ "t N Y", write_month },
 	{ "w N", NULL },
 	{ "w N Y", write_week },
 };
+
+/* 1-9/2024 is no day: the first nine months, or 1 September? */
+static bool mixes_marks(struct span text, const struct said *said)
+{
+	bool slash = memchr(text.data, '/', text.size) != NULL;
+	bool dash = memchr(text.data, '-', text.size) != NULL ||
+		memmem(text.data, text.size, "\u2013", strlen("\u2013")) != NULL;
+
+	return strcmp(said->pattern, "N N Y") == 0 && slash && dash;
+}
 
 const char *period_people(struct span text, struct period *ret)
 {
@@ -270,7 +291,7 @@ const char *period_people(struct span text, struct period *ret)
 	if (period_parse(text, ret))
 		return NULL;
 	fold_add(text, &folded);
-	if (!listen(text_z(&folded), &said))
+	if (!listen(text_z(&folded), &said) || mixes_marks(text, &said))
 		return "period.form";
 	for (size_t i = 0; i < COUNT(patterns); i++) {
 		if (strcmp(said.pattern, patterns[i].pattern) != 0)

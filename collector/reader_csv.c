@@ -17,8 +17,11 @@ static const char SEP[] = "sep=";
 /* The delimiter that the first line names, or NUL. */
 static char named_delimiter(struct span input)
 {
-	size_t size = strlen(SEP);
+	static const char mark[] = "\xEF\xBB\xBF"; /* Excel's byte-order mark */
+	size_t size = strlen(SEP), before = sizeof mark - 1;
 
+	if (input.size > before && memcmp(input.data, mark, before) == 0)
+		input = (struct span){ input.data + before, input.size - before };
 	if (input.size > size + 1 && memcmp(input.data, SEP, size) == 0 &&
 		(input.data[size + 1] == '\n' || input.data[size + 1] == '\r'))
 		return input.data[size];

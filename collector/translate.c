@@ -13,29 +13,66 @@ static void tell_once(const struct translation *translation, struct figure_row *
 	spoken->told[field] = true;
 }
 
+static bool is_ours(const struct translation *translation)
+{
+	return !translation->people && translation->decimal == '\0';
+}
+
 /* In our own layout 1.234 has one meaning; elsewhere it is asked about. */
 static bool is_machine(const struct translation *translation, struct span text)
 {
-	bool ours = !translation->people && translation->decimal == '\0';
 	struct decimal ignored;
 
 	return decimal_parse(text, &ignored) &&
-		(ours || memchr(text.data, '.', text.size) == NULL ||
+		(is_ours(translation) || memchr(text.data, '.', text.size) == NULL ||
 			memchr(text.data, 'e', text.size) != NULL);
+}
+
+/* One to three digits, a point, three digits. */
+static bool could_group(struct span text)
+{
+	size_t before, sign = text.size > 0 && text.data[0] == '-';
+
+	for (before = sign; before < text.size && text.data[before] != '.'; before++)
+		;
+	return before - sign >= 1 && before - sign <= 3 && text.size == before + 4;
+}
+
+static void doubt(
+	const struct translation *translation, const struct figure_row *spoken, enum field field)
+{
+	struct marks *marks = translation->marks;
+	struct span text = spoken->fields[field];
+
+	if (marks->count == MARKS_MAX_DOUBTS)
+		return;
+	marks->doubts = arena_push(
+		translation->arena, marks->doubts, marks->count, sizeof *marks->doubts);
+	text.data = arena_copy(translation->arena, text.data, text.size);
+	marks->doubts[marks->count++] = (struct marks_doubt){ spoken->line, field, text };
 }
 
 /* Translates what people wrote in one cell of a number; a sign for no figure gives the status. */
 static void translate_number(
 	const struct translation *translation, struct figure_row *spoken, enum field field)
 {
+	struct span text = spoken->fields[field];
 	struct number_people number;
+	bool ours = is_ours(translation), point = memchr(text.data, '.', text.size) != NULL;
 	const char *key;
 
-	if (spoken->kinds[field] != CELL_TEXT || spoken->fields[field].size == 0 ||
-		is_machine(translation, spoken->fields[field]))
+	if (spoken->kinds[field] != CELL_TEXT || text.size == 0)
 		return;
+	if (is_machine(translation, text)) {
+		if (ours && point && could_group(text))
+			doubt(translation, spoken, field);
+		return;
+	}
 	key = number_people(
-		translation->arena, spoken->fields[field], translation->decimal, &number);
+		translation->arena, text, ours && point ? '.' : translation->decimal, &number);
+	if (ours && key == NULL && memchr(text.data, ',', text.size) != NULL &&
+		strchr(number.machine, '.') != NULL)
+		translation->marks->comma = true;
 	if (key != NULL) {
 		tell_once(translation, spoken, field, key, number.readings);
 		return;
@@ -59,15 +96,6 @@ static void translate_period(
 		tell_once(translation, spoken, FIELD_PERIOD, key, "");
 }
 
-/* Only of such characters: a code, and no name. */
-static bool is_made_of(struct span text, const char *characters)
-{
-	for (size_t i = 0; i < text.size; i++)
-		if (strchr(characters, text.data[i]) == NULL)
-			return false;
-	return true;
-}
-
 /* Names for codes, once it is known for which day. */
 static void translate_place(const struct translation *translation, struct figure_row *spoken,
 	const struct period *period)
@@ -75,7 +103,7 @@ static void translate_place(const struct translation *translation, struct figure
 	struct span place = spoken->fields[FIELD_PLACE];
 	const char *code, *key, *found, *detail;
 
-	if (is_made_of(place, "0123456789@-"))
+	if (span_made_of(place, "0123456789@-"))
 		return;
 	if (period->from == period->until) { /* nothing more can be said of it */
 		spoken->told[FIELD_PLACE] = names_know_place(translation->names, place);
@@ -85,7 +113,8 @@ static void translate_place(const struct translation *translation, struct figure
 	if (catalogue_has_place(translation->catalogue,
 		    arena_copy(translation->arena, code, strcspn(code, "@"))))
 		return;
-	key = names_place(translation->names, place, period_last_day(period), &found, &detail);
+	key = names_place(translation->names, place, translation->level, period_last_day(period),
+		&found, &detail);
 	if (key == NULL)
 		spoken->fields[FIELD_PLACE] = span_of(found);
 	else if (strcmp(key, "place.unknown") != 0)
@@ -98,7 +127,7 @@ static void translate_indicator(const struct translation *translation, struct fi
 	struct span *indicator = &spoken->fields[FIELD_INDICATOR];
 	const char *code;
 
-	if (is_made_of(*indicator, "abcdefghijklmnopqrstuvwxyz0123456789-"))
+	if (span_made_of(*indicator, "abcdefghijklmnopqrstuvwxyz0123456789-"))
 		return;
 	code = names_indicator(translation->names, *indicator);
 	if (code != NULL)

@@ -108,11 +108,30 @@ static void an_ended_text_is_empty_again(void **state UNUSED)
 	assert_string_equal(text_z(&text), "");
 }
 
+static void spans_are_made_of_characters(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *characters;
+		bool made;
+	} cases[] = {
+		{ "", "0123", true },
+		{ "2310", "0123", true },
+		{ "2314", "0123", false },
+		{ "a", "", false },
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_int_equal(
+			span_made_of(span_of(cases[i].text), cases[i].characters), cases[i].made);
+	assert_false(span_made_of((struct span){ "1\0", 2 }, "1"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(trims_blanks_at_both_ends),
 		cmocka_unit_test(spans_are_equal_by_their_bytes),
+		cmocka_unit_test(spans_are_made_of_characters),
 		cmocka_unit_test(text_grows_and_ends_in_a_nul),
 		cmocka_unit_test(an_ended_text_is_empty_again),
 	};
