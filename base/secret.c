@@ -72,21 +72,24 @@ static bool key_bytes(const char *hex, unsigned char ret[crypto_secretbox_KEYBYT
 		size == crypto_secretbox_KEYBYTES;
 }
 
-void secret_seal(struct span plain, const char key[SECRET_HEX], struct text *ret)
+bool secret_seal(struct span plain, const char key[SECRET_HEX], struct text *ret)
 {
 	size_t size = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + plain.size;
 	unsigned char secret[crypto_secretbox_KEYBYTES] = { 0 };
 	unsigned char *bytes = memory_new(size, 1);
 	char *hex = memory_new(size * 2 + 1, 1);
+	bool fine;
 
 	randombytes_buf(bytes, crypto_secretbox_NONCEBYTES);
-	if (key_bytes(key, secret) &&
+	fine = key_bytes(key, secret) &&
 		crypto_secretbox_easy(bytes + crypto_secretbox_NONCEBYTES,
-			(const unsigned char *)plain.data, plain.size, bytes, secret) == 0)
+			(const unsigned char *)plain.data, plain.size, bytes, secret) == 0;
+	if (fine)
 		text_addz(ret, sodium_bin2hex(hex, size * 2 + 1, bytes, size));
 	sodium_memzero(secret, sizeof secret);
 	free(bytes);
 	free(hex);
+	return fine;
 }
 
 bool secret_open(const char *sealed, const char key[SECRET_HEX], struct text *ret)

@@ -24,8 +24,8 @@ MUST_CHECK bool secret_hash(struct span password, char ret[SECRET_HASH]);
 /* False for a wrong password, and for a hash that is none. Takes as long either way. */
 MUST_CHECK bool secret_matches(struct span password, const char *hash);
 
-/* Encrypts and authenticates a text with a key of secret_random(); hex. */
-void secret_seal(struct span plain, const char key[SECRET_HEX], struct text *ret);
+/* Encrypts and authenticates a text with a key of secret_random(); hex. False for any other key. */
+MUST_CHECK bool secret_seal(struct span plain, const char key[SECRET_HEX], struct text *ret);
 /* False where it was sealed with another key, or changed. */
 MUST_CHECK bool secret_open(const char *sealed, const char key[SECRET_HEX], struct text *ret);
 

@@ -148,6 +148,15 @@ static bool add_crowds(
 	return !checking->held || add_silent(checking, from, until, present, wanted, err);
 }
 
+/* A check that speaks twice of one figure (parts by sex, and by age) is kept once. */
+static bool was_kept(const struct checked *file, const struct entry *entry, const char *check)
+{
+	for (size_t i = file->finding_count; i > 0 && file->findings[i - 1].entry == entry; i--)
+		if (strcmp(file->findings[i - 1].check, check) == 0)
+			return true;
+	return false;
+}
+
 /* Keeps a finding of an entry, or counts it where too many are kept. */
 static void keep(struct checking *checking, const struct arriving *arriving,
 	const struct check_finding *found)
@@ -160,6 +169,8 @@ static void keep(struct checking *checking, const struct arriving *arriving,
 		.blocks = check->blocks,
 		.explanation = own != NULL && *own != '\0' ? own : checking->explanation };
 
+	if (was_kept(file, arriving->entry, check->code))
+		return;
 	file->refused += check->blocks && (!check->answerable || *finding.explanation == '\0');
 	if (file->finding_count == CHECKING_MAX_FINDINGS) {
 		file->more++;

@@ -87,7 +87,7 @@ const char *mapping_text(const struct mapping *mapping, struct arena *arena)
 	json_auto_t *whole = NULL;
 	text_auto text = { 0 };
 
-	if (!mapping->foreign && mapping->decimal == '\0')
+	if (!mapping->foreign && mapping->decimal == '\0' && mapping->empty == NULL)
 		return "";
 	for (int i = 0; i < FIELD_COUNT; i++) {
 		if (mapping->column[i] != NULL)

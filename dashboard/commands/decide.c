@@ -3,7 +3,7 @@
  * arrived. ID is a submission, ID.N its figure N.
  */
 #include <limits.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "dashboard/commands/support.h"
 #include "store/office/receipts.h"
@@ -16,12 +16,12 @@ typedef bool figures_act(
 /* Reads `12` or `12.3`; key option.wrong. */
 static bool read_id(const char *text, struct act *ret, struct error *err)
 {
-	char *end;
-	long long id = strtoll(text, &end, 10);
-	long position = *end == '.' ? strtol(end + 1, &end, 10) : 0;
-	bool whole = *text >= '0' && *text <= '9' && *end == '\0';
+	struct span whole = { text, strcspn(text, ".") };
+	const char *part = text[whole.size] == '.' ? text + whole.size + 1 : "";
+	long long id = call_whole(whole, INT64_MAX);
+	long long position = text[whole.size] == '.' ? call_whole(span_of(part), INT_MAX) : 0;
 
-	if (!whole || id < 1 || position < 0 || position > INT_MAX)
+	if (id < 1 || (text[whole.size] == '.' && position < 1))
 		return error_set(err, ERROR_MISUSE, "option.wrong", "%s", text);
 	ret->submission = id;
 	ret->position = (int)position;
@@ -94,16 +94,16 @@ bool command_withdraw(const struct call *call, struct error *err)
 
 bool command_receipt(const struct call *call, struct error *err)
 {
-	struct act act = { 0 };
 	json_auto_t *json = NULL;
 	text_auto text = { 0 };
+	int64_t id;
 
-	if (!read_id(call->options->arguments[0], &act, err))
+	if (!call_id(call, &id, err))
 		return false;
 	{
 		office_auto *office = office_open(call->data, err);
 
-		json = office == NULL ? NULL : receipt_make(office, act.submission, err);
+		json = office == NULL ? NULL : receipt_make(office, id, err);
 	}
 	if (json == NULL)
 		return false;

@@ -5,6 +5,7 @@
 
 #include "dashboard/commands/support.h"
 #include "indicators/checks.h"
+#include "store/office/queue.h"
 
 /* The check's row; a code from a later version has none. */
 static const struct check *check_of(const char *code)
@@ -53,6 +54,7 @@ json_t *finding_json(const struct kept_finding *finding, const char *header)
 bool command_findings(const struct call *call, struct error *err)
 {
 	struct kept_finding *list;
+	struct submission submission;
 	text_auto text = { 0 };
 	json_auto_t *json = json_array();
 	size_t count;
@@ -63,7 +65,9 @@ bool command_findings(const struct call *call, struct error *err)
 	{
 		office_auto *office = office_open(call->data, err);
 
-		if (office == NULL || !findings_list(office, call->arena, id, &list, &count, err))
+		if (office == NULL ||
+			(id > 0 && !submission_find(office, call->arena, id, &submission, err)) ||
+			!findings_list(office, call->arena, id, &list, &count, err))
 			return false;
 	}
 	for (size_t i = 0; i < count; i++) {

@@ -21,7 +21,7 @@ struct arrival {
 	const char *name; /* the same as text that can be shown */
 	struct span bytes;
 	struct draft draft;
-	const struct checked *checked;
+	const struct checked *checked; /* NULL: not looked at */
 };
 
 struct importing {
@@ -123,7 +123,8 @@ static bool check_files(struct importing *importing, struct office *office, stru
 	return true;
 }
 
-static bool store_files(struct importing *importing, struct office *office, struct error *err)
+/* What is sent, but for the findings. */
+static struct batch *batches_of(const struct importing *importing)
 {
 	const struct call *call = importing->call;
 	const char *reporter = call_value(call, "--reporter");
@@ -144,12 +145,33 @@ static bool store_files(struct importing *importing, struct office *office, stru
 			.key = call_value(call, "--key") == NULL
 				? NULL
 				: arena_format(call->arena, "%s %zu", call_value(call, "--key"), i),
-			.findings = arrival->checked->findings,
-			.finding_count = arrival->checked->finding_count,
 		};
 	}
-	return submission_add(
-		office, batches, importing->count, call->actor, importing->receipts, err);
+	return batches;
+}
+
+/* Checks the files and stores them, unless they were sent before under their key. */
+static bool take_files(struct importing *importing, struct office *office, struct error *err)
+{
+	const struct call *call = importing->call;
+	struct batch *batches = batches_of(importing);
+	bool dry = call_flag(call, "--dry-run"), again = false;
+
+	if (!dry &&
+		!submission_recall(office, batches, importing->count, call->actor,
+			importing->receipts, &again, err))
+		return false;
+	if (again)
+		return true;
+	if (!check_files(importing, office, err))
+		return false;
+	for (size_t i = 0; i < importing->count; i++) {
+		batches[i].findings = importing->arrivals[i].checked->findings;
+		batches[i].finding_count = importing->arrivals[i].checked->finding_count;
+	}
+	return dry || importing->refused > 0 ||
+		submission_add(
+			office, batches, importing->count, call->actor, importing->receipts, err);
 }
 
 static const char *counted(const struct call *call, size_t count)
@@ -206,8 +228,10 @@ static void say_findings(
 {
 	const struct call *call = importing->call;
 	const struct checked *checked = arrival->checked;
-	size_t open = checked->more;
+	size_t open = checked == NULL ? 0 : checked->more;
 
+	if (checked == NULL)
+		return;
 	for (size_t i = 0; i < checked->finding_count; i++) {
 		const char *header;
 		struct kept_finding shown = shown_finding(
@@ -370,10 +394,7 @@ bool command_import(const struct call *call, struct error *err)
 			!read_files(&importing, &catalogue, err))
 			return false;
 		importing.catalogue = &catalogue;
-		if (importing.problems == 0 && !check_files(&importing, office, err))
-			return false;
-		if (importing.problems + importing.refused == 0 && !call_flag(call, "--dry-run") &&
-			!store_files(&importing, office, err))
+		if (importing.problems == 0 && !take_files(&importing, office, err))
 			return false;
 	}
 	if (!report(&importing, err))

@@ -35,6 +35,9 @@ static bool read_password(const struct call *call, char ret[SECRET_MAX_PASSWORD]
 	if (line == NULL)
 		return error_set(err, ERROR_MISUSE, "option.missing", "%s",
 			words_get(call->words, "say.password"));
+	if (strchr(ret, '\n') == NULL && !feof(stdin))
+		return error_set(err, ERROR_MISUSE, "option.wrong", "%s (> %d)",
+			words_get(call->words, "say.password"), SECRET_MAX_PASSWORD - 2);
 	ret[strcspn(ret, "\r\n")] = '\0';
 	return true;
 }
@@ -199,6 +202,8 @@ bool command_token_add(const struct call *call, struct error *err)
 	int days;
 
 	read_scope(call, "--indicator", indicators);
+	if (indicators->count == 0)
+		return error_set(err, ERROR_MISUSE, "option.missing", "--indicator CODE|*");
 	if (!call_text(call, "--reporter", &reporter, err) ||
 		!call_number(call, "--days", 1, TOKEN_MAX_DAYS, 90, &days, err))
 		return false;

@@ -61,16 +61,25 @@ bool call_number(const struct call *call, const char *name, int least, int most,
 	return true;
 }
 
+int64_t call_whole(struct span text, int64_t most)
+{
+	struct decimal number;
+
+	if (text.size == 0 || !span_made_of(text, "0123456789") || !decimal_parse(text, &number) ||
+		number.units > most)
+		return 0;
+	return number.units;
+}
+
 bool call_id(const struct call *call, int64_t *ret, struct error *err)
 {
 	const struct options *options = call->options;
-	char *end = NULL;
 
 	*ret = 0;
 	if (options->argument_count == 0)
 		return true;
-	*ret = strtoll(options->arguments[0], &end, 10);
-	return (*end == '\0' && *ret > 0) ||
+	*ret = call_whole(span_of(options->arguments[0]), INT64_MAX);
+	return *ret > 0 ||
 		error_set(err, ERROR_MISUSE, "option.wrong", "%s", options->arguments[0]);
 }
 

@@ -21,6 +21,9 @@ MUST_CHECK bool call_deliver(const struct call *call, const struct text *text, s
 MUST_CHECK bool call_number(const struct call *call, const char *name, int least, int most,
 	int otherwise, int *ret, struct error *err);
 
+/* Digits alone, from 1 to `most`; 0 for anything else. */
+int64_t call_whole(struct span text, int64_t most);
+
 /* The submission that the only argument names, 0 where there is none; key option.wrong. */
 MUST_CHECK bool call_id(const struct call *call, int64_t *ret, struct error *err);
 

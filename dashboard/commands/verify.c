@@ -1,9 +1,10 @@
 /*
  * dashboard/commands/verify.c - verify FILE|CODE: is this what was published, or taken in?
  *
- * A receipt (.json) is checked by itself. An edition's file is checked against the manifest beside it; a code against every
- * edition up to the current one. `--key` names the public key to trust; without
- * it the folder's own is taken for a code, and the manifest's for a file.
+ * A receipt (.json) is checked by itself, an edition's file against the manifest
+ * beside it, a code against every edition up to the current one. `--key` names
+ * the public key to trust. Without it that is the folder's own for a code and,
+ * where there is one, for a receipt; a file is taken at its manifest's word.
  */
 #include <string.h>
 #include <unistd.h>
@@ -36,14 +37,19 @@ static bool tell(const struct call *call, const struct manifest *manifest, struc
 
 static bool verify_receipt(const struct call *call, const char *path, struct error *err)
 {
+	const char *trusted = call_value(call, "--key");
+	char public[SIGN_PUBLIC];
 	json_auto_t *json = NULL;
 	text_auto text = { 0 };
+	struct error none;
 	struct span bytes;
 
+	if (trusted == NULL && shelf_public_key(call->data, public, &none))
+		trusted = public;
 	if (!file_read(call->arena, path, RECEIPT_MAX_BYTES, &bytes, err))
 		return false;
 	json = json_read(bytes, err);
-	if (json == NULL || !receipt_verify(json, call_value(call, "--key"), err))
+	if (json == NULL || !receipt_verify(json, trusted, err))
 		return false;
 	if (call_flag(call, "--json")) {
 		(void)json_object_set_new(json, "verified", json_true());

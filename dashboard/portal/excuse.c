@@ -18,6 +18,8 @@ static const struct {
 	{ "edition.unknown", 404, "error.edition.unknown" },
 	{ "indicator.none", 404, "error.indicator.none" },
 	{ "place.none", 404, "error.place.none" },
+	{ "places.date", 400, "error.places.date" },
+	{ "places.future", 400, "error.places.future" },
 	{ "request.parameter", 400, "request.parameter" },
 	{ "request.value", 400, "request.value" },
 	{ "route.method", 405, "route.method" },

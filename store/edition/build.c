@@ -76,7 +76,7 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 
 	return db_run(edition, "BEGIN", err) && db_run_file(edition, "catalogue.sql", err) &&
 		db_run_file(edition, "edition.sql", err) &&
-		db_run(edition, "PRAGMA application_id = 0x54444544; PRAGMA user_version = 1;",
+		db_run(edition, "PRAGMA application_id = 0x54444544; PRAGMA user_version = 2;",
 			err) &&
 		write_label(edition, label, err) &&
 		catalogue_load(office, &arena, &catalogue, err) &&

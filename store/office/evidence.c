@@ -35,6 +35,7 @@ bool evidence_keep(
 		return true;
 	return make_folder(pending, err) &&
 		make_folder(arena_format(&arena, "%s/evidence/%.2s", dir, sha256), err) &&
+		file_sync(arena_format(&arena, "%s/evidence", dir), err) &&
 		file_write(
 			arena_format(&arena, "%s/%s", pending, sha256), span_of(""), 0600, err) &&
 		file_write(path, bytes, 0600, err);
@@ -83,11 +84,13 @@ static bool judge_pending(struct office *office, const char *sha256, struct erro
 
 	stmt_text(stmt, 1, sha256);
 	step = stmt_step(stmt, err);
+	if (step == DB_ERROR)
+		return false;
 	file_clear(arena_format(&arena, "%s/evidence/%.2s", office->dir, sha256));
 	if (step == DB_DONE)
 		(void)unlink(evidence_path(&arena, office->dir, sha256));
 	(void)unlink(arena_format(&arena, "%s/evidence/pending/%s", office->dir, sha256));
-	return step != DB_ERROR;
+	return true;
 }
 
 bool evidence_settle(struct office *office, struct error *err)

@@ -52,15 +52,6 @@ bool people_seal_key(
 	return true;
 }
 
-static size_t characters(const char *z)
-{
-	size_t count = 0;
-
-	for (; *z != '\0'; z++)
-		count += ((unsigned char)*z & 0xC0) != 0x80;
-	return count;
-}
-
 /* Is it one that is tried first: the name, the city, a row of keys, one character over and over? */
 static bool is_easy(const char *name, const char *password)
 {
@@ -73,11 +64,11 @@ static bool is_easy(const char *name, const char *password)
 		const char *found = strcasestr(password, words[i]);
 
 		/* with little around it */
-		if (found != NULL && characters(password) < strlen(words[i]) + 8)
+		if (found != NULL && utf8_count(span_of(password)) < strlen(words[i]) + 8)
 			return true;
 	}
 	return strcasestr(password, name) != NULL &&
-		characters(password) < strlen(name) + PERSON_LEAST_PASSWORD;
+		utf8_count(span_of(password)) < strlen(name) + PERSON_LEAST_PASSWORD;
 }
 
 static bool hash_password(
@@ -85,8 +76,8 @@ static bool hash_password(
 {
 	size_t bad;
 
-	if (!utf8_valid(span_of(password), &bad) || characters(password) < PERSON_LEAST_PASSWORD ||
-		is_easy(name, password))
+	if (!utf8_valid(span_of(password), &bad) ||
+		utf8_count(span_of(password)) < PERSON_LEAST_PASSWORD || is_easy(name, password))
 		return error_set(
 			err, ERROR_REFUSED, "person.password", "%d", PERSON_LEAST_PASSWORD);
 	return secret_hash(span_of(password), ret) ||
@@ -214,18 +205,45 @@ static bool write_roles(struct office *office, const struct changing *changing, 
 	return true;
 }
 
+/* A scope is * or a code of the catalogue. */
+static bool check_scope(
+	struct stmt *known, enum scope_kind kind, const char *code, struct error *err)
+{
+	static const char *const keys[SCOPE_COUNT] = {
+		[SCOPE_INDICATOR] = "indicator.none",
+		[SCOPE_PLACE] = "place.none",
+		[SCOPE_REPORTER] = "reporter.none",
+	};
+	enum db_step step;
+
+	if (strcmp(code, "*") == 0)
+		return true;
+	stmt_text(known, 1, code);
+	stmt_text(known, 2, scope_names[kind]);
+	step = stmt_step(known, err);
+	stmt_reset(known);
+	return step == DB_ROW ||
+		(step == DB_DONE && error_set(err, ERROR_REFUSED, keys[kind], "%s", code));
+}
+
 static bool write_scopes(struct office *office, const struct changing *changing, struct text *said,
 	struct error *err)
 {
 	stmt_auto *clear = db_query(office->db, "DELETE FROM person_scope WHERE person_id = ?1");
 	stmt_auto *stmt = db_query(
 		office->db, "INSERT OR IGNORE INTO person_scope VALUES (?1, ?2, ?3)");
+	stmt_auto *known = db_query(office->db,
+		"SELECT 1 FROM indicator WHERE code = ?1 AND ?2 = 'indicator'"
+		" UNION ALL SELECT 1 FROM place WHERE code = ?1 AND ?2 = 'place'"
+		" UNION ALL SELECT 1 FROM reporter WHERE code = ?1 AND ?2 = 'reporter'");
 
 	stmt_int(clear, 1, changing->id);
 	if (!stmt_run(clear, err))
 		return false;
 	for (enum scope_kind kind = SCOPE_INDICATOR; kind < SCOPE_COUNT; kind++)
 		for (int i = 0; i < changing->scopes[kind].count; i++) {
+			if (!check_scope(known, kind, changing->scopes[kind].codes[i], err))
+				return false;
 			stmt_int(stmt, 1, changing->id);
 			stmt_text(stmt, 2, scope_names[kind]);
 			stmt_text(stmt, 3, changing->scopes[kind].codes[i]);
@@ -332,8 +350,8 @@ bool people_set_second(struct office *office, const char *name, const char *secr
 
 	if (!people_seal_key(office, &arena, &key, err))
 		return false;
-	if (secret != NULL)
-		secret_seal(span_of(secret), key, &sealed);
+	if (secret != NULL && !secret_seal(span_of(secret), key, &sealed))
+		return error_set(err, ERROR_FAILURE, "shelf.key", "office.key");
 	changing.secret = text_z(&sealed);
 	return office_transact(office, set_second, &changing, err);
 }

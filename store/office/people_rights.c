@@ -151,7 +151,7 @@ static bool token_sender(struct office *office, struct arena *arena, const char 
 	stmt_auto *speaks = db_query(
 		office->db, "SELECT 1 FROM token WHERE name = ?1 AND reporter = ?2");
 	stmt_auto *methods = db_query(office->db,
-		"SELECT method.id FROM token JOIN indicator ON indicators = ' * '"
+		"SELECT method.id FROM token JOIN indicator ON instr(indicators, ' * ') > 0"
 		" OR instr(indicators, ' ' || indicator.code || ' ') > 0"
 		" JOIN method ON indicator_id = indicator.id WHERE token.name = ?1"
 		" ORDER BY method.id");
@@ -176,7 +176,9 @@ bool people_sender(struct office *office, struct arena *arena, const char *actor
 						 reporter, ret, err)
 				       : person_sender(office, arena, actor, reporter, ret, err)))
 		return false;
-	return ret->reporter || error_set(err, ERROR_REFUSED, "person.scope", "%s", reporter);
+	return ret->reporter ||
+		error_set(err, ERROR_REFUSED,
+			*reporter == '\0' ? "person.reporter" : "person.scope", "%s", reporter);
 }
 
 static int compare_ids(const void *left, const void *right)

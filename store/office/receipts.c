@@ -57,9 +57,9 @@ json_t *receipt_make(struct office *office, int64_t id, struct error *err)
 	if (!submission_find(office, &arena, id, &submission, err) ||
 		!ledger_hash(office, &arena, id, &hash, err))
 		return NULL;
-	if (strcmp(submission.state, "draft") == 0) {
-		(void)error_set(
-			err, ERROR_REFUSED, "submission.state", "%jd (draft)", (intmax_t)id);
+	if (*hash == '\0') { /* a draft, or one withdrawn before it was sent */
+		(void)error_set(err, ERROR_REFUSED, "submission.state", "%jd (%s)", (intmax_t)id,
+			submission.state);
 		return NULL;
 	}
 	json = json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s}", "kind", kind, "submission",

@@ -107,9 +107,11 @@ static bool check_second(struct office *office, const char *sealed, int64_t last
 		return true;
 	if (!people_seal_key(office, &arena, &key, err))
 		return false;
-	return (secret_open(sealed, key, &secret) &&
-		       totp_matches(text_z(&secret), attempt->signin->code, office_seconds(), last,
-			       &attempt->step)) ||
+	if (!secret_open(
+		    sealed, key, &secret)) /* sealed with a key that is lost: no code is right */
+		return error_set(err, ERROR_FAILURE, "shelf.key", "office.key");
+	return totp_matches(text_z(&secret), attempt->signin->code, office_seconds(), last,
+		       &attempt->step) ||
 		error_set(err, ERROR_REFUSED, "signin.code", "%s", attempt->signin->name);
 }
 

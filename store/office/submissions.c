@@ -115,6 +115,7 @@ static bool insert_entry(
 /* The newest version of a figure that was not withdrawn. */
 struct before {
 	bool there, same;
+	bool published; /* this figure, or one before it */
 	const char *state;
 	int64_t next_revision; /* after all there are, withdrawn ones too */
 	int64_t submission, position;
@@ -129,13 +130,16 @@ static bool look_before(struct adding *adding, const struct entry *entry, struct
 	*ret = (struct before){ .state = "" };
 	entry_bind(find, entry);
 	stmt_text(find, 6, entry->observation.vintage);
-	while (!ret->there && (step = stmt_step(find, err)) == DB_ROW) {
+	while ((step = stmt_step(find, err)) == DB_ROW) {
+		const char *state = column_text(find, arena, 11);
+
 		if (ret->next_revision == 0)
 			ret->next_revision = column_int(find, 10) + 1;
-		ret->state = column_text(find, arena, 11);
-		if (strcmp(ret->state, "withdrawn") == 0)
+		ret->published = ret->published || strcmp(state, "published") == 0;
+		if (ret->there || strcmp(state, "withdrawn") == 0)
 			continue;
 		ret->there = true;
+		ret->state = state;
 		ret->same = strcmp(stored_form(find, arena),
 				    entry_form(&entry->observation, arena)) == 0;
 		ret->submission = column_int(find, 12);
@@ -191,7 +195,7 @@ static bool add_entry(struct adding *adding, const struct entry *entry, struct e
 	if (strcmp(before.state, "submitted") == 0)
 		return error_at(
 			err, ERROR_REFUSED, "submission.pending", entry->line, 0, "%s", label);
-	if (strcmp(before.state, "published") == 0 && *adding->batch->reason == '\0')
+	if (before.published && *adding->batch->reason == '\0')
 		return error_at(
 			err, ERROR_REFUSED, "submission.reason", entry->line, 0, "%s", label);
 	if (returned && !replace_returned(adding, &before, err))
@@ -323,16 +327,17 @@ static void content_of(const struct adding *adding, char ret[HASH_HEX])
 }
 
 /* The answer of then, where this key was used before. Key submission.idempotency. */
-static bool recall(
-	struct office *office, const struct adding *adding, const char *content, struct error *err)
+static bool recall(struct office *office, const struct adding *adding, struct error *err)
 {
 	stmt_auto *stmt = db_query(office->db,
 		"SELECT content, submission_id, added, corrected, unchanged, returned"
 		" FROM idempotency WHERE actor = ?1 AND key = ?2");
 	struct receipt *receipt = adding->receipt;
 	arena_auto arena = { 0 };
+	char content[HASH_HEX];
 	enum db_step step;
 
+	content_of(adding, content);
 	stmt_text(stmt, 1, adding->actor);
 	stmt_text(stmt, 2, adding->batch->key);
 	step = stmt_step(stmt, err);
@@ -350,14 +355,15 @@ static bool recall(
 	return true;
 }
 
-static bool remember(
-	struct office *office, const struct adding *adding, const char *content, struct error *err)
+static bool remember(struct office *office, const struct adding *adding, struct error *err)
 {
 	stmt_auto *stmt = db_query(
 		office->db, "INSERT INTO idempotency VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
 	const struct receipt *receipt = adding->receipt;
+	char content[HASH_HEX];
 	char now[CLOCK_INSTANT];
 
+	content_of(adding, content);
 	clock_now(now);
 	stmt_text(stmt, 1, adding->actor);
 	stmt_text(stmt, 2, adding->batch->key);
@@ -374,14 +380,11 @@ static bool remember(
 static bool add_once(struct office *office, struct adding *adding, struct error *err)
 {
 	bool keyed = *adding->batch->key != '\0';
-	char content[HASH_HEX];
 
-	content_of(adding, content);
-	if (keyed && !recall(office, adding, content, err))
+	if (keyed && !recall(office, adding, err))
 		return false;
 	return adding->receipt->repeated ||
-		(add_batch(office, adding, err) &&
-			(!keyed || remember(office, adding, content, err)));
+		(add_batch(office, adding, err) && (!keyed || remember(office, adding, err)));
 }
 
 struct batches {
@@ -437,6 +440,25 @@ static bool add_batches(struct office *office, void *context, struct error *err)
 		hash_bytes(batch.bytes, adding.receipt->sha256);
 		if (!add_once(office, &adding, err))
 			return false;
+	}
+	return true;
+}
+
+bool submission_recall(struct office *office, const struct batch *batches, size_t count,
+	const char *actor, struct receipt *ret, bool *ret_all, struct error *err)
+{
+	*ret_all = count > 0;
+	for (size_t i = 0; i < count; i++) {
+		struct batch batch;
+		struct adding adding = { .batch = &batch, .actor = actor, .receipt = &ret[i] };
+
+		ret[i] = (struct receipt){ 0 };
+		if (!take_batch(&batches[i], &batch, err))
+			return false;
+		hash_bytes(batch.bytes, ret[i].sha256);
+		if (*batch.key != '\0' && !recall(office, &adding, err))
+			return false;
+		*ret_all = *ret_all && ret[i].repeated;
 	}
 	return true;
 }

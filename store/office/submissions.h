@@ -63,6 +63,11 @@ struct receipt {
 MUST_CHECK bool submission_add(struct office *office, const struct batch *batches, size_t count,
 	const char *actor, struct receipt *ret, struct error *err);
 
+/* Was every batch sent before under its key? Then `ret` has the answers of then. Keys
+   submission.idempotency, submission.limit. */
+MUST_CHECK bool submission_recall(struct office *office, const struct batch *batches, size_t count,
+	const char *actor, struct receipt *ret, bool *ret_all, struct error *err);
+
 /* Keeps a batch without its figures (entries are not read) as a draft, for submission_add() later:
    what was uploaded is not lost while somebody looks at its problems. */
 MUST_CHECK bool submission_draft(struct office *office, const struct batch *batch,

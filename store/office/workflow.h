@@ -9,7 +9,7 @@
  * Nobody approves or returns what he sent or answered himself; only in an office
  * without accounts the one at the machine may (people.h). Every act is one
  * transaction with an entry in the ledger, and either hits what was seen or is
- * refused: two who decide at once do not both win. docs/office.md has the table.
+ * refused: two who decide at once do not both win.
  */
 #ifndef STORE_OFFICE_WORKFLOW_H
 #define STORE_OFFICE_WORKFLOW_H

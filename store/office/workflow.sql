@@ -1,5 +1,5 @@
 -- store/office/workflow.sql - submissions, their figures, editions. Figures keep every version they
--- ever had. docs/office.md draws the states and the acts between them.
+-- ever had. workflow.h says which act leads from which state to which.
 
 -- What was sent together. Its state follows from how many of its figures are in which state.
 CREATE TABLE submission (

@@ -55,14 +55,17 @@ static void what_is_no_hash_matches_nothing(void **state UNUSED)
 static void what_is_sealed_opens_with_its_key(void **state UNUSED)
 {
 	char key[SECRET_HEX], other[SECRET_HEX];
-	text_auto sealed = { 0 }, again = { 0 }, opened = { 0 };
+	text_auto sealed = { 0 }, again = { 0 }, refused = { 0 }, opened = { 0 };
 
 	secret_random(key);
 	secret_random(other);
 	assert_string_not_equal(key, other);
 	assert_int_equal(strspn(key, "0123456789abcdef"), SECRET_HEX - 1);
-	secret_seal(span_of("bí mật"), key, &sealed);
-	secret_seal(span_of("bí mật"), key, &again);
+	assert_true(secret_seal(span_of("bí mật"), key, &sealed));
+	assert_true(secret_seal(span_of("bí mật"), key, &again));
+	assert_false(
+		secret_seal(span_of("bí mật"), (const char[SECRET_HEX]){ "no key" }, &refused));
+	assert_int_equal(refused.size, 0);
 	assert_int_equal(sealed.size, strlen("bí mật") * 2 + SECRET_SEALED_EXTRA);
 	assert_string_not_equal(text_z(&sealed), text_z(&again));
 	assert_true(secret_open(text_z(&sealed), key, &opened));

@@ -57,6 +57,14 @@ approve -1
 approve one
 approve 1x
 approve 1 2
+approve 9.
+approve 8.0
+approve .1
+approve +1
+withdraw 1.x
+withdraw 1.99999999999
+receipt 3.7
+receipt +3
 approve 1.x
 approve 1.2.3
 approve 1.-1

@@ -51,6 +51,14 @@ const char *model_may_send(int actor)
 	return actors[actor].sends ? NULL : "person.role";
 }
 
+static bool was_published(const struct world *world, int key)
+{
+	for (int i = 0; i < world->figure_count; i++)
+		if (world->figures[i].key == key && world->figures[i].state == PUBLISHED)
+			return true;
+	return false;
+}
+
 /* One figure of a batch; a refusal, or NULL. */
 static const char *model_entry(struct world *world, const struct wish *wish, int i, int *added,
 	int *corrected, int same[2])
@@ -66,7 +74,7 @@ static const char *model_entry(struct world *world, const struct wish *wish, int
 	}
 	if (before != NULL && before->state == SUBMITTED)
 		return "submission.pending";
-	if (before != NULL && before->state == PUBLISHED && !wish->reason)
+	if (was_published(world, wish->keys[i]) && !wish->reason)
 		return "submission.reason";
 	if (before != NULL && before->state == RETURNED) {
 		before->state = WITHDRAWN;

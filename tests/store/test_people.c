@@ -41,8 +41,8 @@ static void must(bool fine, const struct error *err)
 
 static void give(const char *name, unsigned roles, const char *indicator, const char *place)
 {
-	struct scope scopes[SCOPE_COUNT] = { { { indicator }, 1 }, { { place }, 1 },
-		{ { "office" }, 1 } };
+	struct scope scopes[SCOPE_COUNT] = { { { indicator }, *indicator != '\0' },
+		{ { place }, *place != '\0' }, { { "office" }, 1 } };
 	struct error err;
 
 	must(people_set_roles(office, name, roles, scopes, 0, "local:me", &err), &err);
@@ -177,7 +177,7 @@ static const struct {
 	{ "", "*", "office", "share.mic/79/2022=1", "person.scope" },
 	{ "*", "", "office", "share.mic/79/2022=1", "person.scope" },
 	{ "*", "*", "bureau", "share.mic/79/2022=1", "person.scope" },
-	{ "*", "*", "", "share.mic/79/2022=1", "person.scope" },
+	{ "*", "*", "", "share.mic/79/2022=1", "person.reporter" },
 	{ "share", "*", "office", "share.mic/79/2022=1 users.count/VN/2022=1", "person.scope" },
 };
 
