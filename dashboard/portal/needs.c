@@ -38,6 +38,27 @@ static bool gather(const struct gathering *gathering, const struct method *metho
 	return true;
 }
 
+/* Another place with a plan of its own, by every method: the primary one goes without saying. */
+static bool gather_elsewhere(
+	const struct gathering *gathering, const struct plan *plan, struct error *err)
+{
+	const struct page *page = gathering->page;
+	const struct place *place = catalogue_place(
+		edition_catalogue(page->edition), plan->place, edition_info(page->edition)->day);
+	const char *name = place == NULL ? plan->place : place->name[page->lang];
+
+	for (int i = 0; i < plan->indicator->method_count; i++) {
+		const struct method *method = &plan->indicator->methods[i];
+		const char *who = method->primary
+			? name
+			: arena_format(page->arena, "%s, %s", name, method->name[page->lang]);
+
+		if (!method->illustrative && !gather(gathering, method, plan->place, who, err))
+			return false;
+	}
+	return true;
+}
+
 static bool gather_all(const struct gathering *gathering, struct error *err)
 {
 	const struct page *page = gathering->page;
@@ -51,16 +72,11 @@ static bool gather_all(const struct gathering *gathering, struct error *err)
 			!gather(gathering, method, catalogue->city, method->name[page->lang], err))
 			return false;
 	}
-	for (int i = 0; i < catalogue->plan_count; i++) {
-		const struct plan *plan = &catalogue->plans[i];
-		const struct place *place = catalogue_place(
-			catalogue, plan->place, edition_info(page->edition)->day);
-
-		if (plan->indicator == indicator && strcmp(plan->place, catalogue->city) != 0 &&
-			!gather(gathering, indicator_primary(indicator), plan->place,
-				place == NULL ? plan->place : place->name[page->lang], err))
+	for (int i = 0; i < catalogue->plan_count; i++)
+		if (catalogue->plans[i].indicator == indicator &&
+			strcmp(catalogue->plans[i].place, catalogue->city) != 0 &&
+			!gather_elsewhere(gathering, &catalogue->plans[i], err))
 			return false;
-	}
 	return true;
 }
 

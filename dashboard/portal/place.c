@@ -18,6 +18,17 @@ static json_t *day_model(const struct page *page, const char *date)
 							     : tell_date(date, page->lang);
 }
 
+/* The day before the first one it was no more; null while it exists. */
+static json_t *last_day(const struct page *page, const struct place *place)
+{
+	text_auto day = { 0 };
+
+	if (*place->valid_until == '\0')
+		return json_null();
+	period_say_day(place->until_day - 1, page->lang, &day);
+	return json_string(text_z(&day));
+}
+
 static json_t *decimal_model(const struct page *page, const char *text)
 {
 	struct decimal value;
@@ -42,7 +53,7 @@ static json_t *facts(const struct page *page, const struct place *place)
 
 	return json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o}", "code", place->code, "type",
 		place->type[page->lang], "from", day_model(page, place->valid_from), "until",
-		day_model(page, place->valid_until), "population",
+		last_day(page, place), "population",
 		place->population < 0 ? json_null()
 				      : tell_count((long)place->population, page->lang),
 		"area", decimal_model(page, place->area_km2), "parent",

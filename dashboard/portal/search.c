@@ -219,7 +219,7 @@ static json_t *place_hit(const struct searching *searching, const struct place *
 	text_auto day = { 0 }, about = { 0 };
 
 	if (old) {
-		period_say_day(place->until_day, page->lang, &day);
+		period_say_day(place->until_day - 1, page->lang, &day);
 		words_say(page->words, "search.old-place", &about, "date", text_z(&day), NULL);
 	}
 	return json_pack("{s:s,s:o,s:o}", "url", page_place_url(page, place), "name",

@@ -156,11 +156,17 @@ const char *search_suggest(
 	const struct search_term *lost = lost_term(index, query);
 	struct nearest nearest = { .word = "" };
 	const char *found = "";
+	text_auto whole = { 0 };
 
 	if (lost == NULL)
 		return "";
 	nearest.wanted = span_of(lost->folded[0]);
 	for (size_t i = 0; i < index->count; i++)
 		offer_words(arena, &nearest, &index->list[i], &found);
-	return found;
+	if (*found == '\0')
+		return "";
+	for (int i = 0; i < query->count; i++)
+		text_addf(&whole, "%s%s", i == 0 ? "" : " ",
+			&query->terms[i] == lost ? found : query->terms[i].toned);
+	return arena_copy(arena, text_z(&whole), whole.size);
 }

@@ -68,7 +68,7 @@ void search_index_free(struct search_index *index); /* NULL is fine */
 void search_find(struct arena *arena, const struct search_index *index,
 	const struct search_query *query, struct search_hit **ret, size_t *ret_count);
 
-/* The known word closest to one that was not found, or "". */
+/* The query with the known word closest to one that was not found in its place, or "". */
 const char *search_suggest(
 	struct arena *arena, const struct search_index *index, const struct search_query *query);
 

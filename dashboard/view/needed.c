@@ -69,14 +69,14 @@ static json_t *chance(const struct page *page, const struct indicator *indicator
 static json_t *usual(const struct page *page, const struct indicator *indicator,
 	const struct edition_outlook *outlook)
 {
-	bool rising = outlook->paces[PACE_AVERAGE].value.units > 0;
+	int64_t units = outlook->paces[PACE_AVERAGE].value.units;
+	bool closer = units != 0 && (units > 0) == (indicator->direction == DIRECTION_UP);
 
 	if (outlook->met || !outlook->paces[PACE_AVERAGE].known)
 		return json_null();
 	if (!outlook->usual_known)
-		return json_string(words_get(page->words,
-			rising == (indicator->direction == DIRECTION_UP) ? "needed.too-long"
-									 : "needed.never"));
+		return json_string(
+			words_get(page->words, closer ? "needed.too-long" : "needed.never"));
 	return tell_period(&outlook->usual, page->lang);
 }
 

@@ -8,6 +8,7 @@ import re
 import socket
 import subprocess
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 
@@ -121,6 +122,12 @@ class Search(OfficeCase):
         for query in ODD:
             with self.subTest(query[:20]):
                 self.assertIn("<h1>", self.ask(query, "vi"))
+        self.assertIn('q=cap+quang+ben+thanh"', self.ask("cap quang ben thnh", "vi"))
+        for wish in ("foo", "2030-01-01"):
+            with self.subTest(wish), self.assertRaises(urllib.error.HTTPError) as told:
+                urllib.request.urlopen(f"{self.origin}/i/fibre-share.csv?places_of={wish}")
+            self.assertEqual(told.exception.code, 400)
+            told.exception.close()
         self.assertIn("<mark>cáp</mark>", self.ask("cap quang", "vi"))
         self.assertIn("&lt;script&gt;", self.ask("<script>", "vi"))
         self.assertNotIn("<script>", self.ask("<script>", "vi"))
