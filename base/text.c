@@ -49,6 +49,11 @@ struct span span_trim(struct span span)
 	}
 }
 
+bool span_has(struct span span, char c)
+{
+	return span.size > 0 && memchr(span.data, c, span.size) != NULL;
+}
+
 bool span_made_of(struct span span, const char *characters)
 {
 	for (size_t i = 0; i < span.size; i++)

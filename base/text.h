@@ -24,6 +24,8 @@ bool span_equals(struct span a, struct span b);
 bool span_is(struct span a, const char *z);
 struct span span_trim(struct span span); /* without ASCII blanks and NBSP at either end */
 
+bool span_has(struct span span, char c);
+
 /* True when every character is one of those; true for nothing. */
 bool span_made_of(struct span span, const char *characters);
 

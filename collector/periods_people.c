@@ -275,9 +275,9 @@ static const struct {
 /* 1-9/2024 is no day: the first nine months, or 1 September? */
 static bool mixes_marks(struct span text, const struct said *said)
 {
-	bool slash = memchr(text.data, '/', text.size) != NULL;
-	bool dash = memchr(text.data, '-', text.size) != NULL ||
-		memmem(text.data, text.size, "\u2013", strlen("\u2013")) != NULL;
+	bool slash = span_has(text, '/');
+	bool dash = span_has(text, '-') ||
+		(text.size > 0 && memmem(text.data, text.size, "\u2013", strlen("\u2013")) != NULL);
 
 	return strcmp(said->pattern, "N N Y") == 0 && slash && dash;
 }

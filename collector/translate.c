@@ -24,8 +24,7 @@ static bool is_machine(const struct translation *translation, struct span text)
 	struct decimal ignored;
 
 	return decimal_parse(text, &ignored) &&
-		(is_ours(translation) || memchr(text.data, '.', text.size) == NULL ||
-			memchr(text.data, 'e', text.size) != NULL);
+		(is_ours(translation) || !span_has(text, '.') || span_has(text, 'e'));
 }
 
 /* One to three digits, a point, three digits. */
@@ -58,7 +57,7 @@ static void translate_number(
 {
 	struct span text = spoken->fields[field];
 	struct number_people number;
-	bool ours = is_ours(translation), point = memchr(text.data, '.', text.size) != NULL;
+	bool ours = is_ours(translation), point = span_has(text, '.');
 	const char *key;
 
 	if (spoken->kinds[field] != CELL_TEXT || text.size == 0)
@@ -70,8 +69,7 @@ static void translate_number(
 	}
 	key = number_people(
 		translation->arena, text, ours && point ? '.' : translation->decimal, &number);
-	if (ours && key == NULL && memchr(text.data, ',', text.size) != NULL &&
-		strchr(number.machine, '.') != NULL)
+	if (ours && key == NULL && span_has(text, ',') && strchr(number.machine, '.') != NULL)
 		translation->marks->comma = true;
 	if (key != NULL) {
 		tell_once(translation, spoken, field, key, number.readings);

@@ -124,6 +124,9 @@ static void spans_are_made_of_characters(void **state UNUSED)
 		assert_int_equal(
 			span_made_of(span_of(cases[i].text), cases[i].characters), cases[i].made);
 	assert_false(span_made_of((struct span){ "1\0", 2 }, "1"));
+	assert_true(span_has(span_of("1.5"), '.'));
+	assert_false(span_has(span_of("15"), '.'));
+	assert_false(span_has((struct span){ NULL, 0 }, '.'));
 }
 
 int main(void)
