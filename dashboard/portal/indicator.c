@@ -81,24 +81,41 @@ static json_t *facts(const struct page *page, const struct figures *figures)
 		target_model(verdict, indicator, page->lang));
 }
 
-/* One verdict a method: the primary one always, others where they have figures. */
-static json_t *verdicts(const struct page *page, const struct figures *figures)
+/* The state as { key, word }, with the risk of losing it. */
+static json_t *state_model(
+	const struct page *page, const struct verdict *verdict, const struct edition_axis *axis)
 {
-	json_t *list = json_array();
+	json_t *model = tell_verdict(verdict, page->words);
 
+	if (strcmp(axis->word[page->lang], state_say(verdict->state, page->lang)) != 0)
+		(void)json_object_set_new(model, "word", json_string(axis->word[page->lang]));
+	return model;
+}
+
+/*
+ * One verdict a method: the primary one always, others where they have figures. The reason is
+ * followed by what else is to be known: a risk, a moved target, who would say otherwise.
+ */
+static bool verdicts(
+	const struct page *page, const struct figures *figures, json_t *list, struct error *err)
+{
 	for (int i = 0; i < figures->count; i++) {
 		const struct figures_method *each = &figures->methods[i];
+		struct edition_axes judged;
 
 		if (each->method->illustrative || (i > 0 && each->series.count == 0))
 			continue;
+		if (!edition_axes(page->edition, page->arena, each->method,
+			    figures->catalogue->city, &judged, err))
+			return false;
 		(void)json_array_append_new(list,
 			json_pack("{s:s,s:b,s:o,s:s,s:o}", "method", each->method->name[page->lang],
 				"primary", each->method->primary, "state",
-				tell_verdict(&each->judged.verdict, page->words), "reason",
-				each->judged.reason[page->lang], "note",
+				state_model(page, &each->judged.verdict, &judged.axes[AXIS_STATE]),
+				"reason", judged.axes[AXIS_STATE].reason[page->lang], "note",
 				tell_text(each->method->note[page->lang])));
 	}
-	return list;
+	return true;
 }
 
 /* The reason without the word it begins with, which stands above it. */
@@ -241,7 +258,7 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	struct figures figures;
 	struct edition_axes judged;
 	struct tables tables;
-	json_t *model, *needs;
+	json_t *model, *needs, *list;
 
 	if (indicator == NULL ||
 		!figures_read(page->edition, page->arena, indicator, &figures, err) ||
@@ -250,6 +267,7 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 			figures.catalogue->city, &judged, err) ||
 		!needs_model(page, indicator, &needs, err))
 		return false;
+	list = json_array();
 	model = shell_new(page, indicator->name[lang]);
 	(void)json_object_set_new(model, "name", json_string(indicator->name[lang]));
 	(void)json_object_set_new(model, "pillar", json_string(indicator->pillar->name[lang]));
@@ -263,11 +281,11 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	(void)json_object_set_new(model, "comparisons", comparisons(&judged, page->words));
 	(void)json_object_set_new(model, "chart", chart(page, &figures));
 	(void)json_object_set_new(model, "downloads", downloads(page));
-	(void)json_object_set_new(model, "verdicts", verdicts(page, &figures));
+	(void)json_object_set_new(model, "verdicts", list);
 	(void)json_object_set_new(model, "definition", definition(page, &figures));
 	(void)json_object_set_new(model, "definition_source",
 		tell_source(figures.catalogue, indicator->source, page->words));
 	add_tables(&tables, model);
 	ret->model = model;
-	return true;
+	return verdicts(page, &figures, list, err);
 }

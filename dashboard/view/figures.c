@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "indicators/place.h"
+#include "store/edition/axes.h"
+#include "store/edition/outlooks.h"
 
 static bool read_method(struct edition *edition, struct arena *arena,
 	const struct indicator *indicator, const struct method *method, struct figures_method *ret,
@@ -14,6 +16,50 @@ static bool read_method(struct edition *edition, struct arena *arena,
 	ret->method = method;
 	return edition_series(edition, arena, indicator, method, city, &ret->series, err) &&
 		edition_verdict(edition, arena, &ret->series, city, &ret->judged, err);
+}
+
+enum { FORECAST_CHANCE = 80 }; /* of 100 outcomes that lie within the band */
+
+/* Sets the forecast of the primary method as a chart takes it. */
+static bool read_forecast(
+	struct edition *edition, struct arena *arena, struct figures *figures, struct error *err)
+{
+	const struct method *primary = figures->methods[0].method;
+	const char *city = figures->catalogue->city;
+	struct chart_forecast *ret = arena_new(arena, 1, sizeof *ret);
+	struct chart_forecast_point *points;
+	struct edition_forecast found;
+	struct edition_axes axes;
+
+	if (!edition_forecast(edition, arena, primary, city, &found, err) ||
+		!edition_axes(edition, arena, primary, city, &axes, err))
+		return false;
+	if (found.count == 0)
+		return true;
+	points = arena_new(arena, found.count, sizeof *points);
+	for (size_t i = 0; i < found.count; i++)
+		points[i] = (struct chart_forecast_point){ found.points[i].period,
+			found.points[i].low, found.points[i].expected, found.points[i].high };
+	*ret = (struct chart_forecast){
+		.points = points, .count = found.count, .chance = FORECAST_CHANCE
+	};
+	figures->forecast = ret;
+	memcpy(figures->outlook, axes.axes[AXIS_OUTLOOK].reason, sizeof figures->outlook);
+	return true;
+}
+
+/* The same with its words; NULL where none is to be drawn. */
+static const struct chart_forecast *forecast_in(
+	const struct figures *figures, struct arena *arena, enum lang lang)
+{
+	struct chart_forecast *ret;
+
+	if (figures->forecast == NULL || !figures_planned(figures))
+		return NULL;
+	ret = arena_new(arena, 1, sizeof *ret);
+	*ret = *figures->forecast;
+	ret->outlook = figures->outlook[lang];
+	return ret;
 }
 
 bool figures_read(struct edition *edition, struct arena *arena, const struct indicator *indicator,
@@ -32,9 +78,15 @@ bool figures_read(struct edition *edition, struct arena *arena, const struct ind
 			!read_method(edition, arena, indicator, &indicator->methods[i],
 				&methods[count++], err))
 			return false;
-	*ret = (struct figures){ edition_info(edition), catalogue, indicator,
-		catalogue_plan(catalogue, indicator, catalogue->city), methods, count };
-	return true;
+	*ret = (struct figures){
+		.info = edition_info(edition),
+		.catalogue = catalogue,
+		.indicator = indicator,
+		.plan = catalogue_plan(catalogue, indicator, catalogue->city),
+		.methods = methods,
+		.count = count,
+	};
+	return read_forecast(edition, arena, ret, err);
 }
 
 bool figures_planned(const struct figures *figures)
@@ -119,6 +171,9 @@ struct chart_request figures_chart(const struct figures *figures, struct arena *
 		.subtitle = subtitle(figures, arena, lang),
 		.unit = indicator->unit,
 		.plan = figures->plan,
+		.forecast = wish->kind == chart_kind_find("line")
+			? forecast_in(figures, arena, lang)
+			: NULL,
 		.state = figures->methods[0].judged.verdict.state,
 		.today = figures->info->day,
 		.edition = figures->info->number,

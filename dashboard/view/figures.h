@@ -25,6 +25,9 @@ struct figures {
 	const struct plan *plan; /* NULL for none */
 	const struct figures_method *methods; /* the primary one first, then as declared */
 	int count;
+	const struct chart_forecast
+		*forecast; /* of the primary one, without its words; NULL for none */
+	const char *outlook[LANG_COUNT]; /* the words */
 };
 
 MUST_CHECK bool figures_read(struct edition *edition, struct arena *arena,
@@ -43,7 +46,8 @@ struct figures_wish {
 
 /*
  * The chart of an indicator: the primary method and, on a line chart, up to
- * three others that have figures. Illustrative methods are never on it.
+ * three others that have figures. Illustrative methods are never on it. Where there is a plan, the
+ * forecast of the primary method goes with it.
  */
 struct chart_request figures_chart(const struct figures *figures, struct arena *arena,
 	const struct words *words, const struct figures_wish *wish);

@@ -4,6 +4,8 @@
  */
 #include "tests/indicators/make.h"
 
+#include <stdio.h>
+
 #include "base/arena.h"
 #include "indicators/judgement.h"
 #include "indicators/outlook_words.h"
@@ -112,38 +114,102 @@ static void print_row(const char *name, const char *ours, const struct judgement
 	}
 }
 
+/* What a case is judged on; the judgement borrows from it. */
+struct judged_case {
+	struct indicator indicator;
+	struct observation items[MAKE_MOST];
+	struct plan_point points[MAKE_MOST];
+	struct series series;
+	struct plan plan;
+	struct decimal former;
+};
+
+static struct judgement judge_case(size_t i, struct judged_case *ret, struct arena *arena)
+{
+	struct judgement_input input = {
+		.indicator = &ret->indicator,
+		.series = &ret->series,
+		.plan = &ret->plan,
+		.today = make_day(cases[i].today),
+		.coverage = cases[i].coverage,
+	};
+
+	ret->indicator = (struct indicator){ .unit = unit_find(cases[i].unit),
+		.kind = cases[i].kind,
+		.direction = cases[i].direction,
+		.scale = cases[i].scale,
+		.decimals = 1 };
+	ret->series = (struct series){ .items = ret->items,
+		.count = make_series(cases[i].series, ret->items) };
+	ret->plan = (struct plan){ .points = ret->points,
+		.count = make_plan(cases[i].plan, ret->points) };
+	if (cases[i].former_baseline != NULL) {
+		ret->former = make_decimal(cases[i].former_baseline);
+		input.former_baseline = &ret->former;
+	}
+	return judgement_make(&input, arena);
+}
+
 static void the_seventeen_cases(void **state UNUSED)
 {
 	assert_int_equal(COUNT(cases), 17);
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		const struct indicator indicator = { .unit = unit_find(cases[i].unit),
-			.kind = cases[i].kind,
-			.direction = cases[i].direction,
-			.scale = cases[i].scale,
-			.decimals = 1 };
-		struct observation items[MAKE_MOST];
-		struct plan_point points[MAKE_MOST];
-		struct series series = { .items = items,
-			.count = make_series(cases[i].series, items) };
-		struct plan plan = { .points = points, .count = make_plan(cases[i].plan, points) };
-		struct decimal former = make_decimal(
-			cases[i].former_baseline == NULL ? "0" : cases[i].former_baseline);
-		const struct judgement_input input = {
-			.indicator = &indicator,
-			.series = &series,
-			.plan = &plan,
-			.today = make_day(cases[i].today),
-			.coverage = cases[i].coverage,
-			.former_baseline = cases[i].former_baseline == NULL ? NULL : &former,
-		};
 		arena_auto arena = { 0 };
-		struct judgement judgement = judgement_make(&input, &arena);
+		struct judged_case judged;
+		struct judgement judgement = judge_case(i, &judged, &arena);
 		text_auto ours = { 0 };
 
 		draw(&judgement, &ours);
 		print_row(cases[i].name, text_z(&ours), &judgement);
 		assert_string_equal(text_z(&ours), cases[i].ours);
 	}
+}
+
+static void print_ours(const char *name, size_t number, const struct judgement *judgement)
+{
+	text_auto title = { 0 };
+
+	judgement_title(judgement, LANG_EN, &title);
+	printf("| %zu. %s | **%s**", number, name, text_z(&title));
+	if (judgement->close)
+		printf(" (hardly counts)");
+	if (judgement->by_first_plan.differs)
+		printf(" (by the first plan: %s)",
+			state_say(judgement->by_first_plan.state, LANG_EN));
+	if (judgement->by_first_baseline.differs)
+		printf(" (by the first baseline: %s)",
+			state_say(judgement->by_first_baseline.state, LANG_EN));
+	printf("; %s; %s; %s | ", course_say(judgement->movement.course, LANG_EN),
+		outlook_grade_say(judgement->outlook.grade, LANG_EN),
+		confidence_grade_say(judgement->confidence.grade, LANG_EN));
+}
+
+/* The row of docs/verdicts.md: our four axes, and every published method that answers. */
+static void print_table_row(size_t i)
+{
+	arena_auto arena = { 0 };
+	struct judged_case judged;
+	struct judgement judgement = judge_case(i, &judged, &arena);
+	const char *before = "";
+
+	print_ours(cases[i].name, i + 1, &judgement);
+	for (enum methods_which which = 0; which < METHODS_COUNT; which++) {
+		text_auto said = { 0 };
+
+		if (judgement.methods[which].lack != METHODS_ANSWERED)
+			continue;
+		methods_say(which, &judgement.methods[which], LANG_EN, &said);
+		printf("%s%s%s", before, text_z(&said), judgement.disagrees[which] ? " **≠**" : "");
+		before = "; ";
+	}
+	printf("%s |\n", *before == '\0' ? "none answers" : "");
+}
+
+static void print_table(void)
+{
+	printf("| case | ours | published methods; **≠** says otherwise |\n| --- | --- | --- |\n");
+	for (size_t i = 0; i < COUNT(cases); i++)
+		print_table_row(i);
 }
 
 /* Case 14: what is judged is the ratio of the sums; the mean of the shares would be well. */
@@ -221,7 +287,8 @@ static void the_first_decision_counts(void **state UNUSED)
 	assert_ptr_equal(judgement.moved_to, &points[0]);
 }
 
-int main(void)
+/* With `table`, prints the cases as docs/verdicts.md holds them. */
+int main(int count, char **arguments)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_seventeen_cases),
@@ -229,5 +296,9 @@ int main(void)
 		cmocka_unit_test(weak_evidence_says_why),
 		cmocka_unit_test(the_first_decision_counts),
 	};
+	if (count > 1 && strcmp(arguments[1], "table") == 0) {
+		print_table();
+		return 0;
+	}
 	return cmocka_run_group_tests_name("judgement", tests, NULL, NULL);
 }
