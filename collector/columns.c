@@ -6,7 +6,7 @@
 #include "base/fold.h"
 #include "collector/periods_people.h"
 
-const char *const column_whys[] = { "", "said", "ours", "word", "across" };
+const char *const column_whys[] = { "", "said", "ours", "word", "remembered", "across" };
 
 /* Headers that people write, folded. The first of a field's words is its best. */
 static const struct {
@@ -167,6 +167,19 @@ static int join_year(struct finding_columns *finding, int one)
 	return first ? one : other;
 }
 
+/* What was said of files before, where such a column stands. */
+static void take_remembered(struct finding_columns *finding)
+{
+	for (enum field field = 0; field < FIELD_COUNT; field++) {
+		const char *header = finding->mapping->remembered[field];
+		int column = header == NULL ? COLUMN_NONE : exactly(finding, header);
+
+		if (column != COLUMN_NONE && finding->ret->of[field] == COLUMN_NONE &&
+			finding->mapping->fixed[field] == NULL && !finding->taken[column])
+			take(finding, field, column, COLUMN_REMEMBERED);
+	}
+}
+
 /* Words, for fields that have no column and no value of their own. */
 static void take_words(struct finding_columns *finding)
 {
@@ -246,6 +259,7 @@ void columns_find(struct arena *arena, struct names *names, const struct mapping
 	for (enum field field = 0; field < FIELD_COUNT; field++)
 		ret->of[field] = ret->rival[field] = COLUMN_NONE;
 	take_named(&finding);
+	take_remembered(&finding);
 	take_words(&finding);
 	take_across(&finding, FIELD_PERIOD);
 	take_across(&finding, FIELD_PLACE);

@@ -1,7 +1,7 @@
 /*
  * collector/columns.h - which column of a file is which field, and why we think so.
  *
- * In this order: what the mapping says; our own names; words that people head such columns with,
+ * In this order: what the mapping says; our own names; what was said of files before; words that people head such columns with,
  * in Vietnamese or English, with or without marks, what stands in brackets left aside ("Giá trị
  * (%)"). Where there is no column of periods, two or more headers that are periods are figures
  * across; the same for places. Nothing is taken where two columns could be it: that is asked.
@@ -15,8 +15,15 @@
 enum { COLUMN_NONE = -1 };
 
 /* How the column of a field was found. */
-enum column_why { COLUMN_ABSENT, COLUMN_SAID, COLUMN_OURS, COLUMN_WORD, COLUMN_ACROSS };
-extern const char *const column_whys[]; /* "", said, ours, word, across */
+enum column_why {
+	COLUMN_ABSENT,
+	COLUMN_SAID,
+	COLUMN_OURS,
+	COLUMN_WORD,
+	COLUMN_REMEMBERED,
+	COLUMN_ACROSS
+};
+extern const char *const column_whys[]; /* "", said, ours, word, remembered, across */
 
 struct columns {
 	int of[FIELD_COUNT]; /* index, or COLUMN_NONE */

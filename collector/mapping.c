@@ -105,3 +105,40 @@ const char *mapping_text(const struct mapping *mapping, struct arena *arena)
 	json_write(whole, &text);
 	return arena_copy(arena, text_z(&text), text.size);
 }
+
+const char *mapping_answers(const struct mapping *mapping, struct arena *arena)
+{
+	json_auto_t *columns = json_object(), *whole = NULL;
+	text_auto text = { 0 };
+
+	for (int i = 0; i < FIELD_COUNT; i++) {
+		const char *header = mapping->column[i] != NULL ? mapping->column[i]
+								: mapping->remembered[i];
+
+		if (header != NULL)
+			(void)json_object_set_new(columns, mapping_fields[i], json_string(header));
+	}
+	if (json_object_size(columns) == 0 && mapping->decimal == '\0')
+		return "";
+	whole = json_pack("{s:O,s:s}", "column", columns, "decimal",
+		(const char[]){ mapping->decimal, '\0' });
+	json_write(whole, &text);
+	return arena_copy(arena, text_z(&text), text.size);
+}
+
+void mapping_recall(struct mapping *mapping, struct arena *arena, const char *answers)
+{
+	struct error err;
+	json_auto_t *whole = *answers == '\0' ? NULL : json_read(span_of(answers), &err);
+	const json_t *columns = json_object_get(whole, "column");
+	const char *decimal = json_text(whole, "decimal");
+
+	for (int i = 0; i < FIELD_COUNT; i++) {
+		const char *header = json_text(columns, mapping_fields[i]);
+
+		if (header != NULL && mapping->column[i] == NULL)
+			mapping->remembered[i] = arena_copy(arena, header, strlen(header));
+	}
+	if (decimal != NULL && mapping->decimal == '\0')
+		mapping->decimal = decimal[0];
+}

@@ -38,6 +38,8 @@ struct mapping {
 	int breakdown_count;
 	const char *empty; /* status of rows with neither value nor parts; NULL: they are refused */
 	char decimal; /* the mark of decimals in this file, ',' or '.'; '\0': not agreed */
+	const char
+		*remembered[FIELD_COUNT]; /* headers said of files before; taken where they stand */
 	bool foreign; /* other columns are passed over, not refused */
 };
 
@@ -55,6 +57,14 @@ MUST_CHECK bool mapping_fix(struct mapping *mapping, const char *pair, struct er
 MUST_CHECK bool mapping_empty(struct mapping *mapping, const char *status, struct error *err);
 MUST_CHECK bool mapping_decimal(struct mapping *mapping, const char *mark, struct error *err);
 MUST_CHECK bool mapping_break(struct mapping *mapping, const char *header, struct error *err);
+
+/*
+ * What is worth remembering of a mapping for the next file of the same sender, as JSON: columns and
+ * the mark of decimals, those recalled as well; "" for nothing. And back: fills what is not said.
+ * What cannot be read is passed over.
+ */
+const char *mapping_answers(const struct mapping *mapping, struct arena *arena);
+void mapping_recall(struct mapping *mapping, struct arena *arena, const char *answers);
 
 /* The mapping as JSON, for the record; "" for our own layout. */
 const char *mapping_text(const struct mapping *mapping, struct arena *arena);

@@ -13,6 +13,7 @@
 #include "dashboard/commands/errors.h"
 #include "dashboard/commands/findings.h"
 #include "dashboard/commands/support.h"
+#include "store/office/readings.h"
 #include "store/office/submissions.h"
 
 /* One file on its way in. */
@@ -101,6 +102,28 @@ static bool check_reporter(
 		error_set(err, ERROR_REFUSED, "reporter.none", "%s", reporter);
 }
 
+/* What the reporter answered about files before this one. */
+static bool recall(struct importing *importing, struct office *office, struct error *err)
+{
+	const char *reporter = call_value(importing->call, "--reporter"), *answers = "";
+
+	if (reporter != NULL &&
+		!reading_recall(office, importing->call->arena, reporter, &answers, err))
+		return false;
+	mapping_recall(&importing->mapping, importing->call->arena, answers);
+	return true;
+}
+
+static bool remember(const struct importing *importing, struct office *office, struct error *err)
+{
+	const struct call *call = importing->call;
+	const char *reporter = call_value(call, "--reporter");
+	const char *answers = mapping_answers(&importing->mapping, call->arena);
+
+	return reporter == NULL || *answers == '\0' ||
+		reading_remember(office, reporter, answers, call->actor, err);
+}
+
 /* Looks at the figures of all files beside what the office knows. */
 static bool check_files(struct importing *importing, struct office *office, struct error *err)
 {
@@ -170,8 +193,9 @@ static bool take_files(struct importing *importing, struct office *office, struc
 		batches[i].finding_count = importing->arrivals[i].checked->finding_count;
 	}
 	return dry || importing->refused > 0 ||
-		submission_add(
-			office, batches, importing->count, call->actor, importing->receipts, err);
+		(submission_add(office, batches, importing->count, call->actor, importing->receipts,
+			 err) &&
+			remember(importing, office, err));
 }
 
 static const char *counted(const struct call *call, size_t count)
@@ -391,6 +415,7 @@ bool command_import(const struct call *call, struct error *err)
 		if (office == NULL ||
 			!office_catalogue_load(office, call->arena, &catalogue, err) ||
 			!check_reporter(call, &catalogue, err) ||
+			!recall(&importing, office, err) ||
 			!read_files(&importing, &catalogue, err))
 			return false;
 		importing.catalogue = &catalogue;

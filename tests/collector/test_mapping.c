@@ -141,6 +141,32 @@ static void our_own_layout_says_nothing(void **state UNUSED)
 	assert_string_equal(mapping_text(&mapping, &arena), "");
 }
 
+static void answers_are_remembered(void **state UNUSED)
+{
+	static const char *const nonsense[] = { "", "[]", "{", "{\"column\": 5}",
+		"{\"column\": {\"place\": 1, \"colour\": \"x\"}, \"decimal\": 2}" };
+	arena_auto arena = { 0 };
+	struct mapping said = { 0 }, next = { 0 }, nothing = { 0 };
+	struct error err;
+
+	assert_string_equal(mapping_answers(&said, &arena), "");
+	assert_true(mapping_column(&said, "place=Nơi", &err));
+	assert_true(mapping_column(&said, "value=Số", &err));
+	assert_true(mapping_decimal(&said, ",", &err));
+	assert_true(mapping_fix(&said, "indicator=users", &err)); /* of that file alone */
+	assert_true(mapping_column(&next, "value=Khác", &err));
+	mapping_recall(&next, &arena, mapping_answers(&said, &arena));
+	assert_string_equal(next.remembered[FIELD_PLACE], "Nơi");
+	assert_null(next.remembered[FIELD_VALUE]); /* what is said goes before */
+	assert_null(next.fixed[FIELD_INDICATOR]);
+	assert_int_equal(next.decimal, ',');
+	for (size_t i = 0; i < COUNT(nonsense); i++)
+		mapping_recall(&nothing, &arena, nonsense[i]);
+	for (int i = 0; i < FIELD_COUNT; i++)
+		assert_null(nothing.remembered[i]);
+	assert_int_equal(nothing.decimal, '\0');
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -149,6 +175,7 @@ int main(void)
 		cmocka_unit_test(the_last_word_counts),
 		cmocka_unit_test(takes_sixteen_breakdowns),
 		cmocka_unit_test(our_own_layout_says_nothing),
+		cmocka_unit_test(answers_are_remembered),
 	};
 	return cmocka_run_group_tests_name("mapping", tests, NULL, NULL);
 }

@@ -210,6 +210,29 @@ class Journey(OfficeCase):
         (row,) = rows_of(self.run_it("export"))
         self.assertEqual((row["place"].split("@")[0], row["period"], row["value"]), ("79", "2024", "1234"))
 
+    def test_a_reporter_is_not_asked_twice(self):
+        self.make(publish=False)
+        reporter = json.loads((HCMC / "reporters.json").read_text())[0]["code"]
+        text = "Chỉ tiêu;Địa bàn;Kỳ;Kết quả;Thực hiện\nonline-services;TPHCM;{};7;1.{}\n"
+        first = self.write("a.csv", text.format(2023, 234))
+        second = self.write("b.csv", text.format(2024, 235))
+        answers = "--decimal", ",", "--column", "value=Thực hiện"
+        sender = "--reporter", reporter
+        self.run_it("import", *sender, str(first), status=1)
+        self.run_it("import", *sender, "--dry-run", *answers, str(first))
+        self.run_it("import", *sender, str(first), status=1)  # a dry run answers nothing
+        self.run_it("import", *sender, *answers, str(first))
+        self.run_it("import", str(second), status=1)  # another sender is asked
+        dry = self.run_it("import", *sender, "--dry-run", str(second))
+        self.assertIn("column 5 “Thực hiện” is value (as in files before)", dry)
+        self.run_it("import", *sender, str(second))
+        self.run_it("import", *sender, "--decimal", ".", "--dry-run", str(second))
+        self.run_it("approve", "--all")
+        self.run_it("publish")
+        self.assertEqual(
+            sorted(row["value"] for row in rows_of(self.run_it("export"))), ["1234", "1235"])
+        self.assertEqual(self.run_it("check"), "Everything is in order.\n")
+
     def test_what_a_spreadsheet_would_run(self):
         code = next(
             indicator["code"]

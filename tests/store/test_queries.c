@@ -21,6 +21,7 @@
 #include "store/edition/total.h"
 #include "store/office/findings.h"
 #include "store/office/history.h"
+#include "store/office/readings.h"
 #include "store/office/receipts.h"
 #include "store/office/sessions.h"
 #include "store/office/tokens.h"
@@ -243,6 +244,7 @@ static int do_everything(void **state UNUSED)
 		void (*entry)(void);
 	} extension = { .watch = watch };
 	struct submission *submissions;
+	const char *answers;
 	struct catalogue catalogue;
 	struct office *office;
 	struct error err;
@@ -264,6 +266,9 @@ static int do_everything(void **state UNUSED)
 	}
 	decide(office, &catalogue);
 	doubt(office);
+	assert_true(reading_remember(office, "office", "{}", "tester", &err));
+	assert_true(reading_recall(office, &arena, "office", &answers, &err));
+	assert_string_equal(answers, "{}");
 	assert_true(submission_list(office, &arena, &submissions, &count, &err));
 	assert_true(office_check(office, ignore, NULL, &err));
 	admit(office);
