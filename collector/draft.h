@@ -7,7 +7,8 @@
  *
  * Problem keys; dashboard/locale has for each why and how to mend it:
  *   csv.*             the file cannot be read on (csv.h); `column` counts characters
- *   cell.wrong        a spreadsheet's error stands where a value should
+ *   json.*            the same for JSON (json_tokens.h, reader_json.c)
+ *   cell.wrong        a spreadsheet's error, true or false where a value should be
  *   cell.merged       a number repeated over merged cells is one figure, not several
  *   file.empty        no row of figures
  *   column.missing    `field` has no column and no fixed value

@@ -13,7 +13,7 @@ struct reader {
 };
 
 /* Asked in this order; the last takes whatever comes. */
-static const struct reader_kind *const kinds[] = { &reader_csv };
+static const struct reader_kind *const kinds[] = { &reader_json, &reader_csv };
 
 struct reader *reader_open(
 	struct arena *arena, struct span input, const struct reader_options *options)
@@ -77,6 +77,12 @@ bool reader_is_grid(const struct reader *reader)
 void reader_where(const struct reader *reader, int row, int column, struct text *ret)
 {
 	reader->kind->where(reader->self, row, column, ret);
+}
+
+void reader_reason(const struct reader *reader, struct text *ret)
+{
+	if (reader->kind->reason != NULL)
+		reader->kind->reason(reader->self, ret);
 }
 
 void reader_where_line(const void *self UNUSED, int row, int column, struct text *ret)

@@ -64,8 +64,12 @@ MUST_CHECK enum reader_step reader_next(
 
 bool reader_is_grid(const struct reader *reader); /* rows may be shorter than the header */
 
-/* How people find the place: 7:3 in a text, Sheet1!C7 in a workbook. column 0: the whole row. */
+/* How people find the place: 7:3 in a text, Sheet1!C7 in a workbook, /figures/5/value in JSON.
+   column 0: the whole row. */
 void reader_where(const struct reader *reader, int row, int column, struct text *ret);
+
+/* Adds why published figures are corrected, where what arrived says so itself. */
+void reader_reason(const struct reader *reader, struct text *ret);
 
 void reader_closep(struct reader **reader);
 #define reader_auto CLEANUP(reader_closep) struct reader

@@ -12,10 +12,11 @@ struct reader_kind {
 	enum reader_step (*next)(void *self, struct record *ret, struct error *err);
 	double (*share)(const void *self); /* of the input that has been read */
 	void (*where)(const void *self, int row, int column, struct text *ret);
+	void (*reason)(const void *self, struct text *ret); /* NULL: never any */
 	void (*close)(void *self); /* NULL: the arena holds all */
 };
 
-extern const struct reader_kind reader_csv;
+extern const struct reader_kind reader_csv, reader_json;
 
 /* LINE or LINE:COLUMN. */
 void reader_where_line(const void *self, int row, int column, struct text *ret);

@@ -21,6 +21,7 @@ struct arrival {
 	const char *path;
 	const char *name; /* the same as text that can be shown */
 	struct span bytes;
+	const char *reason; /* that stands in it; "" for none */
 	struct draft draft;
 	const struct checked *checked; /* NULL: not looked at */
 };
@@ -70,7 +71,10 @@ static void read_draft(
 {
 	struct arena *arena = importing->call->arena;
 	reader_auto *reader = reader_open(arena, arrival->bytes, &importing->reading);
+	text_auto reason = { 0 };
 
+	reader_reason(reader, &reason);
+	arrival->reason = arena_copy(arena, text_z(&reason), reason.size);
 	draft_read(arena, catalogue, reader, &importing->mapping, &arrival->draft);
 }
 
@@ -151,6 +155,7 @@ static struct batch *batches_of(const struct importing *importing)
 {
 	const struct call *call = importing->call;
 	const char *reporter = call_value(call, "--reporter");
+	const char *reason = call_value(call, "--reason");
 	struct batch *batches = arena_new(call->arena, importing->count, sizeof *batches);
 
 	for (size_t i = 0; i < importing->count; i++) {
@@ -164,7 +169,7 @@ static struct batch *batches_of(const struct importing *importing)
 			.bytes = arrival->bytes,
 			.entries = arrival->draft.entries,
 			.count = arrival->draft.count,
-			.reason = call_value(call, "--reason"),
+			.reason = reason == NULL ? arrival->reason : reason,
 			.key = call_value(call, "--key") == NULL
 				? NULL
 				: arena_format(call->arena, "%s %zu", call_value(call, "--key"), i),

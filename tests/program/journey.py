@@ -83,6 +83,34 @@ class Journey(OfficeCase):
                 self.assertNotRegex(problem["why"][lang] + problem["mend"][lang], r"\{|problem\.")
         self.unchanged(before)
 
+    def test_ten_faults_of_json(self):
+        self.make(*observations())
+        before = self.stored()
+        for lang in ("vi", "en"):
+            said = self.run_it("import", "ten-faults.json", status=1, lang=lang, cwd=GOLDEN)
+            self.golden(f"ten-faults-json.{lang}.out", said)
+        (file,) = json.loads(
+            self.run_it("import", "--json", "ten-faults.json", status=1, cwd=GOLDEN)
+        )
+        figures = json.loads((GOLDEN / "ten-faults.json").read_text())["figures"]
+        for problem in file["problems"]:
+            _, _, figure, *name = problem["where"].split("/")
+            if name:  # else a member that is not there is missed
+                self.assertEqual(problem["read"], str(figures[int(figure)][name[0]]))
+        self.unchanged(before)
+
+    def test_figures_in_json(self):
+        figure = {"indicator": "online-services", "place": "79", "period": "2024"}
+        self.make(self.write("a.json", json.dumps([{**figure, "value": 5}])))
+        b = self.write("b.json", '{"figures": [{"value": 1234567890.12345670, %s}]}'
+                       % json.dumps(figure)[1:-1])
+        self.assertIn("--reason", self.call("import", str(b)).stderr.decode())
+        b.write_text(b.read_text().replace("{", '{"reason": "a typing error", ', 1))
+        self.run_it("import", str(b))
+        self.run_it("approve", "--all")
+        self.run_it("publish")
+        self.assertIn("1234567890.12345670", self.run_it("series", "online-services", "--csv"))
+
     def test_one_faulty_file_among_good_ones(self):
         self.make(publish=False)
         before = self.stored()
