@@ -149,6 +149,10 @@ static void grain(const struct frame *frame, bool *ret_years, bool *ret_quarters
 		}
 	for (size_t i = 0; i < frame->plan_count; i++)
 		years = years && frame->plan[i].point->period.kind == PERIOD_YEAR;
+	for (size_t i = 0; i < frame->band_count; i++) {
+		years = years && frame->band[i].point->period.kind == PERIOD_YEAR;
+		quarters = quarters && frame->band[i].point->period.kind == PERIOD_QUARTER;
+	}
 	*ret_years = years;
 	*ret_quarters = quarters;
 }

@@ -9,7 +9,7 @@
 #include "charts/kind.h"
 #include "charts/selfcheck.h"
 
-/* From the full form to the barest. Pictures below CHART_MIN_SIDE begin at the last two. */
+/* From the full form to the barest. */
 static const unsigned forms[] = {
 	0,
 	LEAVE_VALUES,
@@ -20,6 +20,8 @@ static const unsigned forms[] = {
 	LEAVE_ALL & ~LEAVE_LABELS,
 	LEAVE_ALL,
 };
+
+enum { LOW = 180 }; /* pixels: of a thumbnail */
 
 static atomic_ulong scenes, simpler, lost;
 
@@ -43,12 +45,17 @@ static struct scene *draw(const struct frame *frame, const struct measure *measu
 	return scene;
 }
 
+/* What is full for a picture of that height: bars and thumbnails have no room for notes. */
+static size_t first_form(int height)
+{
+	return height < CHART_MIN_SIDE ? COUNT(forms) - 2 : height < LOW ? 4 : 0;
+}
+
 const struct scene *chart_scene(const struct chart_request *request, const struct measure *measure,
 	struct arena *arena, struct error *err)
 {
 	const struct frame *frame = frame_new(request, arena);
-	bool small = chart_request_size(request).height < CHART_MIN_SIDE;
-	size_t first = small ? COUNT(forms) - 2 : 0;
+	size_t first = first_form(chart_request_size(request).height);
 	const char *fault = NULL;
 
 	for (size_t i = first; i < COUNT(forms); i++) {

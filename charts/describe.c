@@ -224,6 +224,38 @@ static void say_plan(const struct saying *saying)
 	say_plan_then(saying);
 }
 
+/* The last target that a decision replaced, beside the one in force. */
+static void say_former(const struct saying *saying)
+{
+	const struct frame *frame = saying->frame;
+	text_auto target = { 0 };
+
+	if (frame->former_count == 0)
+		return;
+	add_plan_point(saying, frame->former[frame->former_count - 1].point, &target);
+	say(saying, SAY_FORMER_TARGET, &target);
+}
+
+/* Where it is heading, at the end of the forecast, and what that means. */
+static void say_forecast(const struct saying *saying)
+{
+	const struct frame *frame = saying->frame;
+	const struct chart_forecast_point *last;
+	struct text fills[4] = { 0 };
+
+	if (frame->band_count == 0)
+		return;
+	last = frame->band[frame->band_count - 1].point;
+	period_say(&last->period, saying->lang, &fills[0]);
+	words_value(last->low, unit_of(saying), saying->lang, &fills[1]);
+	words_value(last->high, unit_of(saying), saying->lang, &fills[2]);
+	text_addf(&fills[3], "%d", frame->request->forecast->chance);
+	say(saying, SAY_FORECAST, fills);
+	free_fills(fills, COUNT(fills));
+	if (frame->request->forecast->outlook != NULL && *frame->request->forecast->outlook != '\0')
+		text_addf(saying->ret, " %s", frame->request->forecast->outlook);
+}
+
 static void say_missing(const struct saying *saying)
 {
 	const struct frame *frame = saying->frame;
@@ -319,6 +351,8 @@ void describe_lines(const struct saying *saying)
 	text_addc(saying->ret, '.');
 	say_extremes(saying, frame_primary(frame));
 	say_plan(saying);
+	say_former(saying);
+	say_forecast(saying);
 	if (frame->request->state != STATE_NONE)
 		say_plain(saying, SAY_STATE, state_say(frame->request->state, saying->lang));
 	say_missing(saying);

@@ -241,6 +241,25 @@ static void fill_rows(struct frame *frame, struct arena *arena)
 	}
 }
 
+/* Adds a point by x; one at the same place takes the former's if `replace`. */
+static void add_plan_point(
+	struct frame_plan_point *list, size_t *count, const struct plan_point *point, bool replace)
+{
+	double x = (double)point->period.until;
+	size_t at = *count;
+
+	while (at > 0 && list[at - 1].x > x)
+		at--;
+	if (replace && at > 0 && list[at - 1].x == x) {
+		list[at - 1] = (struct frame_plan_point){ x, decimal_double(point->value), point };
+		return;
+	}
+	for (size_t i = *count; i > at; i--)
+		list[i] = list[i - 1];
+	list[at] = (struct frame_plan_point){ x, decimal_double(point->value), point };
+	(*count)++;
+}
+
 static void fill_plan(struct frame *frame, struct arena *arena)
 {
 	const struct plan *plan = frame->request->plan;
@@ -248,24 +267,42 @@ static void fill_plan(struct frame *frame, struct arena *arena)
 	if (plan == NULL)
 		return;
 	frame->plan = arena_new(arena, (size_t)plan->count, sizeof *frame->plan);
+	frame->former = arena_new(arena, (size_t)plan->count, sizeof *frame->former);
 	for (int i = 0; i < plan->count; i++) {
 		const struct plan_point *point = &plan->points[i];
-		double x = (double)point->period.until;
-		size_t at = frame->plan_count;
 
 		if (point->superseded)
-			continue;
-		for (; at > 0 && frame->plan[at - 1].x > x; at--)
-			frame->plan[at] = frame->plan[at - 1];
-		frame->plan[at] = (struct frame_plan_point){ x, decimal_double(point->value),
-			point };
-		frame->plan_count++;
+			add_plan_point(frame->former, &frame->former_count, point, true);
+		else
+			add_plan_point(frame->plan, &frame->plan_count, point, false);
 	}
 	frame->planned_today = plan_value_at(plan,
 		(int64_t)(frame->request->today + 1) * PERIOD_DAY_MINUTES, PLAN_DIGITS,
 		&frame->plan_now);
 	if (frame->planned_today)
 		frame->plan_today = decimal_double(frame->plan_now);
+}
+
+/* A forecast begins where the figures end; without a figure there is none. */
+static void fill_band(struct frame *frame, struct arena *arena)
+{
+	const struct chart_forecast *forecast = frame->request->forecast;
+	const struct frame_line *line = frame_primary(frame);
+
+	if (forecast == NULL || line == NULL || line->latest == NULL)
+		return;
+	frame->band = arena_new(arena, forecast->count, sizeof *frame->band);
+	for (size_t i = 0; i < forecast->count; i++) {
+		const struct chart_forecast_point *point = &forecast->points[i];
+		double x = (double)point->period.until;
+		double before = frame->band_count == 0 ? line->latest->x
+						       : frame->band[frame->band_count - 1].x;
+
+		if (x > before)
+			frame->band[frame->band_count++] = (struct frame_band){ x,
+				decimal_double(point->low), decimal_double(point->middle),
+				decimal_double(point->high), point };
+	}
 }
 
 const struct frame *frame_new(const struct chart_request *request, struct arena *arena)
@@ -283,6 +320,7 @@ const struct frame *frame_new(const struct chart_request *request, struct arena 
 		fill_line(frame, &frame->lines[i], request->series[i].series, i == 0, arena);
 	}
 	fill_plan(frame, arena);
+	fill_band(frame, arena);
 	return frame;
 }
 

@@ -1,6 +1,5 @@
 /*
  * charts/frame.h - the numbers of a chart, chosen and put in order: the second stage.
- *
  * Figures become doubles that point back to their observations. A line is
  * broken where a figure or a period between two figures is missing, at a change
  * of place, before a status B, and where two periods overlap. Rows become
@@ -31,13 +30,17 @@ struct frame_plan_point {
 	const struct plan_point *point;
 };
 
+struct frame_band { /* a point of the forecast */
+	double x, low, middle, high;
+	const struct chart_forecast_point *point;
+};
+
 struct frame_break {
 	double x;
 	int day; /* the first day of the new place; 0 where the way of counting changed */
 };
 
-/* A row of the request, in its order; kinds put them into another. */
-struct frame_row {
+struct frame_row { /* in the request's order */
 	const struct chart_row *row;
 	struct frame_point *cells; /* one a column, known or not: frame_known() */
 	struct frame_line line; /* its known figures over time */
@@ -48,12 +51,15 @@ struct frame {
 	struct frame_line lines[CHART_MAX_SERIES];
 	int line_count;
 	struct frame_plan_point *plan; /* points in force, by x */
+	struct frame_plan_point *former; /* points a later decision replaced, by x, each x once */
+	struct frame_band *band; /* the forecast, by x, after the latest figure */
 	struct frame_break *breaks; /* by x, each once */
 	const struct observation **absent; /* primary figures known to be missing, by period */
 	struct frame_row *rows;
 	struct period
 		*columns; /* the chosen periods, or the latest CHART_MAX_COLUMNS of the rows' */
-	size_t plan_count, break_count, absent_count, row_count, column_count;
+	size_t plan_count, former_count, band_count;
+	size_t break_count, absent_count, row_count, column_count;
 	size_t points; /* figures of all lines, of series and rows */
 	size_t gaps; /* places where the primary line is broken for want of figures */
 	bool planned_today; /* the plan's path runs through today */
@@ -64,11 +70,7 @@ struct frame {
 
 /* Chooses the numbers of a checked request; lives in `arena`. */
 const struct frame *frame_new(const struct chart_request *request, struct arena *arena);
-
-/* The primary line; NULL when there is no series. */
-const struct frame_line *frame_primary(const struct frame *frame);
-
-/* Is there a value in a cell? */
-bool frame_known(const struct frame_point *cell);
+const struct frame_line *frame_primary(const struct frame *frame); /* NULL without series */
+bool frame_known(const struct frame_point *cell); /* is there a value in a cell */
 
 #endif

@@ -6,11 +6,11 @@
 /* clang-format off */
 const struct chart_kind chart_kinds[] = {
 	{ "bullet", { "Thanh tiến độ", "Bullet chart" },
-		PRESET_CARD, true, false, bullet_layout, bullet_draw, describe_lines },
+		PRESET_CARD, true, false, false, bullet_layout, bullet_draw, describe_lines },
 	{ "line", { "Biểu đồ đường", "Line chart" },
-		PRESET_PAGE, false, false, line_layout, line_draw, describe_lines },
+		PRESET_PAGE, false, true, false, line_layout, line_draw, describe_lines },
 	{ "spark", { "Biểu đồ nhỏ", "Sparkline" },
-		PRESET_SPARK, false, false, spark_layout, spark_draw, describe_lines },
+		PRESET_SPARK, false, false, false, spark_layout, spark_draw, describe_lines },
 	{ 0 },
 };
 /* clang-format on */

@@ -21,6 +21,7 @@ struct chart_kind {
 	const char *title[LANG_COUNT]; /* "Biểu đồ đường" */
 	enum chart_preset preset; /* its size when none is wished */
 	bool today; /* shows the plan's value today */
+	bool forecast; /* shows the request's forecast */
 	bool rows; /* shows the request's rows rather than its series */
 	void (*layout)(struct layout *layout); /* fills body and `own` */
 	void (*draw)(const struct layout *layout, struct scene *scene); /* the shapes of the body */

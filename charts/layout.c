@@ -146,7 +146,10 @@ struct layout *layout_new(const struct frame *frame, const struct measure *measu
 	layout->body = (struct box){ layout->margin, layout->margin * 0.75,
 		layout->width - layout->margin, layout->height - layout->margin * 0.6 };
 	write_head(layout, "title", frame->request->title,
-		(struct text_style){ layout->title_size, true }, TOKEN_INK, short_title ? 1 : 2);
+		(struct text_style){ layout->title_size, true }, TOKEN_INK,
+		short_title              ? 1
+			: layout->narrow ? MAX_LINES
+					 : 2);
 	if ((left_out & LEAVE_NOTES) == 0)
 		write_head(layout, "subtitle", frame->request->subtitle,
 			(struct text_style){ layout->subtitle_size, false }, TOKEN_MUTED, 2);

@@ -12,7 +12,7 @@ struct chart_size chart_request_size(const struct chart_request *request)
 {
 	if (request->width == 0 && request->height == 0)
 		return chart_presets[request->kind->preset];
-	return (struct chart_size){ "custom", request->width, request->height };
+	return (struct chart_size){ "custom", request->width, request->height, true };
 }
 
 int chart_request_density(const struct chart_request *request)
@@ -163,12 +163,11 @@ bool chart_request_check(const struct chart_request *request, struct error *err)
 	return wrong == NULL || error_set(err, ERROR_MISUSE, "chart.request", "%s", wrong);
 }
 
-/* No kind draws a forecast, a choice of periods or rows so far: they are asked for in vain. */
 const char *chart_request_unseen(const struct chart_request *request)
 {
 	bool rows = request->kind->rows;
 
-	if (request->forecast != NULL)
+	if (!request->kind->forecast && request->forecast != NULL)
 		return "forecast";
 	if (!rows && request->row_count > 0)
 		return "rows";

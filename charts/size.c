@@ -5,11 +5,14 @@
 
 /* clang-format off */
 const struct chart_size chart_presets[PRESET_COUNT] = {
-	[PRESET_PAGE]  = { "page",  720,  400 },
-	[PRESET_PHONE] = { "phone", 360,  300 },
-	[PRESET_CARD]  = { "card",  300,   30 },
-	[PRESET_SPARK] = { "spark", 110,   24 },
-	[PRESET_OG]    = { "og",    1200, 630 },
+	[PRESET_PAGE]   = { "page",   720,  400, false },
+	[PRESET_PHONE]  = { "phone",  360,  420, false },
+	[PRESET_SQUARE] = { "square", 720,  720, false },
+	[PRESET_THUMB]  = { "thumb",  240,  160, false },
+	[PRESET_CARD]   = { "card",   300,   30, false },
+	[PRESET_SPARK]  = { "spark",  110,   24, false },
+	[PRESET_OG]     = { "og",     1200, 630, true },
+	[PRESET_A4]     = { "a4",     1123, 794, false }, /* lying; 297 x 210 mm at 96 to the inch */
 };
 /* clang-format on */
 
@@ -35,7 +38,7 @@ static int side(const char **at)
 
 bool chart_size_parse(const char *text, struct chart_size *ret)
 {
-	struct chart_size size = { "custom", 0, 0 };
+	struct chart_size size = { "custom", 0, 0, true };
 
 	for (int i = 0; i < PRESET_COUNT; i++)
 		if (strcmp(chart_presets[i].name, text) == 0) {

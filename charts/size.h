@@ -11,10 +11,21 @@ enum {
 };
 
 /* Sizes with a name. */
-enum chart_preset { PRESET_PAGE, PRESET_PHONE, PRESET_CARD, PRESET_SPARK, PRESET_OG, PRESET_COUNT };
+enum chart_preset {
+	PRESET_PAGE,
+	PRESET_PHONE,
+	PRESET_SQUARE,
+	PRESET_THUMB,
+	PRESET_CARD,
+	PRESET_SPARK,
+	PRESET_OG,
+	PRESET_A4,
+	PRESET_COUNT,
+};
 struct chart_size {
 	const char *name;
 	int width, height;
+	bool exact; /* somebody prescribes it to the pixel: never denser */
 };
 extern const struct chart_size chart_presets[PRESET_COUNT];
 

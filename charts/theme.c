@@ -6,10 +6,10 @@
 const char *const theme_names[] = { "light", "dark", "print", NULL };
 
 const char *const token_names[TOKEN_COUNT] = { "none", "paper", "wash", "track", "grid", "ink",
-	"muted", "actual", "other-1", "other-2", "other-3", "plan", "achieved", "on-plan", "behind",
-	"off-plan", "no-data", "step-1", "step-2", "step-3", "step-4", "step-5", "step-6", "step-7",
-	"under-3", "under-2", "under-1", "over-1", "over-2", "over-3", "part-1", "part-2", "part-3",
-	"part-4", "part-5", "part-6", "part-rest" };
+	"muted", "actual", "other-1", "other-2", "other-3", "plan", "band", "achieved", "on-plan",
+	"behind", "off-plan", "no-data", "step-1", "step-2", "step-3", "step-4", "step-5", "step-6",
+	"step-7", "under-3", "under-2", "under-1", "over-1", "over-2", "over-3", "part-1", "part-2",
+	"part-3", "part-4", "part-5", "part-6", "part-rest" };
 
 /* clang-format off */
 static const uint32_t colours[TOKEN_COUNT][THEME_COUNT] = {
@@ -25,6 +25,7 @@ static const uint32_t colours[TOKEN_COUNT][THEME_COUNT] = {
 	[TOKEN_OTHER_2]  = { 0x6f3fa5, 0xc3a1f0, 0x3c3c3c },
 	[TOKEN_OTHER_3]  = { 0x0b6e63, 0x58c9b9, 0x6b6b6b },
 	[TOKEN_PLAN]     = { 0x7b8894, 0x8896a3, 0x7a7a7a },
+	[TOKEN_BAND]     = { 0xdce9f5, 0x1b3348, 0xe2e2e2 },
 	[TOKEN_ACHIEVED] = { 0x17724f, 0x55c596, 0x333333 },
 	[TOKEN_ON_PLAN]  = { 0x1f6f8b, 0x62bcd8, 0x4d4d4d },
 	[TOKEN_BEHIND]   = { 0x9a5b00, 0xe2a640, 0x4d4d4d },

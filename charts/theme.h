@@ -26,6 +26,7 @@ enum token {
 	TOKEN_OTHER_2,
 	TOKEN_OTHER_3,
 	TOKEN_PLAN,
+	TOKEN_BAND, /* the forecast: a pale tint of the actual, lines and words lie on it */
 	TOKEN_ACHIEVED,
 	TOKEN_ON_PLAN,
 	TOKEN_BEHIND,

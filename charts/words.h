@@ -13,6 +13,9 @@ enum word {
 	WORD_CODE,
 	WORD_DASHED_PLAN,
 	WORD_EDITION,
+	WORD_FORECAST, /* {}: from low to high */
+	WORD_FORECAST_BAND, /* {}: the chance */
+	WORD_FORMER_PLAN,
 	WORD_HOLLOW, /* {}: statuses */
 	WORD_ILLUSTRATIVE,
 	WORD_ILLUSTRATIVE_SHORT,

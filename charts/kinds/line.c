@@ -53,6 +53,12 @@ static struct extent extent_of(const struct frame *frame)
 			extend(&extent, frame->lines[i].points[k].x, frame->lines[i].points[k].y);
 	for (size_t i = 0; i < frame->plan_count; i++)
 		extend(&extent, frame->plan[i].x, frame->plan[i].y);
+	for (size_t i = 0; i < frame->former_count; i++)
+		extend(&extent, frame->former[i].x, frame->former[i].y);
+	for (size_t i = 0; i < frame->band_count; i++) {
+		extend(&extent, frame->band[i].x, frame->band[i].low);
+		extend(&extent, frame->band[i].x, frame->band[i].high);
+	}
 	return extent;
 }
 
@@ -70,10 +76,17 @@ static void write_foot(struct layout *layout, const struct line *line)
 {
 	const struct frame *frame = layout->frame;
 	enum lang lang = frame->request->lang;
-	text_auto notes = { 0 }, statuses = { 0 }, hollow = { 0 }, axis = { 0 };
+	text_auto notes = { 0 }, statuses = { 0 }, hollow = { 0 }, axis = { 0 }, band = { 0 };
 
 	if (frame->plan_count > 1 && !line_has_legend(layout))
 		add_sentence(&notes, word(WORD_DASHED_PLAN, lang));
+	if (frame->former_count > 0)
+		add_sentence(&notes, word(WORD_FORMER_PLAN, lang));
+	if (frame->band_count > 0) {
+		words_fill(word(WORD_FORECAST_BAND, lang),
+			arena_format(layout->arena, "%d", frame->request->forecast->chance), &band);
+		add_sentence(&notes, text_z(&band));
+	}
 	if (frame->hollow[0] != '\0') {
 		words_statuses(frame, lang, &statuses);
 		words_fill(word(WORD_HOLLOW, lang), text_z(&statuses), &hollow);

@@ -40,6 +40,7 @@ struct line {
 
 enum { LINE_SWATCH = 24 }; /* the width of a legend's sample */
 #define LINE_DIAMOND 1.35 /* half the width of a plan's mark, in markers */
+#define LINE_FORMER 0.75 /* of it: the mark of a target that was replaced */
 
 bool line_is_marked(const struct line *line, const struct frame *frame, int series, size_t i);
 

@@ -89,6 +89,53 @@ static void draw_markers(
 	}
 }
 
+/* The forecast fans out from the latest figure; its middle is dotted. */
+static void draw_band(const struct layout *layout, struct scene *scene)
+{
+	const struct frame *frame = layout->frame;
+	size_t count = frame->band_count;
+	struct point *edge = arena_new(layout->arena, 2 * count + 1, sizeof *edge);
+	struct point *middle = arena_new(layout->arena, count + 1, sizeof *middle);
+
+	if (count == 0)
+		return;
+	edge[0] = middle[0] = place_of(
+		layout, frame->lines[0].latest->x, frame->lines[0].latest->y);
+	for (size_t i = 0; i < count; i++) {
+		const struct frame_band *band = &frame->band[i];
+
+		edge[1 + i] = place_of(layout, band->x, band->high);
+		edge[2 * count - i] = place_of(layout, band->x, band->low);
+		middle[1 + i] = place_of(layout, band->x, band->middle);
+	}
+	scene_add(scene, (struct mark){ .kind = MARK_POLYGON, .part = "band", .fill = TOKEN_BAND },
+		edge, 2 * count + 1);
+	scene_add(scene,
+		(struct mark){ .kind = MARK_LINE,
+			.part = "forecast",
+			.stroke = TOKEN_ACTUAL,
+			.thickness = 1.4 * layout->unit,
+			.dash = DASH_FINE },
+		middle, count + 1);
+}
+
+/* Targets that a later decision replaced: small, thin, not joined. */
+static void draw_former(const struct layout *layout, const struct line *line, struct scene *scene)
+{
+	const struct frame *frame = layout->frame;
+	struct mark mark = { .part = "former",
+		.fill = TOKEN_PAPER,
+		.stroke = TOKEN_PLAN,
+		.thickness = layout->unit };
+
+	for (size_t i = 0; i < frame->former_count; i++) {
+		mark.plan = frame->former[i].point;
+		draw_shape(scene, mark, &diamond,
+			place_of(layout, frame->former[i].x, frame->former[i].y),
+			LINE_FORMER * line->marker);
+	}
+}
+
 static void draw_plan_path(const struct layout *layout, struct scene *scene)
 {
 	const struct frame *frame = layout->frame;
@@ -207,6 +254,7 @@ void line_draw(const struct layout *layout, struct scene *scene)
 	const struct line *line = layout->own;
 	int count = layout->frame->line_count;
 
+	draw_band(layout, scene);
 	axes_draw(&line->axes, layout, scene);
 	draw_label_grounds(layout, line, scene);
 	draw_breaks(layout, line, scene);
@@ -214,6 +262,7 @@ void line_draw(const struct layout *layout, struct scene *scene)
 	draw_plan_path(layout, scene);
 	for (int i = count; i-- > 0;)
 		draw_series(layout, scene, i);
+	draw_former(layout, line, scene);
 	draw_plan_points(layout, line, scene);
 	for (int i = count; i-- > 0;)
 		draw_markers(layout, line, scene, i);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "charts/words.h"
+#include "indicators/format.h"
 
 enum {
 	NAME_LINES = 2,
@@ -23,6 +24,7 @@ struct tag {
 	const char *lines[LABEL_LINES];
 	size_t count; /* the last line is the value */
 	bool light; /* the value is not bold */
+	bool bare; /* nothing is cleared away below it */
 	enum token colour;
 	struct placer_wish wish;
 };
@@ -125,6 +127,25 @@ static struct tag plan_tag(struct layout *layout, size_t i)
 	return tag;
 }
 
+/* What the forecast says for its last period, beside the end of the band. */
+static struct tag forecast_tag(struct layout *layout)
+{
+	const struct chart_request *request = layout->frame->request;
+	const struct chart_forecast_point *last =
+		layout->frame->band[layout->frame->band_count - 1].point;
+	struct tag tag = { .colour = TOKEN_ACTUAL, .count = 1, .light = true, .bare = true };
+	text_auto range = { 0 }, said = { 0 };
+
+	format_number(last->low, request->lang, &range);
+	text_addz(&range, "\u2013");
+	words_value(last->high, request->unit, request->lang, &range);
+	words_fill(word(WORD_FORECAST, request->lang), text_z(&range), &said);
+	tag.lines[0] = keep(layout, &said);
+	tag.wish.habit = PLACER_BESIDE;
+	size_tag(layout, &tag);
+	return tag;
+}
+
 static struct point place_of(const struct layout *layout, double x, double y)
 {
 	return (struct point){ scale_place(&layout->time, x), scale_place(&layout->value, y) };
@@ -155,6 +176,11 @@ double line_gutter(struct layout *layout, const struct line *line, double wide, 
 		gutter = fmax(gutter,
 			wanted_gutter(plan_tag(layout, frame->plan_count - 1).wish.width + gap,
 				(frame->plan[frame->plan_count - 1].x - line->axes.first) / range,
+				wide));
+	if (frame->band_count > 0)
+		gutter = fmax(gutter,
+			wanted_gutter(forecast_tag(layout).wish.width + gap,
+				(frame->band[frame->band_count - 1].x - line->axes.first) / range,
 				wide));
 	return gutter > most ? 0 : fmax(gutter - inset, 0);
 }
@@ -194,6 +220,35 @@ static struct box label_box(const struct label *label)
 		label->start.y + MEASURE_DESCENT * label->style.size };
 }
 
+/* The edges and the middle of the forecast, and targets that were replaced. */
+static void avoid_forecast(
+	const struct layout *layout, const struct line *line, struct placer *placer)
+{
+	const struct frame *frame = layout->frame;
+	struct point low, middle, high;
+
+	for (size_t i = 0; i < frame->former_count; i++)
+		placer_avoid_dot(placer, place_of(layout, frame->former[i].x, frame->former[i].y),
+			LINE_DIAMOND * LINE_FORMER * line->marker);
+	if (frame->band_count == 0)
+		return;
+	low = middle = high = place_of(
+		layout, frame->lines[0].latest->x, frame->lines[0].latest->y);
+	for (size_t i = 0; i < frame->band_count; i++) {
+		const struct frame_band *band = &frame->band[i];
+		struct point next[] = { place_of(layout, band->x, band->low),
+			place_of(layout, band->x, band->middle),
+			place_of(layout, band->x, band->high) };
+
+		placer_avoid_line(placer, low, next[0]);
+		placer_avoid_line(placer, middle, next[1]);
+		placer_avoid_line(placer, high, next[2]);
+		low = next[0];
+		middle = next[1];
+		high = next[2];
+	}
+}
+
 /* Everything a label should keep clear of. */
 static struct placer obstacles(const struct layout *layout, const struct line *line)
 {
@@ -226,6 +281,7 @@ static struct placer obstacles(const struct layout *layout, const struct line *l
 		if (line->plan_marked || i + 1 == frame->plan_count)
 			placer_avoid_dot(&placer, at, LINE_DIAMOND * line->marker);
 	}
+	avoid_forecast(layout, line, &placer);
 	for (size_t i = 0; i < frame->break_count; i++) {
 		double x = scale_place(&layout->time, frame->breaks[i].x);
 
@@ -258,9 +314,11 @@ static void write_tag(struct layout *layout, struct line *line, const struct tag
 			layout, "label", tag->lines[i], style, tag->colour, (struct point){ x, y });
 		y += MEASURE_LINE * style.size;
 	}
-	line->backings = arena_push(
-		layout->arena, line->backings, line->backing_count, sizeof *line->backings);
-	line->backings[line->backing_count++] = answer->box;
+	if (!tag->bare) {
+		line->backings = arena_push(
+			layout->arena, line->backings, line->backing_count, sizeof *line->backings);
+		line->backings[line->backing_count++] = answer->box;
+	}
 	if (!answer->far)
 		return;
 	line->leaders = arena_push(
@@ -312,6 +370,19 @@ static void put_plan(struct layout *layout, struct line *line, struct placer *pl
 
 	tag.wish.clear = LINE_DIAMOND * line->marker;
 	put_tag(layout, line, placer, &tag, layout->frame->plan[i].x, layout->frame->plan[i].y);
+}
+
+static void put_forecast(struct layout *layout, struct line *line, struct placer *placer)
+{
+	const struct frame *frame = layout->frame;
+	struct tag tag;
+
+	if (frame->band_count == 0)
+		return;
+	tag = forecast_tag(layout);
+	tag.wish.clear = layout->unit;
+	put_tag(layout, line, placer, &tag, frame->band[frame->band_count - 1].x,
+		frame->band[frame->band_count - 1].middle);
 }
 
 /* The first figure: where a line came from. */
@@ -366,6 +437,7 @@ void line_write_labels(struct layout *layout, struct line *line)
 	}
 	if (frame->line_count == 0 && frame->plan_count > 0)
 		put_plan(layout, line, &placer, frame->plan_count - 1);
+	put_forecast(layout, line, &placer);
 	for (size_t i = frame->plan_count;
 		values && frame->plan_count <= MAX_PLAN_VALUES && i-- > 1;)
 		put_plan(layout, line, &placer, i - 1);

@@ -21,7 +21,7 @@ static const struct option chart_options[] = {
 	{ "--edition", "N" },
 	{ "--kind", "KIND" },
 	{ "--request", "FILE" },
-	{ "--size", "page|phone|card|spark|og|WxH" },
+	{ "--size", "NAME|WxH" },
 	{ "--theme", "light|dark|print" },
 	{ "-o", "FILE.svg|FILE.png|FILE.pdf" },
 	{ NULL, NULL },

@@ -5,12 +5,6 @@
 #include "dashboard/view/figures.h"
 #include "dashboard/view/picture.h"
 
-/* Named sizes are sharp on fine screens too; what others prescribe to the pixel is left so. */
-static int density(const struct chart_size *size)
-{
-	return strcmp(size->name, "custom") == 0 || strcmp(size->name, "og") == 0 ? 1 : 2;
-}
-
 static bool read_wish(
 	const struct page *page, struct figures_wish *ret, bool *ret_passing, struct error *err)
 {
@@ -31,9 +25,8 @@ static bool read_wish(
 	wish.theme = (enum theme)theme_index;
 	wish.width = size.width;
 	wish.height = size.height;
-	wish.density = density(&size);
-	*ret_passing = strcmp(size.name, "custom") == 0 &&
-		(size.width != picture_tall.width || size.height != picture_tall.height);
+	wish.density = size.exact ? 1 : 2; /* named sizes are sharp on fine screens too */
+	*ret_passing = strcmp(size.name, "custom") == 0;
 	*ret = wish;
 	return true;
 }

@@ -193,9 +193,8 @@ static json_t *chart(const struct page *page, const struct figures *figures)
 	if (empty || !chart_request_check(&request, &err))
 		return json_null();
 	chart_describe(&request, page->lang, &paragraph);
-	return json_pack("{s:o,s:s}", "picture",
-		picture_line(page, figures->indicator, request.series_count), "paragraph",
-		text_z(&paragraph));
+	return json_pack("{s:o,s:s}", "picture", picture_line(page, figures->indicator),
+		"paragraph", text_z(&paragraph));
 }
 
 static const char *word_of(const struct page *page, const char *group, const char *name)

@@ -3,8 +3,6 @@
 
 #include "dashboard/view/tell.h"
 
-const struct chart_size picture_tall = { "360x400", 360, 400 };
-
 /* Which picture for whom; the first that fits is taken. */
 struct version {
 	const char *media;
@@ -61,12 +59,11 @@ static json_t *picture(const struct subject *subject, const struct version *vers
 	return model;
 }
 
-json_t *picture_line(const struct page *page, const struct indicator *indicator, int series_count)
+json_t *picture_line(const struct page *page, const struct indicator *indicator)
 {
 	json_t *alt = tell_say(page->words, "chart.alt", "name", indicator->name[page->lang]);
 	struct subject subject = { page, indicator, "line", &chart_presets[PRESET_PAGE],
-		series_count > 1 ? &picture_tall : &chart_presets[PRESET_PHONE],
-		json_string_value(alt), "eager" };
+		&chart_presets[PRESET_PHONE], json_string_value(alt), "eager" };
 	json_t *model = picture(&subject, line_versions, COUNT(line_versions));
 
 	json_decref(alt);

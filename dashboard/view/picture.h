@@ -12,12 +12,8 @@
 #include "charts/request.h"
 #include "dashboard/view/page.h"
 
-/* A narrow line chart with names of several methods above it needs this much room. */
-extern const struct chart_size picture_tall;
-
 /* The line chart: for wide and narrow screens, light, dark and paper. */
-MUST_CHECK json_t *picture_line(
-	const struct page *page, const struct indicator *indicator, int series_count);
+MUST_CHECK json_t *picture_line(const struct page *page, const struct indicator *indicator);
 
 /* A bullet (PRESET_CARD) or a sparkline (PRESET_SPARK): light, dark and paper. */
 MUST_CHECK json_t *picture_small(const struct page *page, const struct indicator *indicator,

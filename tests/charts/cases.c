@@ -153,6 +153,48 @@ const struct plan *case_plan(struct arena *arena, const char *text)
 	return plan;
 }
 
+/* CHANCE PERIOD=LOW:MIDDLE:HIGH ... */
+static const struct chart_forecast *case_forecast(struct arena *arena, const char *text)
+{
+	struct chart_forecast *forecast = arena_new(arena, 1, sizeof *forecast);
+	struct chart_forecast_point *points = NULL;
+	struct span word;
+
+	forecast->chance = (int)strtol(text, NULL, 10);
+	for (bool first = true; next_word(&text, &word); first = false) {
+		struct chart_forecast_point point;
+		struct decimal *numbers[] = { &point.low, &point.middle, &point.high };
+		size_t at = strcspn(word.data, "=");
+
+		if (first)
+			continue;
+		if (!period_parse((struct span){ word.data, at }, &point.period))
+			die("not a period:", word);
+		for (size_t i = 0; i < COUNT(numbers); i++) {
+			const char *start = word.data + at + 1;
+			size_t size = strcspn(start, ": ");
+
+			if (!decimal_parse((struct span){ start, size }, numbers[i]))
+				die("not a number:", word);
+			at += size + 1;
+		}
+		points = arena_push(arena, points, forecast->count, sizeof *points);
+		points[forecast->count++] = point;
+	}
+	forecast->points = points;
+	return forecast;
+}
+
+static const struct chart_forecast *with_outlook(
+	struct arena *arena, const struct chart_forecast *forecast, const char *outlook)
+{
+	struct chart_forecast *ret = arena_new(arena, 1, sizeof *ret);
+
+	*ret = *forecast;
+	ret->outlook = outlook;
+	return ret;
+}
+
 static const char *const labels[CHART_MAX_SERIES][LANG_COUNT] = {
 	{ "Bộ Khoa học và Công nghệ", "Ministry of Science and Technology" },
 	{ "Cục Thống kê", "Statistics Office" },
@@ -192,7 +234,8 @@ static void take(
 	struct arena *arena, struct chart_request *request, const char *key, const char *value)
 {
 	static const char *const keys[] = { "kind", "size", "title", "unit", "series", "plan",
-		"state", "lang", "theme", "illustrative", "row", "rows", "option", NULL };
+		"state", "lang", "theme", "illustrative", "row", "rows", "option", "forecast",
+		"outlook", NULL };
 	static const char *const langs[] = { "vi", "en", NULL };
 	struct chart_size size;
 
@@ -238,8 +281,14 @@ static void take(
 	case 11:
 		case_many_rows(arena, request, (int)strtol(value, NULL, 10));
 		break;
-	default:
+	case 12:
 		case_option(arena, request, value);
+		break;
+	case 13:
+		request->forecast = case_forecast(arena, value);
+		break;
+	default:
+		request->forecast = with_outlook(arena, request->forecast, value);
 	}
 }
 

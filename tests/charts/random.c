@@ -144,6 +144,11 @@ const struct series *random_series(struct arena *arena, uint64_t *seed, int flav
 	return series;
 }
 
+static int compare_decimals(const void *a, const void *b)
+{
+	return decimal_compare(*(const struct decimal *)a, *(const struct decimal *)b);
+}
+
 const struct plan *random_plan(struct arena *arena, uint64_t *seed, int flavour)
 {
 	struct plan *plan = arena_new(arena, 1, sizeof *plan);
@@ -160,6 +165,26 @@ const struct plan *random_plan(struct arena *arena, uint64_t *seed, int flavour)
 	plan->points = points;
 	plan->count = count;
 	return plan;
+}
+
+static const struct chart_forecast *random_forecast(
+	struct arena *arena, uint64_t *seed, int flavour)
+{
+	struct chart_forecast *forecast = arena_new(arena, 1, sizeof *forecast);
+	int count = random_below(seed, 9), n = random_below(seed, 60);
+	struct chart_forecast_point *points = arena_new(arena, (size_t)count, sizeof *points);
+
+	for (int i = 0; i < count; i++) {
+		struct decimal three[] = { random_value(seed, flavour), random_value(seed, flavour),
+			random_value(seed, flavour) };
+
+		qsort(three, COUNT(three), sizeof *three, compare_decimals);
+		points[i] = (struct chart_forecast_point){ random_period(PERIOD_YEAR, n++),
+			three[0], three[1], three[2] };
+	}
+	*forecast = (struct chart_forecast){ points, (size_t)count, 1 + random_below(seed, 99),
+		random_text(seed) };
+	return forecast;
 }
 
 struct chart_request random_request(struct arena *arena, uint64_t seed)
@@ -199,6 +224,8 @@ struct chart_request random_request(struct arena *arena, uint64_t seed)
 			random_text(&seed) };
 	if (!random_once_in(&seed, 3))
 		request.plan = random_plan(arena, &seed, flavour);
+	if (random_once_in(&seed, 3))
+		request.forecast = random_forecast(arena, &seed, flavour);
 	if (request.kind->rows)
 		random_rows(arena, &seed, flavour, &request);
 	return request;

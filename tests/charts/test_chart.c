@@ -182,7 +182,10 @@ static void sizes_are_read(void **state UNUSED)
 		int width, height; /* 0: refused */
 	} cases[] = {
 		{ "page", 720, 400 },
-		{ "phone", 360, 300 },
+		{ "phone", 360, 420 },
+		{ "square", 720, 720 },
+		{ "thumb", 240, 160 },
+		{ "a4", 1123, 794 },
 		{ "og", 1200, 630 },
 		{ "800x450", 800, 450 },
 		{ "64x64", 64, 64 },

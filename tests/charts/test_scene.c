@@ -11,9 +11,10 @@
 /* Those whose scene is kept: one for each thing that can go wrong on its own. */
 static const char *const kept[] = { "line-usual", "line-usual-en", "line-usual-phone",
 	"line-nothing", "line-plan-only", "line-one", "line-gaps", "line-crossing", "line-huge",
-	"line-revised-plan", "line-three-methods", "line-two-methods-phone", "line-break",
-	"line-year-of-months", "line-spans", "line-smallest", "bullet-behind", "bullet-no-data",
-	"bullet-illustrative", "bullet-negative", "spark-gaps", "spark-one", "spark-nothing" };
+	"line-revised-plan", "line-forecast", "line-three-methods", "line-two-methods-phone",
+	"line-break", "line-year-of-months", "line-spans", "line-smallest", "bullet-behind",
+	"bullet-no-data", "bullet-illustrative", "bullet-negative", "spark-gaps", "spark-one",
+	"spark-nothing" };
 
 static void scenes_are_as_kept(void **state UNUSED)
 {

@@ -8,6 +8,7 @@
 #define TEXT 4.5
 #define MARK 3.0
 #define NEIGHBOUR 1.2
+#define PALE 2.8 /* the plan where it crosses the forecast: its dashes and diamonds go on */
 
 /* What is drawn on what. */
 static const struct {
@@ -43,6 +44,8 @@ static const struct {
 	{ TOKEN_OFF_PLAN, TOKEN_TRACK, MARK },
 	{ TOKEN_NO_DATA, TOKEN_TRACK, MARK },
 	{ TOKEN_PAPER, TOKEN_ACHIEVED, MARK }, /* the tick in its disc */
+	{ TOKEN_ACTUAL, TOKEN_BAND, MARK },
+	{ TOKEN_PLAN, TOKEN_BAND, PALE },
 	{ TOKEN_PART_1, TOKEN_PAPER, MARK },
 	{ TOKEN_PART_1 + 1, TOKEN_PAPER, MARK },
 	{ TOKEN_PART_1 + 2, TOKEN_PAPER, MARK },
