@@ -9,6 +9,7 @@
 #include <cairo-svg.h>
 
 #include "charts/paint.h"
+#include "charts/pngfile.h"
 
 #define POINTS 0.75
 
@@ -76,8 +77,13 @@ static cairo_status_t write_png(const struct job *job, struct text *ret)
 		(int)job->scene->width * job->density, (int)job->scene->height * job->density);
 	cairo_status_t status = paint(surface, job, PAINT_GLYPHS, job->density);
 
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_write_to_png_stream(surface, collect, ret);
+	if (status == CAIRO_STATUS_SUCCESS &&
+		!pngfile_write(
+			(const uint32_t *)(const void *)cairo_image_surface_get_data(surface),
+			cairo_image_surface_get_width(surface),
+			cairo_image_surface_get_height(surface),
+			cairo_image_surface_get_stride(surface) / (int)sizeof(uint32_t), ret))
+		status = CAIRO_STATUS_PNG_ERROR;
 	return close_surface(surface, status);
 }
 
