@@ -176,9 +176,10 @@ class Calls(OfficeCase):
         out.unlink()
         for member, value in unseen.items():
             with self.subTest(member):
-                path = self.write("x.json", json.dumps(head | {member: value}))
+                kind = "bullet" if member == "forecast" else "line"
+                path = self.write("x.json", json.dumps(head | {"kind": kind, member: value}))
                 said = self.told(self.call("chart", "--request", path, "-o", out), 1)
-                self.assertIn(f"line: /{member}", said)
+                self.assertIn(f"{kind}: /{member}", said)
                 self.assertFalse(out.exists())
 
     def test_without_an_office(self):
