@@ -170,9 +170,13 @@ class Calls(OfficeCase):
             "periods": ["2024", "2025"],
         }
         out = self.folder / "x.svg"
-        path = self.write("x.json", json.dumps(head | {"series": [{"figures": figures}]}))
+        drawn = head | {"series": [{"figures": figures}]}
+        path = self.write("x.json", json.dumps(drawn))
         self.run_it("chart", "--request", path, "-o", out)
         self.assertIn(">2,50% (2025)<", out.read_text())
+        path = self.write("x.json", json.dumps(drawn | {"forecast": unseen["forecast"]}))
+        self.run_it("chart", "--request", path, "-o", out)
+        self.assertIn("Dự báo 1–3%", out.read_text())
         out.unlink()
         for member, value in unseen.items():
             with self.subTest(member):
