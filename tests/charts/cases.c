@@ -190,6 +190,8 @@ static const struct chart_forecast *with_outlook(
 {
 	struct chart_forecast *ret = arena_new(arena, 1, sizeof *ret);
 
+	if (forecast == NULL)
+		die("no forecast before its outlook", span_of(outlook));
 	*ret = *forecast;
 	ret->outlook = outlook;
 	return ret;
