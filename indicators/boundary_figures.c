@@ -38,7 +38,9 @@ struct figures {
 /* One breakdown: `list` and `cells` at the same index, sorted as cells are. */
 struct group {
 	struct figures *figures;
-	const struct given *list;
+	struct given *list;
+	struct given *ahead; /* what sources put on new boundaries themselves */
+	size_t ahead_count;
 	struct rollup_cell *cells;
 	size_t count;
 	struct boundary_cells packed;
@@ -228,6 +230,8 @@ static void unpack(const struct group *group, const struct boundary_cells *now,
 		made.numerator = (struct decimal){ cell->amount, now->scales.numerator };
 		made.denominator = (struct decimal){ cell->denominator, now->scales.denominator };
 	}
+	if (cell->has == ROLLUP_ABSENT)
+		made.source = made.vintage = made.note[LANG_VI] = made.note[LANG_EN] = "";
 	made.period = now->periods[cell->period];
 	made.place = &catalogue->places[cell->place];
 	made.status = cell->status;
@@ -235,10 +239,67 @@ static void unpack(const struct group *group, const struct boundary_cells *now,
 	*ret = made;
 }
 
+/* Is it a figure of a place of the day for a time before the place began? */
+static bool is_ahead(const struct figures *figures, const struct given *given)
+{
+	return given->item->known &&
+		boundary_leads(figures->boundary, given->place, given->place) &&
+		given->item->place->from_day > period_last_day(&given->item->period);
+}
+
+/* Takes the figures that need no moving out of the list. */
+static void part(struct group *group)
+{
+	size_t kept = 0;
+
+	group->ahead = arena_new(group->figures->arena, group->count + 1, sizeof *group->ahead);
+	for (size_t i = 0; i < group->count; i++)
+		if (is_ahead(group->figures, &group->list[i]))
+			group->ahead[group->ahead_count++] = group->list[i];
+		else
+			group->list[kept++] = group->list[i];
+	group->count = kept;
+}
+
+/* By period, then by place. */
+static int compare_figures(const void *left, const void *right)
+{
+	const struct observation *a = &((const struct boundary_figure *)left)->observation;
+	const struct observation *b = &((const struct boundary_figure *)right)->observation;
+	int order = period_compare(&a->period, &b->period);
+
+	return order != 0 ? order : (a->place > b->place) - (a->place < b->place);
+}
+
+/* Puts them where they belong, instead of what was put together there. */
+static void join(struct group *group, size_t first)
+{
+	struct figures *figures = group->figures;
+
+	for (size_t i = 0; i < group->ahead_count; i++) {
+		struct boundary_figure own = { *group->ahead[i].item,
+			{ .basis = BASIS_SAME, .coverage = { 1, 1, COVERAGE_UNSIZED, 0 } } };
+		size_t at = first;
+
+		while (at < figures->count && compare_figures(&figures->items[at], &own) != 0)
+			at++;
+		if (at == figures->count)
+			figures->items = arena_push(figures->arena, figures->items,
+				figures->count++, sizeof *figures->items);
+		figures->items[at] = own;
+	}
+	if (group->ahead_count > 0)
+		qsort(&figures->items[first], figures->count - first, sizeof *figures->items,
+			compare_figures);
+}
+
 static bool move_group(struct group *group, struct error *err)
 {
 	struct figures *figures = group->figures;
 	struct boundary_moved moved;
+	size_t before = figures->count;
+
+	part(group);
 
 	if (!pack(group))
 		return error_set(err, ERROR_FAILURE, "boundary.large", "%s",
@@ -261,6 +322,7 @@ static bool move_group(struct group *group, struct error *err)
 			group->list[moved.refusals[i].cell].item, moved.refusals[i].reason
 		};
 	}
+	join(group, before);
 	return true;
 }
 

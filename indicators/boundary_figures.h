@@ -3,7 +3,9 @@
  *
  * boundary.h at work on figures as they are kept: packed, moved, and unpacked
  * with their sources and, in words, with what they were made of. A place's own
- * figure stays as it is; one taken over whole keeps its value as published.
+ * figure stays as it is; one taken over whole keeps its value as published. A
+ * figure published for a place of the day and a time before it began was put on
+ * the new boundaries by its source: it stands instead of one put together.
  */
 #ifndef INDICATORS_BOUNDARY_FIGURES_H
 #define INDICATORS_BOUNDARY_FIGURES_H

@@ -19,7 +19,7 @@ static int start(void **state UNUSED)
 		"share.mic/79/2022=15.4P~2023-01-31 share.mic/79/2023=M share.mic/79/2025=20 "
 		"share.mic/79/2022=9*Sex=F share.mic/760/2022=1:3! share.mic/760/2023=2:3 "
 		"share.mic/00123/2025=3:4 users.count/760/2022=10 change.gso/760/2022=-3 "
-		"share.gso/760/2022=5:9");
+		"share.gso/760/2022=5:9 users.count/79@2025-07-01/2022=70 users.count/79/2022=50");
 	approve_all(office);
 	(void)publish_at(office, "2026-01-01T00:00:00Z");
 	office_close(office);
@@ -55,8 +55,13 @@ static const struct {
 	  "00123@2025 2022=10 E share moved; " },
 	{ "a score", "change", "gso", "00123@2025-07-01", "2025-07-01",
 	  "00123@2025 2022=- L share not-additive; " },
-	{ "nothing", "users", "count", "79@2025-07-01", "2025-07-01", "" },
-	{ "all places", "users", "count", NULL, "2025-07-01", "00123@2025 2022=10 E share moved; " },
+	{ "nothing", "lines", "itu", "79@2025-07-01", "2025-07-01", "" },
+	{ "put on new boundaries by its source", "users", "count", "79@2025-07-01", "2025-07-01",
+	  "79@2025 2022=70 A same moved; " },
+	{ "the same, on the old", "users", "count", "79@0001-01-01", "2025-06-30",
+	  "79@0001 2022=50 A same moved; !2022 later; " },
+	{ "all places", "users", "count", NULL, "2025-07-01",
+	  "79@2025 2022=70 A same moved; 00123@2025 2022=10 E share moved; " },
 	{ "all that is left out", "share", "mic", NULL, "2024-01-01",
 	  "79@0001 2022=15.4 P same moved; 760@0001 2022=33.3 (1/3) A same moved; "
 	  "79@0001 2023=- M same moved; 760@0001 2023=66.7 (2/3) A same moved; "
