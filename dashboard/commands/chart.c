@@ -5,7 +5,7 @@
 #include "charts/chart.h"
 #include "charts/json/request.h"
 #include "dashboard/commands/support.h"
-#include "dashboard/view/figures.h"
+#include "dashboard/view/figures_place.h"
 
 /* The format that the file's ending names; key option.wrong. */
 static bool format_of(const char *path, enum chart_format *ret, struct error *err)
@@ -70,13 +70,27 @@ static bool from_request(const struct call *call, const char *path, const struct
 		error_set(err, ERROR_REFUSED, "chart.unseen", "%s: /%s", ret->kind->name, unseen);
 }
 
+/* The figures that the options ask for. */
+static bool read_figures(const struct call *call, struct edition *edition,
+	const struct indicator *indicator, struct figures *ret, struct error *err)
+{
+	struct figures_ask ask = { .method = call_value(call, "--method"),
+		.place = call_value(call, "--place") };
+
+	if (!places_read(edition, call_value(call, "--places-of"), &ask.places, err))
+		return false;
+	if (ask.method == NULL && ask.place == NULL && ask.places.date == NULL)
+		return figures_read(edition, call->arena, indicator, ret, err);
+	return figures_read_place(edition, call->arena, call->words, indicator, &ask, ret, err);
+}
+
 static bool from_edition(const struct call *call, struct edition *edition,
 	const struct figures_wish *wish, struct chart_request *ret, struct error *err)
 {
 	const struct indicator *indicator = call_indicator(call, edition, err);
 	struct figures *figures = arena_new(call->arena, 1, sizeof *figures);
 
-	if (indicator == NULL || !figures_read(edition, call->arena, indicator, figures, err))
+	if (indicator == NULL || !read_figures(call, edition, indicator, figures, err))
 		return false;
 	*ret = figures_chart(figures, call->arena, call->words, wish);
 	return true;

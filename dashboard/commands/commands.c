@@ -20,6 +20,9 @@ static const struct option approve_options[] = {
 static const struct option chart_options[] = {
 	{ "--edition", "N" },
 	{ "--kind", "KIND" },
+	{ "--method", "CODE" },
+	{ "--place", "CODE" },
+	{ "--places-of", "DATE" },
 	{ "--request", "FILE" },
 	{ "--size", "NAME|WxH" },
 	{ "--theme", "light|dark|print" },

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "dashboard/portal/pages.h"
-#include "dashboard/view/figures.h"
+#include "dashboard/view/figures_place.h"
 #include "dashboard/view/picture.h"
 
 static bool read_wish(
@@ -31,6 +31,23 @@ static bool read_wish(
 	return true;
 }
 
+/* The figures that the address asks for; a place or method of its own is not worth keeping. */
+static bool read_figures(const struct page *page, const struct indicator *indicator,
+	struct figures *ret, bool *ret_passing, struct error *err)
+{
+	struct figures_ask ask = { .method = page_parameter(page, "method", NULL),
+		.place = page_parameter(page, "place", NULL) };
+	bool passing;
+
+	if (!page_places(page, &ask.places, &passing, err))
+		return false;
+	if (ask.method == NULL && ask.place == NULL && ask.places.date == NULL)
+		return figures_read(page->edition, page->arena, indicator, ret, err);
+	*ret_passing |= passing || ask.method != NULL || ask.place != NULL;
+	return figures_read_place(
+		page->edition, page->arena, page->words, indicator, &ask, ret, err);
+}
+
 static bool draw(
 	const struct page *page, enum chart_format format, struct outcome *ret, struct error *err)
 {
@@ -40,7 +57,7 @@ static bool draw(
 	struct chart_request request;
 
 	if (indicator == NULL || !read_wish(page, &wish, &ret->passing, err) ||
-		!figures_read(page->edition, page->arena, indicator, &figures, err))
+		!read_figures(page, indicator, &figures, &ret->passing, err))
 		return false;
 	request = figures_chart(&figures, page->arena, page->words, &wish);
 	return chart_render(&request, format, &ret->bytes, err);

@@ -101,7 +101,9 @@ static void add_series(const struct figures *figures, enum lang lang, struct cha
 	for (int i = 0; i < figures->count && request->series_count < CHART_MAX_SERIES; i++) {
 		const struct figures_method *each = &figures->methods[i];
 
-		if (each->method->illustrative || (i > 0 && each->series.count == 0) ||
+		bool asked = figures->where != NULL && figures->count == 1;
+
+		if ((each->method->illustrative && !asked) || (i > 0 && each->series.count == 0) ||
 			(i > 0 && request->kind != line))
 			continue;
 		request->series[request->series_count++] = (struct chart_series){ &each->series,
@@ -116,9 +118,12 @@ static const char *subtitle(const struct figures *figures, struct arena *arena, 
 	const struct place *city = catalogue_place(catalogue, catalogue->city, figures->info->day);
 	const char *unit = figures->indicator->unit_name[lang];
 
-	if (city == NULL)
+	const char *where = figures->where;
+
+	if (where == NULL && city == NULL)
 		return unit;
-	return arena_format(arena, "%s%s%s", unit, *unit == '\0' ? "" : ", ", city->name[lang]);
+	return arena_format(arena, "%s%s%s", unit, *unit == '\0' ? "" : ", ",
+		where != NULL ? where : city->name[lang]);
 }
 
 /* Adds the publisher of a figure's source to a list of names, once. */
@@ -181,6 +186,7 @@ struct chart_request figures_chart(const struct figures *figures, struct arena *
 	};
 
 	add_series(figures, lang, &request);
+	request.illustrative = request.series_count > 0 && figures->methods[0].method->illustrative;
 	request.source = source_line(&request, figures, arena, words);
 	return request;
 }

@@ -28,6 +28,7 @@ struct figures {
 	const struct chart_forecast
 		*forecast; /* of the primary one, without its words; NULL for none */
 	const char *outlook[LANG_COUNT]; /* the words */
+	const char *where; /* of which place and on whose boundaries; NULL: the city, as reported */
 };
 
 MUST_CHECK bool figures_read(struct edition *edition, struct arena *arena,
@@ -46,8 +47,9 @@ struct figures_wish {
 
 /*
  * The chart of an indicator: the primary method and, on a line chart, up to
- * three others that have figures. Illustrative methods are never on it. Where there is a plan, the
- * forecast of the primary method goes with it.
+ * three others that have figures. Illustrative methods are never on it, but for one that was asked for
+ * by name (figures_place.h), which it says. Where there is a plan, the forecast of the primary method
+ * goes with it.
  */
 struct chart_request figures_chart(const struct figures *figures, struct arena *arena,
 	const struct words *words, const struct figures_wish *wish);

@@ -84,3 +84,32 @@ const struct place *places_find(const struct catalogue *catalogue, const char *k
 		wish->date, text_span(&kin).size == 0 ? "" : ": ", text_z(&kin));
 	return NULL;
 }
+
+const struct place *places_named(
+	const struct catalogue *catalogue, const char *code, int day, struct error *err)
+{
+	const struct place *place = strchr(code, '@') == NULL
+		? catalogue_place(catalogue, code, day)
+		: NULL;
+
+	if (place == NULL)
+		place = nearest(catalogue, code, strlen(code), day);
+	if (place == NULL)
+		(void)error_set(err, ERROR_REFUSED, "place.none", "%s", code);
+	return place;
+}
+
+const struct place *places_latest(const struct edition *edition)
+{
+	const struct catalogue *catalogue = edition_catalogue(edition);
+	const struct place *latest = NULL;
+
+	for (int i = 0; i < catalogue->link_count; i++) {
+		const struct place *place = catalogue->links[i].to;
+
+		if (place->from_day <= edition_info(edition)->day &&
+			(latest == NULL || place->from_day > latest->from_day))
+			latest = place;
+	}
+	return latest;
+}

@@ -30,4 +30,11 @@ MUST_CHECK bool places_read(const struct edition *edition, const char *date,
 MUST_CHECK const struct place *places_find(const struct catalogue *catalogue, const char *key,
 	const struct places_wish *wish, struct error *err);
 
+/* The place that a CODE stands for on a day, else the last one before, else any; key place.none. */
+MUST_CHECK const struct place *places_named(
+	const struct catalogue *catalogue, const char *code, int day, struct error *err);
+
+/* The latest place that others went to, by the edition's day: the day it began; NULL for none. */
+const struct place *places_latest(const struct edition *edition);
+
 #endif
