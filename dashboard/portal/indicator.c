@@ -13,6 +13,7 @@
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
 #include "indicators/format.h"
+#include "indicators/place.h"
 #include "store/edition/axes.h"
 
 /* { number, unit, period, status } of the latest figure; null without one. */
@@ -164,19 +165,41 @@ static json_t *comparisons(const struct edition_axes *judged, const struct words
 	return json_pack("{s:o}", "rows", list);
 }
 
-static json_t *downloads(const struct page *page)
+/* [{ name, url }]; `date`: on the places of that day, or NULL. */
+static json_t *downloads(const struct page *page, const char *date)
 {
 	static const char *const formats[][2] = { { "SVG", "svg" }, { "PNG", "png" },
 		{ "CSV", "csv" }, { "JSON", "json" } };
 	json_t *list = json_array();
 
-	for (size_t i = 0; i < COUNT(formats); i++)
-		(void)json_array_append_new(list,
-			json_pack("{s:s,s:s}", "name", formats[i][0], "url",
-				page_url(page,
-					arena_format(page->arena, "/i/%s.%s", page->code,
-						formats[i][1]))));
+	for (size_t i = 0; i < COUNT(formats); i++) {
+		const char *path = arena_format(page->arena, "/i/%s.%s", page->code, formats[i][1]);
+		const char *url = page_url(page, path);
+
+		if (date != NULL)
+			url = arena_format(page->arena, "%s%cplaces_of=%s", url,
+				page->pinned ? '&' : '?', date);
+		(void)json_array_append_new(
+			list, json_pack("{s:s,s:s}", "name", formats[i][0], "url", url));
+	}
 	return list;
+}
+
+/* { title, files } on the boundaries of now, where there are figures on older ones; or null. */
+static json_t *moved(const struct page *page, const struct tables *tables)
+{
+	const struct place *latest = places_latest(page->edition);
+	text_auto title = { 0 }, day = { 0 };
+	bool any = false;
+
+	for (size_t i = 0; latest != NULL && !any && i < tables->current_count; i++)
+		any = tables->current[i].observation.place->until_day <= latest->from_day;
+	if (!any)
+		return json_null();
+	period_say_day(latest->from_day, page->lang, &day);
+	words_say(page->words, "places.link", &title, "day", text_z(&day), NULL);
+	return json_pack(
+		"{s:s,s:o}", "title", text_z(&title), "files", downloads(page, latest->valid_from));
 }
 
 /* The chart and its paragraph; null when there is nothing to draw. */
@@ -279,7 +302,8 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	(void)json_object_set_new(model, "needed", needs);
 	(void)json_object_set_new(model, "comparisons", comparisons(&judged, page->words));
 	(void)json_object_set_new(model, "chart", chart(page, &figures));
-	(void)json_object_set_new(model, "downloads", downloads(page));
+	(void)json_object_set_new(model, "downloads", downloads(page, NULL));
+	(void)json_object_set_new(model, "moved", moved(page, &tables));
 	(void)json_object_set_new(model, "verdicts", list);
 	(void)json_object_set_new(model, "definition", definition(page, &figures));
 	(void)json_object_set_new(model, "definition_source",

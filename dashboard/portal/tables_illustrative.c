@@ -25,11 +25,18 @@ static void add_place(struct found *found, const struct edition_figure *figure)
 	}
 }
 
+/* Of places that are still there: old wards are in the files. */
+static bool is_shown(const struct tables *tables, const struct edition_figure *figure)
+{
+	return figure->method->illustrative && figure->observation.known &&
+		figure->observation.place->until_day > tables->figures->info->day;
+}
+
 static void find(const struct tables *tables, struct found *ret)
 {
 	ret->latest = arena_new(tables->page->arena, tables->current_count + 1, sizeof(void *));
 	for (size_t i = 0; i < tables->current_count; i++)
-		if (tables->current[i].method->illustrative && tables->current[i].observation.known)
+		if (is_shown(tables, &tables->current[i]))
 			add_place(ret, &tables->current[i]);
 	for (size_t i = 0; i < ret->count; i++) {
 		const struct observation *each = &ret->latest[i]->observation;

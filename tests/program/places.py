@@ -291,6 +291,24 @@ class Served(OfficeCase):
             body.splitlines()[1:], [line for line in whole if line.startswith("fibre-share,")]
         )
 
+    def test_pages_link_to_it_and_pictures_follow(self):
+        port = self.serve()
+        page = self.get(port, "/en/i/fibre-share")[2].decode()
+        self.assertIn("On the places of 1 Jul 2025:", page)
+        self.assertIn("See 168 places, Q3 2026", page)  # old wards are not among them
+        self.assertIn(f'href="/en/i/fibre-share.csv?places_of={NEW}"', page)
+        for prefix in ("", "/en"):
+            path = f"{prefix}/i/fibre-share.svg?method=illustrative&place=26740"
+            for query, told in (("", True), (f"&places_of={NEW}", False)):
+                status, _, picture = self.get(port, path + query)
+                self.assertEqual(status, 200)
+                self.assertTrue(b"1/7/2025</" in picture or b"1 Jul 2025</" in picture)
+                broken = ("Ranh giới mới" if not prefix else "New boundaries").encode() in picture
+                self.assertEqual(broken, told)
+        for query, status in (("place=26740%400001-01-01", 404), ("place=nowhere", 404)):
+            path = f"/i/fibre-share.png?places_of={NEW}&{query}"
+            self.assertEqual(self.get(port, path)[0], status, query)
+
     def test_what_is_not_published_does_not_show(self):
         port = self.serve()
         paths = [f"/i/fibre-share.{ending}?places_of={NEW}" for ending in ("csv", "json")]
@@ -300,7 +318,7 @@ class Served(OfficeCase):
             "indicator,method,place,period,numerator,denominator\n"
             "fibre-share,illustrative,26740@0001-01-01,2025-Q2,1234,98765\n",
         )
-        self.run_it("import", str(secret))
+        self.run_it("import", "--reason", "miscounted", str(secret))
         self.assertEqual([self.get(port, path) for path in paths], before)
         self.run_it("approve", "--all")
         self.assertEqual([self.get(port, path) for path in paths], before)
