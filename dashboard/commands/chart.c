@@ -96,23 +96,37 @@ static bool from_edition(const struct call *call, struct edition *edition,
 	return true;
 }
 
+/* One of the two ways to name what is drawn, and nothing that belongs to the other. */
+static bool check_way(const struct call *call, const char *path, struct error *err)
+{
+	static const char *const of_editions[] = { "--edition", "--method", "--place",
+		"--places-of" };
+	bool named = call->options->argument_count > 0;
+
+	if (path == NULL && !named)
+		return error_set(err, ERROR_MISUSE, "option.missing", "CODE | --request FILE");
+	if (path != NULL && named)
+		return error_set(
+			err, ERROR_MISUSE, "option.extra", "%s", call->options->arguments[0]);
+	for (size_t i = 0; path != NULL && i < COUNT(of_editions); i++)
+		if (call_value(call, of_editions[i]) != NULL)
+			return error_set(err, ERROR_MISUSE, "option.together", "%s, --request",
+				of_editions[i]);
+	return true;
+}
+
 bool command_chart(const struct call *call, struct error *err)
 {
 	const char *path = call_value(call, "--request");
-	bool named = call->options->argument_count > 0;
 	struct figures_wish wish;
 	enum chart_format format = CHART_SVG;
 	edition_auto *edition = NULL;
 	struct chart_request request;
 	text_auto bytes = { 0 };
 
-	if (!format_of(call_value(call, "-o"), &format, err) || !read_wish(call, &wish, err))
+	if (!format_of(call_value(call, "-o"), &format, err) || !read_wish(call, &wish, err) ||
+		!check_way(call, path, err))
 		return false;
-	if (path == NULL && !named)
-		return error_set(err, ERROR_MISUSE, "option.missing", "CODE | --request FILE");
-	if (path != NULL && named)
-		return error_set(
-			err, ERROR_MISUSE, "option.extra", "%s", call->options->arguments[0]);
 	if (path == NULL) {
 		edition = call_edition(call, err);
 		if (edition == NULL || !from_edition(call, edition, &wish, &request, err))

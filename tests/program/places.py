@@ -193,6 +193,44 @@ class Demo(OfficeCase):
                     self.assertIn(word, said)
                     self.assertNotIn("error.", said)
 
+    def test_charts_of_any_place_on_the_places_of_any_day(self):
+        path = self.folder / "ward.svg"
+        words = ("chart", "fibre-share", "-o", str(path))
+        made_up = (*words, "--method", "illustrative", "--place", "26740")
+        cases = (
+            (made_up, "Sai Gon Ward", True),
+            ((*made_up, "--places-of", NEW), "Sai Gon Ward, on the places of 1 Jul 2025", False),
+            ((*words, "--place", "79"), "Ho Chi Minh City", False),
+        )
+        for call, title, broken in cases:
+            with self.subTest(call):
+                self.run_it(*call)
+                picture = path.read_text()
+                self.assertIn(title, picture)
+                self.assertEqual("Illustrative" in picture, "illustrative" in call)
+                self.assertEqual("New boundaries" in picture, broken)
+        path.unlink()
+        request = str(self.write("request.json", "{}"))
+        drawn = ("chart", "--request", request, "-o", str(path))
+        wrong = (
+            ((*words, "--place", "nowhere"), 1, "nowhere"),
+            ((*words, "--method", "nothing"), 1, "nothing"),
+            ((*words, "--places-of", "yesterday"), 2, "yesterday"),
+            ((*words, "--places-of", "2199-01-01"), 1, "2199-01-01"),
+            ((*words, "--place", "26740@0001-01-01", "--places-of", NEW), 1, "26740@0001-01-01"),
+            ((*drawn, "--place", "26740"), 2, "--place, --request"),
+            ((*drawn, "--method", "illustrative"), 2, "--method, --request"),
+            ((*drawn, "--places-of", NEW), 2, "--places-of, --request"),
+            ((*drawn, "--edition", "1"), 2, "--edition, --request"),
+            ((*drawn, "fibre-share"), 2, "fibre-share"),
+        )
+        for call, status, word in wrong:
+            with self.subTest(call):
+                done = self.call(*call)
+                self.assertEqual(done.returncode, status, done.stderr)
+                self.assertIn(word, done.stderr.decode())
+                self.assertFalse(path.exists())
+
     def test_an_export_can_be_imported(self):
         path = self.folder / "moved.csv"
         self.run_it("export", "--places-of", NEW, "-o", str(path))
@@ -283,7 +321,7 @@ class Served(OfficeCase):
             others = {self.get(ports[0], path + day)[1] for day in (OLD, NEW, "2025-10-10")}
             others.add(self.get(ports[0], path.split("?")[0])[1])
             self.assertEqual(len(others), 4)
-            for day, wrong in (("x", 400), ("2199-01-01", 404), ("", 400)):
+            for day, wrong in (("x", 400), ("2199-01-01", 400), ("", 400)):
                 self.assertEqual(self.get(ports[0], path + day)[0], wrong, day)
         body = self.get(ports[0], f"/i/fibre-share.csv?places_of={NEW}")[2].decode()
         whole = self.run_it("export", "--places-of", NEW).splitlines()
