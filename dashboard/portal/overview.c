@@ -7,50 +7,16 @@
 #include <string.h>
 
 #include "dashboard/portal/pages.h"
-#include "dashboard/view/figures.h"
+#include "dashboard/portal/rows.h"
 #include "dashboard/view/picture.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
-#include "indicators/place.h"
 
 struct overview {
 	const struct page *page;
 	const struct figures *all; /* of every indicator, in the order of the catalogue */
 	int count;
 };
-
-static bool read_all(struct overview *overview, struct error *err)
-{
-	const struct page *page = overview->page;
-	const struct catalogue *catalogue = edition_catalogue(page->edition);
-	struct figures *all = arena_new(
-		page->arena, (size_t)catalogue->indicator_count + 1, sizeof *all);
-
-	for (int i = 0; i < catalogue->indicator_count; i++)
-		if (!figures_read(
-			    page->edition, page->arena, &catalogue->indicators[i], &all[i], err))
-			return false;
-	overview->all = all;
-	overview->count = catalogue->indicator_count;
-	return true;
-}
-
-static const char *url_of(const struct page *page, const struct indicator *indicator)
-{
-	return page_url(page, arena_format(page->arena, "/i/%s", indicator->code));
-}
-
-/* The members that say what an observation is; null ones for NULL. */
-static void add_latest(json_t *model, const struct observation *latest,
-	const struct indicator *indicator, enum lang lang)
-{
-	(void)json_object_set_new(model, "figure",
-		latest == NULL ? json_null() : tell_figure(latest->value, indicator, lang));
-	(void)json_object_set_new(
-		model, "period", latest == NULL ? json_null() : tell_period(&latest->period, lang));
-	(void)json_object_set_new(
-		model, "status", latest == NULL ? json_null() : tell_status(latest->status, lang));
-}
 
 static json_t *other_methods(const struct page *page, const struct figures *figures)
 {
@@ -72,22 +38,9 @@ static json_t *other_methods(const struct page *page, const struct figures *figu
 	return list;
 }
 
-/* What cards and rows share. */
-static json_t *standing(const struct page *page, const struct figures *figures)
-{
-	const struct indicator *indicator = figures->indicator;
-	const struct verdict *verdict = &figures->methods[0].judged.verdict;
-	json_t *model = json_pack("{s:s,s:s,s:o,s:o}", "name", indicator->name[page->lang], "url",
-		url_of(page, indicator), "state", tell_verdict(verdict, page->words), "target",
-		tell_target(verdict->target, indicator, page->lang));
-
-	add_latest(model, verdict->latest, indicator, page->lang);
-	return model;
-}
-
 static json_t *card(const struct page *page, const struct figures *figures)
 {
-	json_t *model = standing(page, figures);
+	json_t *model = rows_standing(page, figures);
 	json_t *others = other_methods(page, figures);
 	bool drawn = figures->methods[0].judged.verdict.latest != NULL;
 
@@ -96,72 +49,6 @@ static json_t *card(const struct page *page, const struct figures *figures)
 		      : json_null());
 	(void)json_object_set_new(model, "has_others", json_boolean(json_array_size(others) > 0));
 	(void)json_object_set_new(model, "others", others);
-	return model;
-}
-
-static json_t *sparkline(const struct page *page, const struct figures *figures)
-{
-	const struct series *series = &figures->methods[0].series;
-	size_t known = 0;
-
-	for (size_t i = 0; i < series->count; i++)
-		known += series->items[i].known;
-	return known < 2 ? json_null()
-			 : picture_small(page, figures->indicator, "spark", PRESET_SPARK);
-}
-
-/* That there is no figure is said by the verdict; its reason would only say it again. */
-static json_t *row(const struct page *page, const struct figures *figures)
-{
-	json_t *model = standing(page, figures);
-	const struct edition_verdict *judged = &figures->methods[0].judged;
-	bool said = judged->verdict.reason == REASON_NO_FIGURE;
-
-	(void)json_object_set_new(
-		model, "reason", said ? json_null() : json_string(judged->reason[page->lang]));
-
-	(void)json_object_set_new(model, "spark", sparkline(page, figures));
-	(void)json_object_set_new(model, "place", json_null());
-	return model;
-}
-
-/* The latest whole-country figure by a method of record, or NULL. */
-static bool find_national(const struct page *page, const struct indicator *indicator,
-	const struct observation **ret, struct error *err)
-{
-	struct edition_figure *list;
-	size_t count;
-
-	*ret = NULL;
-	if (!edition_figures(page->edition, page->arena, indicator, &list, &count, err))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		const struct observation *each = &list[i].observation;
-
-		if (each->known && !list[i].method->illustrative && *each->breakdown == '\0' &&
-			each->place->level == PLACE_COUNTRY &&
-			(*ret == NULL || each->period.until > (*ret)->period.until))
-			*ret = each;
-	}
-	return true;
-}
-
-/* Without a city figure the country's is shown, and said to be the country's. */
-static json_t *unplanned_row(
-	const struct page *page, const struct figures *figures, struct error *err)
-{
-	const struct observation *national;
-	json_t *model;
-
-	if (figures->methods[0].judged.verdict.latest != NULL)
-		return row(page, figures);
-	if (!find_national(page, figures->indicator, &national, err))
-		return NULL;
-	model = row(page, figures);
-	add_latest(model, national, figures->indicator, page->lang);
-	if (national != NULL)
-		(void)json_object_set_new(
-			model, "place", json_string(national->place->name[page->lang]));
 	return model;
 }
 
@@ -176,8 +63,7 @@ static bool add_rows(const struct overview *overview, const struct pillar *pilla
 		if (figures->indicator->pillar != pillar || figures_planned(figures) != planned ||
 			(figures->methods[0].judged.verdict.latest != NULL) != known)
 			continue;
-		model = planned ? row(overview->page, figures)
-				: unplanned_row(overview->page, figures, err);
+		model = rows_row(overview->page, figures, err);
 		if (model == NULL)
 			return false;
 		(void)json_array_append_new(list, model);
@@ -273,7 +159,7 @@ static json_t *main_chart(const struct overview *overview)
 			continue;
 		chart_describe(&request, page->lang, &text);
 		return json_pack("{s:s,s:s,s:o,s:s}", "name", figures->indicator->name[page->lang],
-			"url", url_of(page, figures->indicator), "picture",
+			"url", rows_url(page, figures->indicator), "picture",
 			picture_line(page, figures->indicator), "paragraph", text_z(&text));
 	}
 	return json_null();
@@ -283,7 +169,8 @@ bool overview_view(const struct page *page, struct outcome *ret, struct error *e
 {
 	struct overview overview = { .page = page };
 
-	if (!read_all(&overview, err))
+	overview.all = rows_read(page, &overview.count, err);
+	if (overview.all == NULL)
 		return false;
 	ret->model = shell_new(page, words_get(page->words, "overview.title"));
 	(void)json_object_set_new(ret->model, "needed", json_string(page_url(page, "/needed")));

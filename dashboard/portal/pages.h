@@ -6,6 +6,7 @@
 
 bool asset_view(const struct page *page, struct outcome *ret, struct error *err);
 bool csv_view(const struct page *page, struct outcome *ret, struct error *err);
+bool indicators_view(const struct page *page, struct outcome *ret, struct error *err);
 bool indicator_view(const struct page *page, struct outcome *ret, struct error *err);
 bool json_view(const struct page *page, struct outcome *ret, struct error *err);
 bool method_view(const struct page *page, struct outcome *ret, struct error *err);
@@ -14,6 +15,7 @@ bool overview_view(const struct page *page, struct outcome *ret, struct error *e
 bool place_view(const struct page *page, struct outcome *ret, struct error *err);
 bool places_view(const struct page *page, struct outcome *ret, struct error *err);
 bool png_view(const struct page *page, struct outcome *ret, struct error *err);
+bool prose_view(const struct page *page, struct outcome *ret, struct error *err);
 bool search_view(const struct page *page, struct outcome *ret, struct error *err);
 bool svg_view(const struct page *page, struct outcome *ret, struct error *err);
 

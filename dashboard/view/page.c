@@ -89,10 +89,8 @@ const char *page_place_url(const struct page *page, const struct place *place)
 	return page_url(page, arena_format(page->arena, "/p/%s", code));
 }
 
-const char *page_query(
-	const struct page *page, const char *path, const char *name, const char *value)
+const char *page_more(const struct page *page, const char *url, const char *name, const char *value)
 {
-	const char *url = page_url(page, path);
 	text_auto text = { 0 };
 
 	text_addf(&text, "%s%c%s=", url, strchr(url, '?') == NULL ? '?' : '&', name);
@@ -106,6 +104,17 @@ const char *page_query(
 	return arena_copy(page->arena, text_z(&text), text.size);
 }
 
+const char *page_query(
+	const struct page *page, const char *path, const char *name, const char *value)
+{
+	return page_more(page, page_url(page, path), name, value);
+}
+
+const char *page_path(const struct page *page, const char *path)
+{
+	return arena_format(page->arena, "%s%s", prefixes[page->lang], path);
+}
+
 const char *page_fixed(const struct page *page, const char *path, const char *more)
 {
 	return arena_format(page->arena, "%s%s?edition=%d%s", prefixes[page->lang], path,
@@ -116,5 +125,5 @@ const char *page_url(const struct page *page, const char *path)
 {
 	if (page->pinned && page->edition != NULL)
 		return page_fixed(page, path, "");
-	return arena_format(page->arena, "%s%s", prefixes[page->lang], path);
+	return page_path(page, path);
 }

@@ -60,10 +60,15 @@ MUST_CHECK const struct place *page_place(const struct page *page, struct error 
 const char *page_url(const struct page *page, const char *path);
 const char *page_fixed(const struct page *page, const char *path, const char *more);
 
+/* A path in the language without the edition: a form adds that as a field of its own. */
+const char *page_path(const struct page *page, const char *path);
+
 /* The address of a place: by its code, and by the day it began where another has the code now. */
 const char *page_place_url(const struct page *page, const struct place *place);
 
-/* An address with one parameter more, its value escaped. */
+/* An address with one parameter more, its value escaped; the same of a path in the language. */
+const char *page_more(
+	const struct page *page, const char *url, const char *name, const char *value);
 const char *page_query(
 	const struct page *page, const char *path, const char *name, const char *value);
 

@@ -18,26 +18,23 @@ static const char *shared_path(const struct page *page)
 	return *path == '\0' ? "/" : path;
 }
 
-/* A path in the language, without the edition: a form adds that as a field of its own. */
-static const char *lang_path(const struct page *page, const char *path)
-{
-	struct page plain = *page;
-
-	plain.pinned = false;
-	return page_url(&plain, path);
-}
-
 /* The address of this page in a language; an error page leads to the front page. */
 static const char *url_in(const struct page *page, enum lang lang)
 {
+	const struct request *request = page->request;
 	struct page other = *page;
-	const char *path = page->route == NULL ? "/" : shared_path(page);
-	const char *query = page_parameter(page, "q", NULL);
+	const char *url;
 
 	other.lang = lang;
-	if (page->route != NULL && query != NULL && route_takes(page->route, "q"))
-		return page_query(&other, path, "q", query);
-	return page_url(&other, path);
+	url = page_url(&other, page->route == NULL ? "/" : shared_path(page));
+	for (size_t i = 0; page->route != NULL && i < request->parameter_count; i++) {
+		const struct parameter *each = &request->parameters[i];
+
+		if (route_takes(page->route, each->name) && *each->value != '\0' &&
+			strcmp(each->name, "edition") != 0)
+			url = page_more(&other, url, each->name, each->value);
+	}
+	return url;
 }
 
 static json_t *languages(const struct page *page)
@@ -56,18 +53,28 @@ static json_t *languages(const struct page *page)
 	return list;
 }
 
-static json_t *navigation(const struct page *page)
+struct link {
+	const char *path, *key;
+};
+
+static const struct link main_links[] = {
+	{ "/", "nav.overview" },
+	{ "/indicators", "nav.indicators" },
+	{ "/places", "nav.places" },
+	{ "/method", "nav.method" },
+};
+static const struct link foot_links[] = {
+	{ "/method", "nav.method" },
+	{ "/about", "nav.about" },
+	{ "/accessibility", "nav.accessibility" },
+	{ "/privacy", "nav.privacy" },
+};
+
+static json_t *links(const struct page *page, const struct link *items, size_t count)
 {
-	static const struct {
-		const char *path, *key;
-	} items[] = {
-		{ "/", "nav.overview" },
-		{ "/places", "nav.places" },
-		{ "/method", "nav.method" },
-	};
 	json_t *list = json_array();
 
-	for (size_t i = 0; i < COUNT(items); i++)
+	for (size_t i = 0; i < count; i++)
 		(void)json_array_append_new(list,
 			json_pack("{s:s,s:s,s:b}", "name", words_get(page->words, items[i].key),
 				"url", page_url(page, items[i].path), "here",
@@ -124,14 +131,15 @@ json_t *shell_new(const struct page *page, const char *title)
 	(void)json_object_set_new(model, "site", json_string(site));
 	(void)json_object_set_new(model, "home", json_string(page_url(page, "/")));
 	(void)json_object_set_new(model, "method", json_string(page_url(page, "/method")));
-	(void)json_object_set_new(model, "search", json_string(lang_path(page, "/search")));
+	(void)json_object_set_new(model, "search", json_string(page_path(page, "/search")));
 	(void)json_object_set_new(model, "pinned",
 		page->pinned && page->edition != NULL
 			? json_integer(edition_info(page->edition)->number)
 			: json_null());
 	(void)json_object_set_new(model, "version", json_string(page->version));
 	(void)json_object_set_new(model, "languages", languages(page));
-	(void)json_object_set_new(model, "navigation", navigation(page));
+	(void)json_object_set_new(model, "navigation", links(page, main_links, COUNT(main_links)));
+	(void)json_object_set_new(model, "foot", links(page, foot_links, COUNT(foot_links)));
 	(void)json_object_set_new(model, "edition", edition_model(page));
 	(void)json_object_set_new(model, "notice", notice(page));
 	return model;

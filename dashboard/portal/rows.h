@@ -1,0 +1,25 @@
+/* dashboard/portal/rows.h - indicators as rows of a table: the overview's and the list's. */
+#ifndef DASHBOARD_PORTAL_ROWS_H
+#define DASHBOARD_PORTAL_ROWS_H
+
+#include "dashboard/view/figures.h"
+#include "dashboard/view/page.h"
+
+/* Every indicator of the edition, in the order of the catalogue, in the page's arena; NULL on failure. */
+MUST_CHECK const struct figures *rows_read(
+	const struct page *page, int *ret_count, struct error *err);
+
+/* The address of an indicator's page. */
+const char *rows_url(const struct page *page, const struct indicator *indicator);
+
+/* { name, url, state, target, figure, period, status }: the city by the primary method. */
+MUST_CHECK json_t *rows_standing(const struct page *page, const struct figures *figures);
+
+/*
+ * The same with { reason, spark, place }. What has no target and no figure of the city shows the
+ * country's, and `place` says so; it is null otherwise. NULL on failure.
+ */
+MUST_CHECK json_t *rows_row(
+	const struct page *page, const struct figures *figures, struct error *err);
+
+#endif
