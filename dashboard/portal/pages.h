@@ -14,6 +14,7 @@ bool needed_view(const struct page *page, struct outcome *ret, struct error *err
 bool overview_view(const struct page *page, struct outcome *ret, struct error *err);
 bool place_view(const struct page *page, struct outcome *ret, struct error *err);
 bool places_view(const struct page *page, struct outcome *ret, struct error *err);
+bool plan_view(const struct page *page, struct outcome *ret, struct error *err);
 bool png_view(const struct page *page, struct outcome *ret, struct error *err);
 bool prose_view(const struct page *page, struct outcome *ret, struct error *err);
 bool search_view(const struct page *page, struct outcome *ret, struct error *err);

@@ -60,6 +60,7 @@ struct link {
 static const struct link main_links[] = {
 	{ "/", "nav.overview" },
 	{ "/indicators", "nav.indicators" },
+	{ "/plan", "nav.plan" },
 	{ "/places", "nav.places" },
 	{ "/method", "nav.method" },
 };

@@ -28,6 +28,7 @@ const pages = [
 	{ name: "fibre", path: "/i/fibre-share", status: 200, figures: 1 },
 	{ name: "indicators", path: "/indicators", status: 200, figures: 10 },
 	{ name: "indicators-behind", path: "/indicators?state=behind&sort=name", status: 200, figures: 1 },
+	{ name: "plan", path: "/plan", status: 200, figures: 10 },
 	{ name: "about", path: "/about", status: 200, figures: 0 },
 	{ name: "accessibility", path: "/accessibility", status: 200, figures: 0 },
 	{ name: "privacy", path: "/privacy", status: 200, figures: 0 },
