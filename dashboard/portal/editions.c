@@ -7,7 +7,6 @@
 
 #include "base/memory.h"
 #include "dashboard/search/search.h"
-#include "store/edition/shelf.h"
 
 struct slot {
 	struct edition *edition;
@@ -139,6 +138,14 @@ struct edition *editions_get(struct editions *editions, int number, struct error
 		return NULL;
 	}
 	return take(editions, number, err);
+}
+
+bool editions_manifest(const struct editions *editions, struct arena *arena, int number,
+	struct manifest *ret, struct error *err)
+{
+	if (number < 1 || number > editions->current)
+		return error_set(err, ERROR_REFUSED, "edition.unknown", "%d", number);
+	return shelf_manifest(arena, editions->dir, number, ret, err);
 }
 
 const struct search_index *editions_index(

@@ -8,6 +8,7 @@
 #define DASHBOARD_PORTAL_EDITIONS_H
 
 #include "store/edition/open.h"
+#include "store/edition/shelf.h"
 
 enum {
 	EDITIONS_MAX_OPEN = 4, /* the one in force among them */
@@ -33,6 +34,10 @@ int editions_current(const struct editions *editions);
  * edition.unknown above the one in force, or the keys of open.h and shelf.h.
  */
 MUST_CHECK struct edition *editions_get(struct editions *editions, int number, struct error *err);
+
+/* The manifest of any edition up to the one in force; its note lives in the arena. Keys as above. */
+MUST_CHECK bool editions_manifest(const struct editions *editions, struct arena *arena, int number,
+	struct manifest *ret, struct error *err);
 
 /* Its catalogue made ready for search, kept as long as it is open. NULL for an edition not open here. */
 struct search_index;

@@ -6,6 +6,8 @@
 
 bool asset_view(const struct page *page, struct outcome *ret, struct error *err);
 bool csv_view(const struct page *page, struct outcome *ret, struct error *err);
+bool edition_view(const struct page *page, struct outcome *ret, struct error *err);
+bool editions_view(const struct page *page, struct outcome *ret, struct error *err);
 bool indicators_view(const struct page *page, struct outcome *ret, struct error *err);
 bool indicator_view(const struct page *page, struct outcome *ret, struct error *err);
 bool json_view(const struct page *page, struct outcome *ret, struct error *err);

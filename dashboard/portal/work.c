@@ -2,7 +2,6 @@
 #include "dashboard/portal/work.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -33,16 +32,6 @@ static bool find_route(struct work *work, struct error *err)
 	return work->page.route != NULL;
 }
 
-/* An edition's number: one to six digits without a leading zero; 0 for anything else. */
-static int read_number(const char *text)
-{
-	size_t size = strlen(text);
-
-	if (size < 1 || size > 6 || strspn(text, "0123456789") != size || *text == '0')
-		return 0;
-	return (int)strtol(text, NULL, 10);
-}
-
 static bool choose_edition(struct work *work, struct error *err)
 {
 	struct page *page = &work->page;
@@ -50,7 +39,7 @@ static bool choose_edition(struct work *work, struct error *err)
 	int number = page->current;
 
 	if (named != NULL) {
-		number = read_number(named);
+		number = page_number(named);
 		if (number == 0)
 			return error_set(err, ERROR_MISUSE, "request.value", "edition=%s", named);
 	}

@@ -1,6 +1,7 @@
 /* dashboard/view/page.c - see page.h. */
 #include "dashboard/view/page.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -26,6 +27,15 @@ const char *page_parameter(const struct page *page, const char *name, const char
 		if (strcmp(request->parameters[i].name, name) == 0)
 			return request->parameters[i].value;
 	return otherwise;
+}
+
+int page_number(const char *text)
+{
+	size_t size = strlen(text);
+
+	if (size < 1 || size > 6 || strspn(text, "0123456789") != size || *text == '0')
+		return 0;
+	return (int)strtol(text, NULL, 10);
 }
 
 bool page_places(

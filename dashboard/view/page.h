@@ -43,6 +43,9 @@ MUST_CHECK const struct indicator *page_indicator(const struct page *page, struc
 /* The value of a parameter of the request, borrowed; or `otherwise`. */
 const char *page_parameter(const struct page *page, const char *name, const char *otherwise);
 
+/* An edition's number: one to six digits without a leading zero; 0 for anything else. */
+int page_number(const char *text);
+
 /*
  * The places that the request wishes for with places_of; keys of places.h.
  * Answers about days on which no boundary changed are not worth keeping.

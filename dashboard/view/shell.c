@@ -62,7 +62,7 @@ static const struct link main_links[] = {
 	{ "/indicators", "nav.indicators" },
 	{ "/plan", "nav.plan" },
 	{ "/places", "nav.places" },
-	{ "/method", "nav.method" },
+	{ "/editions", "nav.editions" },
 };
 static const struct link foot_links[] = {
 	{ "/method", "nav.method" },

@@ -2,6 +2,7 @@
 #include "store/edition/build.h"
 
 #include "store/catalogue.h"
+#include "store/edition/changes.h"
 #include "store/edition/judge.h"
 #include "store/edition/totals.h"
 
@@ -76,13 +77,13 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 
 	return db_run(edition, "BEGIN", err) && db_run_file(edition, "catalogue.sql", err) &&
 		db_run_file(edition, "edition.sql", err) &&
-		db_run(edition, "PRAGMA application_id = 0x54444544; PRAGMA user_version = 2;",
+		db_run(edition, "PRAGMA application_id = 0x54444544; PRAGMA user_version = 3;",
 			err) &&
 		write_label(edition, label, err) &&
 		catalogue_load(office, &arena, &catalogue, err) &&
 		catalogue_save(edition, &catalogue, err) &&
 		copy_figures(office, edition, ret_figures, err) &&
-		totals_write(edition, &catalogue, err) &&
+		corrections_write(office, edition, err) && totals_write(edition, &catalogue, err) &&
 		judge_write(edition, &catalogue, label->today, err) &&
 		db_run(edition, "COMMIT", err);
 }

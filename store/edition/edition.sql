@@ -1,4 +1,4 @@
--- store/edition/edition.sql - what an edition adds to the catalogue, version 2 (user_version).
+-- store/edition/edition.sql - what an edition adds to the catalogue, version 3 (user_version).
 -- Written once, in key order, then never changed.
 
 -- One row; number and time are the only words that differ between two editions of one state.
@@ -31,6 +31,20 @@ CREATE TABLE figure (
 	note_en TEXT NOT NULL,
 	since INTEGER NOT NULL,
 	until INTEGER,
+	PRIMARY KEY (method_id, place_id, period_from, period_until, breakdown, vintage, revision)
+) STRICT, WITHOUT ROWID;
+
+-- Why a figure replaced another that an earlier edition held, in the words of who sent it. The key is
+-- that of the newer figure.
+CREATE TABLE correction (
+	method_id INTEGER NOT NULL,
+	place_id INTEGER NOT NULL,
+	period_from INTEGER NOT NULL,
+	period_until INTEGER NOT NULL,
+	breakdown TEXT NOT NULL,
+	vintage TEXT NOT NULL,
+	revision INTEGER NOT NULL,
+	reason TEXT NOT NULL,
 	PRIMARY KEY (method_id, place_id, period_from, period_until, breakdown, vintage, revision)
 ) STRICT, WITHOUT ROWID;
 

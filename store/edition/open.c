@@ -12,7 +12,7 @@
 #include "store/edition/figures.h"
 #include "store/edition/private.h"
 
-enum { EDITION_VERSION = 2, EDITION_APPLICATION = 0x54444544 };
+enum { EDITION_VERSION = 3, EDITION_APPLICATION = 0x54444544 };
 
 static bool check_form(struct edition *edition, struct error *err)
 {

@@ -6,7 +6,7 @@
  * dark. SHOTS names a folder for screenshots; without it none are written.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -29,6 +29,9 @@ const pages = [
 	{ name: "indicators", path: "/indicators", status: 200, figures: 10 },
 	{ name: "indicators-behind", path: "/indicators?state=behind&sort=name", status: 200, figures: 1 },
 	{ name: "plan", path: "/plan", status: 200, figures: 10 },
+	{ name: "editions", path: "/editions", status: 200, figures: 0 },
+	{ name: "edition-first", path: "/e/1", status: 200, figures: 0 },
+	{ name: "edition", path: "/e/2", status: 200, figures: 2 },
 	{ name: "about", path: "/about", status: 200, figures: 0 },
 	{ name: "accessibility", path: "/accessibility", status: 200, figures: 0 },
 	{ name: "privacy", path: "/privacy", status: 200, figures: 0 },
@@ -316,6 +319,26 @@ async function lookAtEverything(browser, origin) {
 	}
 }
 
+function run(data, ...words) {
+	const done = spawnSync(program, ["--data", data, ...words], { encoding: "utf8" });
+	if (done.status !== 0) throw new Error(`${words}: ${done.stdout}${done.stderr}${done.error ?? ""}`);
+}
+
+/* A second edition, that corrects a figure and brings a later one of its source. */
+const correction = `indicator,method,place,period,value,status,vintage,source
+digital-economy-share,mic,79@0001-01-01,2024,17.4,V,2025-10-01,vietnam-vn-2025-10-copy
+digital-economy-share,mic,79,2025,26.2,P,2026-02-01,baomoi-2024-12-digital-economy
+`;
+
+function publishAgain(folder, data) {
+	const path = join(folder, "correction.csv");
+
+	writeFileSync(path, correction);
+	run(data, "import", "--reason", "Bản đầu in nhầm cột", path);
+	run(data, "approve", "--all");
+	run(data, "publish", "--note", "Sửa một số liệu");
+}
+
 async function main() {
 	const folder = mkdtempSync(join(tmpdir(), "tiendo-browser-"));
 	const data = join(folder, "data");
@@ -323,8 +346,8 @@ async function main() {
 
 	if (shots !== undefined) mkdirSync(shots, { recursive: true });
 	try {
-		const made = spawnSync(program, ["--data", data, "demo", "--from", figures], { encoding: "utf8" });
-		if (made.status !== 0) throw new Error(`demo: ${made.stdout}${made.stderr}${made.error ?? ""}`);
+		run(data, "demo", "--from", figures);
+		publishAgain(folder, data);
 		const port = await freePort();
 		const origin = `http://127.0.0.1:${port}`;
 		server = spawn(program, ["--data", data, "serve", "--portal", `127.0.0.1:${port}`], {

@@ -24,8 +24,9 @@ enum { GOLDEN_LIMIT = 1 << 20 };
 static const char *const targets[] = { "/", "/i/share", "/i/phones", "/i/cards", "/i/hostile",
 	"/about", "/accessibility", "/privacy", "/indicators", "/indicators?state=behind",
 	"/indicators?pillar=society&state=&sort=name", "/indicators?sort=latest&edition=1",
-	"/indicators?sort=state", "/method", "/needed", "/plan", "/plan?edition=1", "/places",
-	"/p/79", "/p/vn", "/search", "/search?q=share", "/search?q=T%E1%BB%B7+l%E1%BB%87",
+	"/indicators?sort=state", "/e/1", "/e/2", "/e/1?edition=1", "/editions",
+	"/editions?before=2", "/method", "/needed", "/plan", "/plan?edition=1", "/places", "/p/79",
+	"/p/vn", "/search", "/search?q=share", "/search?q=T%E1%BB%B7+l%E1%BB%87",
 	"/search?q=ho+chi+minh+thu+may", "/search?q=xyzzy", "/search?q=%3Cb%3E%22%27&edition=1",
 	"/?edition=1", "/i/share?edition=1" };
 

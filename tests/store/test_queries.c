@@ -14,6 +14,7 @@
 
 #include "indicators/indicator.h"
 #include "store/edition/axes.h"
+#include "store/edition/changes.h"
 #include "store/edition/moved.h"
 #include "store/edition/open.h"
 #include "store/edition/outlooks.h"
@@ -86,8 +87,23 @@ static void read_edition(int number)
 	struct observation *parts;
 	struct edition_verdict verdict;
 	struct series series;
+	struct edition_news *news;
+	struct edition_change *changes;
+	struct edition_state *states;
 	size_t count;
 
+	assert_true(edition_news(edition, &arena, &news, &count, &err));
+	assert_int_equal(count, 1);
+	assert_int_equal(news->replaced, 1);
+	assert_true(edition_added(edition, &arena, "79", 9, &changes, &count, &err));
+	assert_int_equal(count, 0);
+	assert_true(edition_corrections(edition, &arena, 9, &changes, &count, &err));
+	assert_int_equal(count, 1);
+	assert_int_equal(changes->before.value.units, 15);
+	assert_int_equal(changes->after.value.units, 16);
+	assert_int_equal(changes->after.since, 2);
+	assert_true(edition_states(edition, &arena, &states, &count, &err));
+	assert_int_equal(count, 5);
 	assert_true(edition_figures(edition, &arena, share, &figures, &count, &err));
 	assert_true(edition_superseded(edition, &arena, share, &figures, &count, &err));
 	assert_true(edition_series(

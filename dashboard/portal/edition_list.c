@@ -1,0 +1,47 @@
+/* dashboard/portal/edition_list.c - all editions, the newest first, so many a page. */
+#include <string.h>
+
+#include "dashboard/portal/editions.h"
+#include "dashboard/portal/pages.h"
+#include "dashboard/view/shell.h"
+#include "dashboard/view/tell.h"
+
+enum { EDITIONS_A_PAGE = 50 };
+
+static json_t *row(const struct page *page, const struct manifest *manifest)
+{
+	char code[HASH_CODE];
+
+	hash_code(manifest->sha256, code);
+	return json_pack("{s:i,s:s,s:o,s:s,s:o,s:s,s:b}", "number", manifest->number, "url",
+		page_path(page, arena_format(page->arena, "/e/%d", manifest->number)), "time",
+		tell_instant(manifest->published_at, page->lang), "instant", manifest->published_at,
+		"note", tell_text(manifest->note), "code", code, "here",
+		manifest->number == page->current);
+}
+
+bool editions_view(const struct page *page, struct outcome *ret, struct error *err)
+{
+	const char *before = page_parameter(page, "before", NULL);
+	int newest = edition_info(page->edition)->number, last, number;
+	json_t *rows = json_array();
+
+	last = before == NULL ? newest + 1 : page_number(before);
+	ret->model = shell_new(page, words_get(page->words, "editions.title"));
+	(void)json_object_set_new(ret->model, "rows", rows);
+	if (last < 2 || last > newest + 1)
+		return error_set(err, ERROR_MISUSE, "request.value", "before=%s", before);
+	for (number = last - 1; number > 0 && number >= last - EDITIONS_A_PAGE; number--) {
+		struct manifest manifest;
+
+		if (!editions_manifest(page->editions, page->arena, number, &manifest, err))
+			return false;
+		(void)json_array_append_new(rows, row(page, &manifest));
+	}
+	(void)json_object_set_new(ret->model, "older",
+		number == 0 ? json_null()
+			    : json_string(page_query(page, "/editions", "before",
+				      arena_format(page->arena, "%d", number + 1))));
+	(void)json_object_set_new(ret->model, "verify", json_string(page_url(page, "/verify")));
+	return true;
+}
