@@ -260,6 +260,20 @@ static void add_plan_point(
 	(*count)++;
 }
 
+/* Whether a later decision set the same target again: that is no former one. */
+static bool set_again(const struct plan *plan, const struct plan_point *former)
+{
+	for (int i = 0; i < plan->count; i++) {
+		const struct plan_point *point = &plan->points[i];
+
+		if (!point->superseded && point->period.until == former->period.until &&
+			point->comparator == former->comparator &&
+			decimal_compare(point->value, former->value) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void fill_plan(struct frame *frame, struct arena *arena)
 {
 	const struct plan *plan = frame->request->plan;
@@ -271,10 +285,10 @@ static void fill_plan(struct frame *frame, struct arena *arena)
 	for (int i = 0; i < plan->count; i++) {
 		const struct plan_point *point = &plan->points[i];
 
-		if (point->superseded)
-			add_plan_point(frame->former, &frame->former_count, point, true);
-		else
+		if (!point->superseded)
 			add_plan_point(frame->plan, &frame->plan_count, point, false);
+		else if (!set_again(plan, point))
+			add_plan_point(frame->former, &frame->former_count, point, true);
 	}
 	frame->planned_today = plan_value_at(plan,
 		(int64_t)(frame->request->today + 1) * PERIOD_DAY_MINUTES, PLAN_DIGITS,

@@ -51,7 +51,7 @@ struct frame {
 	struct frame_line lines[CHART_MAX_SERIES];
 	int line_count;
 	struct frame_plan_point *plan; /* points in force, by x */
-	struct frame_plan_point *former; /* points a later decision replaced, by x, each x once */
+	struct frame_plan_point *former; /* points a later decision changed, by x, each x once */
 	struct frame_band *band; /* the forecast, by x, after the latest figure */
 	struct frame_break *breaks; /* by x, each once */
 	const struct observation **absent; /* primary figures known to be missing, by period */
