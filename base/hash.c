@@ -74,6 +74,34 @@ void hash_code(const char hex[HASH_HEX], char ret[HASH_CODE])
 	ret[at] = '\0';
 }
 
+/* The code without hyphens and blanks, with the letters that are easily taken for digits as digits. */
+static void fold_code(const char *code, char ret[HASH_CODE])
+{
+	static const char folded[][2] = { { 'O', '0' }, { 'I', '1' }, { 'L', '1' } };
+	size_t at = 0;
+
+	for (; *code != '\0' && at < HASH_CODE - 1; code++) {
+		char c = *code >= 'a' && *code <= 'z' ? (char)(*code - 'a' + 'A') : *code;
+
+		for (size_t i = 0; i < COUNT(folded); i++)
+			if (c == folded[i][0])
+				c = folded[i][1];
+		if (c != '-' && c != ' ')
+			ret[at++] = c;
+	}
+	ret[at] = '\0';
+}
+
+bool hash_code_is(const char hex[HASH_HEX], const char *code)
+{
+	char own[HASH_CODE], folded[HASH_CODE], wanted[HASH_CODE];
+
+	hash_code(hex, own);
+	fold_code(own, folded);
+	fold_code(code, wanted);
+	return strcmp(folded, wanted) == 0;
+}
+
 void sign_keys(char ret_public[SIGN_PUBLIC], char ret_secret[SIGN_SECRET])
 {
 	unsigned char public[crypto_sign_PUBLICKEYBYTES], secret[crypto_sign_SECRETKEYBYTES];

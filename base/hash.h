@@ -26,6 +26,9 @@ MUST_CHECK bool hash_file(const char *path, char ret[HASH_HEX], struct error *er
 /* The first 40 bits of a hash in Crockford's base 32: what is printed under a chart. */
 void hash_code(const char hex[HASH_HEX], char ret[HASH_CODE]);
 
+/* Is that the code of the hash? Read as people type it: any case, without hyphens, O for 0, I or L for 1. */
+bool hash_code_is(const char hex[HASH_HEX], const char *code);
+
 void sign_keys(char ret_public[SIGN_PUBLIC], char ret_secret[SIGN_SECRET]);
 MUST_CHECK bool sign_text(struct span text, const char *secret, char ret[SIGN_SIGNATURE]);
 MUST_CHECK bool sign_verify(struct span text, const char *public, const char *signature);

@@ -80,31 +80,13 @@ static bool verify_file(const struct call *call, const char *path, struct error 
 		tell(call, &manifest, err);
 }
 
-/* Codes are read without hyphens, in either case, with O for 0 and I or L for 1. */
-static void fold_code(const char *code, char ret[HASH_CODE])
-{
-	static const char folded[][2] = { { 'O', '0' }, { 'I', '1' }, { 'L', '1' } };
-	size_t at = 0;
-
-	for (; *code != '\0' && at < HASH_CODE - 1; code++) {
-		char c = *code >= 'a' && *code <= 'z' ? (char)(*code - 'a' + 'A') : *code;
-
-		for (size_t i = 0; i < COUNT(folded); i++)
-			if (c == folded[i][0])
-				c = folded[i][1];
-		if (c != '-' && c != ' ')
-			ret[at++] = c;
-	}
-	ret[at] = '\0';
-}
-
 static bool verify_code(const struct call *call, const char *code, struct error *err)
 {
 	const char *trusted = call_value(call, "--key");
-	char wanted[HASH_CODE], public[SIGN_PUBLIC];
+	char public[SIGN_PUBLIC];
+	struct manifest manifest;
 	int current;
 
-	fold_code(code, wanted);
 	if (!shelf_current(call->data, &current, err))
 		return false;
 	if (trusted == NULL) {
@@ -112,19 +94,8 @@ static bool verify_code(const struct call *call, const char *code, struct error 
 			return false;
 		trusted = public;
 	}
-	for (int number = current; number > 0; number--) {
-		struct manifest manifest;
-		char own[HASH_CODE], folded[HASH_CODE];
-
-		if (!shelf_manifest(call->arena, call->data, number, &manifest, err))
-			return false;
-		hash_code(manifest.sha256, own);
-		fold_code(own, folded);
-		if (strcmp(folded, wanted) == 0)
-			return shelf_verify(call->data, &manifest, trusted, err) &&
-				tell(call, &manifest, err);
-	}
-	return error_set(err, ERROR_REFUSED, "verify.unknown", "%s", code);
+	return shelf_find(call->arena, call->data, current, code, &manifest, err) &&
+		shelf_verify(call->data, &manifest, trusted, err) && tell(call, &manifest, err);
 }
 
 bool command_verify(const struct call *call, struct error *err)

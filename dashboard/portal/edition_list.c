@@ -42,6 +42,5 @@ bool editions_view(const struct page *page, struct outcome *ret, struct error *e
 		number == 0 ? json_null()
 			    : json_string(page_query(page, "/editions", "before",
 				      arena_format(page->arena, "%d", number + 1))));
-	(void)json_object_set_new(ret->model, "verify", json_string(page_url(page, "/verify")));
 	return true;
 }

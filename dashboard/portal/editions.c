@@ -148,6 +148,12 @@ bool editions_manifest(const struct editions *editions, struct arena *arena, int
 	return shelf_manifest(arena, editions->dir, number, ret, err);
 }
 
+bool editions_find(const struct editions *editions, struct arena *arena, const char *code,
+	struct manifest *ret, struct error *err)
+{
+	return shelf_find(arena, editions->dir, editions->current, code, ret, err);
+}
+
 const struct search_index *editions_index(
 	struct editions *editions, const struct edition *edition, enum lang lang)
 {

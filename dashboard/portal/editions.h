@@ -39,6 +39,10 @@ MUST_CHECK struct edition *editions_get(struct editions *editions, int number, s
 MUST_CHECK bool editions_manifest(const struct editions *editions, struct arena *arena, int number,
 	struct manifest *ret, struct error *err);
 
+/* That of the edition a code is of (shelf_find). */
+MUST_CHECK bool editions_find(const struct editions *editions, struct arena *arena,
+	const char *code, struct manifest *ret, struct error *err);
+
 /* Its catalogue made ready for search, kept as long as it is open. NULL for an edition not open here. */
 struct search_index;
 const struct search_index *editions_index(

@@ -21,5 +21,6 @@ bool png_view(const struct page *page, struct outcome *ret, struct error *err);
 bool prose_view(const struct page *page, struct outcome *ret, struct error *err);
 bool search_view(const struct page *page, struct outcome *ret, struct error *err);
 bool svg_view(const struct page *page, struct outcome *ret, struct error *err);
+bool verify_view(const struct page *page, struct outcome *ret, struct error *err);
 
 #endif

@@ -105,7 +105,7 @@ const char *page_more(const struct page *page, const char *url, const char *name
 
 	text_addf(&text, "%s%c%s=", url, strchr(url, '?') == NULL ? '?' : '&', name);
 	for (const unsigned char *z = (const unsigned char *)value; *z != '\0'; z++)
-		if ((unsigned)(*z | 0x20) - 'a' < 26 || (unsigned)*z - '0' < 10)
+		if ((unsigned)(*z | 0x20) - 'a' < 26 || (unsigned)*z - '0' < 10 || *z == '-')
 			text_addc(&text, (char)*z);
 		else if (*z == ' ')
 			text_addc(&text, '+');

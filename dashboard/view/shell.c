@@ -66,6 +66,7 @@ static const struct link main_links[] = {
 };
 static const struct link foot_links[] = {
 	{ "/method", "nav.method" },
+	{ "/verify", "nav.verify" },
 	{ "/about", "nav.about" },
 	{ "/accessibility", "nav.accessibility" },
 	{ "/privacy", "nav.privacy" },
@@ -119,6 +120,15 @@ static json_t *notice(const struct page *page)
 		page_url(&latest, page->route == NULL ? "/" : shared_path(page)));
 }
 
+/* Where the code of this page's edition is verified. */
+static const char *verify_url(const struct page *page)
+{
+	if (page->edition == NULL)
+		return page_path(page, "/verify");
+	return page_more(
+		page, page_path(page, "/verify"), "code", edition_info(page->edition)->code);
+}
+
 json_t *shell_new(const struct page *page, const char *title)
 {
 	json_t *model = json_object();
@@ -132,6 +142,7 @@ json_t *shell_new(const struct page *page, const char *title)
 	(void)json_object_set_new(model, "site", json_string(site));
 	(void)json_object_set_new(model, "home", json_string(page_url(page, "/")));
 	(void)json_object_set_new(model, "method", json_string(page_url(page, "/method")));
+	(void)json_object_set_new(model, "verify", json_string(verify_url(page)));
 	(void)json_object_set_new(model, "search", json_string(page_path(page, "/search")));
 	(void)json_object_set_new(model, "pinned",
 		page->pinned && page->edition != NULL

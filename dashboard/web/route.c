@@ -85,6 +85,10 @@ const struct route routes[] = {
 	{ "GET", "/styles.css", "anyone", false, false, "v",
 	  MEDIA_CSS, VIEW(asset_view), NULL,
 	  { "Kiểu dáng của mọi trang", "Styles of all pages" } },
+	{ "GET", "/verify", "anyone", true, true, "code edition indicator",
+	  MEDIA_HTML, VIEW(verify_view), "verify.html",
+	  { "Kiểm tra mã in dưới một biểu đồ: kỳ công bố, giá trị, chữ ký",
+	    "Verify the code under a chart: edition, values, signature" } },
 	{ 0 },
 };
 

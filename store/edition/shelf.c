@@ -187,6 +187,18 @@ bool shelf_verify(
 	return shelf_verify_file(shelf_path(&arena, dir, manifest->number), manifest, public, err);
 }
 
+bool shelf_find(struct arena *arena, const char *dir, int current, const char *code,
+	struct manifest *ret, struct error *err)
+{
+	for (int number = current; number > 0; number--) {
+		if (!shelf_manifest(arena, dir, number, ret, err))
+			return false;
+		if (hash_code_is(ret->sha256, code))
+			return true;
+	}
+	return error_set(err, ERROR_REFUSED, "verify.unknown", "%s", code);
+}
+
 bool shelf_current(const char *dir, int *ret, struct error *err)
 {
 	arena_auto arena = { 0 };

@@ -41,6 +41,11 @@ MUST_CHECK bool shelf_manifest(
 MUST_CHECK bool shelf_manifest_file(
 	struct arena *arena, const char *path, struct manifest *ret, struct error *err);
 
+/* The manifest of the edition, up to the current one, that a code as people type it is of; the newest
+   first. Keys as above and verify.unknown. */
+MUST_CHECK bool shelf_find(struct arena *arena, const char *dir, int current, const char *code,
+	struct manifest *ret, struct error *err);
+
 /*
  * Does the edition beside a manifest have the manifest's hash, and is the
  * manifest signed by its key? `public` is the key to trust, or NULL to trust

@@ -32,6 +32,8 @@ const pages = [
 	{ name: "editions", path: "/editions", status: 200, figures: 0 },
 	{ name: "edition-first", path: "/e/1", status: 200, figures: 0 },
 	{ name: "edition", path: "/e/2", status: 200, figures: 2 },
+	{ name: "verify", path: "/verify", status: 200, figures: 0 },
+	{ name: "verify-unknown", path: "/verify?code=0000-0000", status: 200, figures: 0 },
 	{ name: "about", path: "/about", status: 200, figures: 0 },
 	{ name: "accessibility", path: "/accessibility", status: 200, figures: 0 },
 	{ name: "privacy", path: "/privacy", status: 200, figures: 0 },

@@ -78,6 +78,10 @@ static const struct expectation cases[] = {
 	{ "GET", "/e/0", 404, NULL, NULL, NULL },
 	{ "GET", "/e/02", 404, NULL, NULL, NULL },
 	{ "GET", "/e/x", 404, NULL, NULL, NULL },
+	{ "GET", "/verify", 200, LATEST, "Kiểm tra một mã", "reply" },
+	{ "GET", "/verify?code=0000-0000&indicator=", 200, NULL, "Không có kỳ công bố nào mang mã “0000-0000”", NULL },
+	{ "GET", "/en/verify?code=%22%3E%3Cb%3E", 200, NULL, "value=\"&quot;&gt;&lt;b&gt;\"", "\"><b>" },
+	{ "GET", "/verify?code=&indicator=none", 400, NULL, "indicator=none", NULL },
 	{ "GET", "/about", 200, LATEST, "Giới thiệu", NULL },
 	{ "GET", "/en/accessibility", 200, NULL, "WCAG 2.2", NULL },
 	{ "GET", "/en/privacy?edition=1", 200, NULL, "no cookies", NULL },
@@ -241,6 +245,41 @@ static const struct {
 	{ "*x", 200 },
 	{ "\"x%s", 200 },
 };
+
+/* The code at the foot of a page leads to the edition it is of, and to what that says. */
+static void the_code_under_a_page_is_verified(void **state)
+{
+	static const struct {
+		const char *page, *says, *value, *absent;
+	} codes[] = {
+		{ "/?edition=1", "là của kỳ công bố 1,", "<b>12,50%</b>", "12,61%" },
+		{ "/?edition=1", "kỳ 2 đang hiện hành", "12,50%", "12,61%" },
+		{ "/", "là của kỳ công bố 2,", "<b>12,61%</b>", "đang hiện hành." },
+	};
+	const struct fixture *fixture = *state;
+	struct error err;
+	struct portal *portal = portal_open(fixture->dir, &err);
+
+	assert_non_null(portal);
+	for (size_t i = 0; i < COUNT(codes); i++) {
+		arena_auto arena = { 0 };
+		const char *link, *target;
+		reply_auto page = { 0 }, reply = { 0 };
+
+		ask(portal, &arena, "GET", codes[i].page, NULL, &page);
+		link = strstr(text_z(&page.answer->body->bytes), "href=\"/verify?code=");
+		assert_non_null(link);
+		target = arena_format(&arena, "/verify?code=%.9s&indicator=share",
+			link + strlen("href=\"/verify?code="));
+		ask(portal, &arena, "GET", target, NULL, &reply);
+		print_message("  %s\n", target);
+		assert_int_equal(reply.status, 200);
+		assert_true(holds(&reply, codes[i].says));
+		assert_true(holds(&reply, codes[i].value));
+		assert_false(holds(&reply, codes[i].absent));
+	}
+	portal_close(portal);
+}
 
 static void an_entity_tag_saves_the_body(void **state)
 {
@@ -428,6 +467,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(routes_are_in_order_and_whole),
 		cmocka_unit_test(every_case_is_answered),
+		cmocka_unit_test(the_code_under_a_page_is_verified),
 		cmocka_unit_test(an_entity_tag_saves_the_body),
 		cmocka_unit_test(entity_tags_tell_answers_apart),
 		cmocka_unit_test(styles_are_kept_for_ever_by_version),

@@ -21,14 +21,16 @@
 
 enum { GOLDEN_LIMIT = 1 << 20 };
 
-static const char *const targets[] = { "/", "/i/share", "/i/phones", "/i/cards", "/i/hostile",
-	"/about", "/accessibility", "/privacy", "/indicators", "/indicators?state=behind",
-	"/indicators?pillar=society&state=&sort=name", "/indicators?sort=latest&edition=1",
-	"/indicators?sort=state", "/e/1", "/e/2", "/e/1?edition=1", "/editions",
-	"/editions?before=2", "/method", "/needed", "/plan", "/plan?edition=1", "/places", "/p/79",
-	"/p/vn", "/search", "/search?q=share", "/search?q=T%E1%BB%B7+l%E1%BB%87",
-	"/search?q=ho+chi+minh+thu+may", "/search?q=xyzzy", "/search?q=%3Cb%3E%22%27&edition=1",
-	"/?edition=1", "/i/share?edition=1" };
+static char verified[64]; /* "/verify?code=..." of the first edition, set by start() */
+static const char *const targets[] = { verified, "/", "/i/share", "/i/phones", "/i/cards",
+	"/i/hostile", "/about", "/accessibility", "/privacy", "/indicators",
+	"/indicators?state=behind", "/indicators?pillar=society&state=&sort=name",
+	"/indicators?sort=latest&edition=1", "/indicators?sort=state", "/e/1", "/e/2",
+	"/e/1?edition=1", "/editions", "/editions?before=2", "/verify", "/verify?code=0000-0000",
+	"/method", "/needed", "/plan", "/plan?edition=1", "/places", "/p/79", "/p/vn", "/search",
+	"/search?q=share", "/search?q=T%E1%BB%B7+l%E1%BB%87", "/search?q=ho+chi+minh+thu+may",
+	"/search?q=xyzzy", "/search?q=%3Cb%3E%22%27&edition=1", "/?edition=1",
+	"/i/share?edition=1" };
 
 struct scene {
 	struct fixture fixture;
@@ -42,6 +44,8 @@ static int start(void **state)
 	static const char *const names[LANG_COUNT] = { "vi.json", "en.json" };
 	static struct scene scene;
 	arena_auto arena = { 0 };
+	char code[HASH_CODE];
+	struct manifest manifest;
 	struct error err;
 
 	fixture_make(&scene.fixture, 2);
@@ -55,6 +59,9 @@ static int start(void **state)
 	assert_non_null(scene.templates);
 	scene.editions = editions_new(scene.fixture.dir);
 	assert_true(editions_refresh(scene.editions));
+	assert_true(editions_manifest(scene.editions, &arena, 1, &manifest, &err));
+	hash_code(manifest.sha256, code);
+	(void)snprintf(verified, sizeof verified, "/verify?code=%s&indicator=share", code);
 	*state = &scene;
 	return 0;
 }
