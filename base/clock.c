@@ -6,19 +6,25 @@
 #include <string.h>
 #include <time.h>
 
+void clock_write(int64_t seconds, char ret[CLOCK_INSTANT])
+{
+	time_t instant = (time_t)seconds;
+	struct tm tm;
+
+	(void)gmtime_r(&instant, &tm);
+	(void)strftime(ret, CLOCK_INSTANT, "%Y-%m-%dT%H:%M:%SZ", &tm);
+}
+
 void clock_now(char ret[CLOCK_INSTANT])
 {
 	const char *fixed = getenv("TIENDO_NOW");
 	int64_t seconds;
-	time_t now = time(NULL);
-	struct tm tm;
 
 	if (fixed != NULL && clock_parse(span_of(fixed), &seconds)) {
 		memcpy(ret, fixed, CLOCK_INSTANT);
 		return;
 	}
-	(void)gmtime_r(&now, &tm);
-	(void)strftime(ret, CLOCK_INSTANT, "%Y-%m-%dT%H:%M:%SZ", &tm);
+	clock_write(time(NULL), ret);
 }
 
 /* Reads exactly `width` digits. */

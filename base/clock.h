@@ -16,6 +16,9 @@ enum { CLOCK_INSTANT = 21, CLOCK_ZONE_MINUTES = 7 * 60 };
 /* Writes the present instant and a NUL. */
 void clock_now(char ret[CLOCK_INSTANT]);
 
+/* The same for an instant of the years 1000 to 9999. */
+void clock_write(int64_t seconds, char ret[CLOCK_INSTANT]);
+
 /* Reads an instant into seconds since 1970; false for any other shape or no such time. */
 MUST_CHECK bool clock_parse(struct span instant, int64_t *ret_seconds);
 

@@ -13,6 +13,7 @@
 #include "collector/figure.h"
 #include "collector/guard.h"
 #include "collector/periods_people.h"
+#include "collector/problems.h"
 #include "collector/thousands.h"
 #include "collector/translate.h"
 
@@ -45,25 +46,12 @@ struct drafting {
 static void tell_at(struct drafting *drafting, int line, int column, const char *header,
 	const char *key, struct span read, const char *detail)
 {
-	struct arena *arena = drafting->arena;
+	const struct problem told = {
+		.line = line, .column = column, .header = header, .key = key, .detail = detail
+	};
 
-	if (drafting->problem_count < DRAFT_MAX_PROBLEMS) {
-		text_auto where = { 0 };
-
-		reader_where(drafting->reader, line, column, &where);
-		drafting->problems = arena_push(arena, drafting->problems, drafting->problem_count,
-			sizeof *drafting->problems);
-		drafting->problems[drafting->problem_count] = (struct problem){
-			.line = line,
-			.column = column,
-			.where = arena_copy(arena, text_z(&where), where.size),
-			.header = header,
-			.key = key,
-			.read = read.size == 0 ? "" : arena_copy(arena, read.data, read.size),
-			.detail = arena_copy(arena, detail, strlen(detail)),
-		};
-	}
-	drafting->problem_count++;
+	problems_add(drafting->arena, drafting->reader, &told, read, &drafting->problems,
+		&drafting->problem_count);
 }
 
 static const char *header_of(const struct drafting *drafting, enum field field)
@@ -429,14 +417,6 @@ static int compare_lines(const void *left, const void *right)
 	return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
 }
 
-static int compare_problems(const void *left, const void *right)
-{
-	const struct problem *a = left, *b = right;
-
-	return a->line != b->line ? (a->line > b->line) - (a->line < b->line)
-				  : (a->column > b->column) - (a->column < b->column);
-}
-
 /* Sorts the figures as they will be stored and tells of those that stand twice. */
 static void check_repeats(struct drafting *drafting)
 {
@@ -582,11 +562,7 @@ void draft_read(struct arena *arena, const struct catalogue *catalogue, struct r
 
 	read_records(&drafting);
 	check_repeats(&drafting);
-	if (drafting.problem_count > 1)
-		qsort(drafting.problems,
-			drafting.problem_count < DRAFT_MAX_PROBLEMS ? drafting.problem_count
-								    : DRAFT_MAX_PROBLEMS,
-			sizeof *drafting.problems, compare_problems);
+	problems_sort(drafting.problems, drafting.problem_count);
 	*ret = (struct draft){ drafting.entries, drafting.count, drafting.problems,
 		drafting.problem_count, drafting.rows, drafting.headers, drafting.header_count,
 		drafting.plan };

@@ -57,7 +57,7 @@ struct problem {
 struct draft {
 	const struct entry *entries;
 	size_t count;
-	const struct problem *problems;
+	struct problem *problems;
 	size_t problem_count; /* at most DRAFT_MAX_PROBLEMS of them are kept */
 	size_t rows;
 	const char *const *headers; /* of the columns, trimmed */

@@ -14,7 +14,7 @@
 #include "dashboard/commands/findings.h"
 #include "dashboard/commands/support.h"
 #include "store/office/readings.h"
-#include "store/office/submissions.h"
+#include "store/office/take.h"
 
 /* One file on its way in. */
 struct arrival {

@@ -13,10 +13,14 @@
 #include "store/office/evidence.h"
 #include "store/office/findings.h"
 #include "store/office/people_private.h"
+#include "store/office/take.h"
 #include "store/office/workflow.h"
 
 struct adding {
 	const struct batch *batch;
+	const struct taking *taking;
+	size_t number; /* of the batch */
+	size_t refused; /* figures that were told */
 	const char *actor;
 	struct receipt *receipt;
 	struct stmt *find, *insert, *withdraw, *leave;
@@ -173,17 +177,30 @@ static bool add_findings(struct adding *adding, const struct entry *entry, struc
 	return true;
 }
 
+/* Tells of a figure that cannot be taken and goes on, or fails where nobody listens. */
+static bool refuse(
+	struct adding *adding, const struct entry *entry, const char *key, struct error *err)
+{
+	const struct taking *taking = adding->taking;
+
+	if (taking->tell == NULL)
+		return error_at(err, ERROR_REFUSED, key, entry->line, 0, "%s",
+			entry->observation.period.label);
+	taking->tell(taking->context, adding->number, entry, key);
+	adding->refused++;
+	return true;
+}
+
 /* Adds an entry, or sees that it is there already. */
 static bool add_entry(struct adding *adding, const struct entry *entry, struct error *err)
 {
 	struct receipt *receipt = adding->receipt;
-	const char *label = entry->observation.period.label;
 	arena_auto arena = { 0 };
 	struct before before;
 	bool returned;
 
 	if (!sender_may(&adding->sender, entry->method->id, entry->observation.place->id))
-		return error_at(err, ERROR_REFUSED, "person.scope", entry->line, 0, "%s", label);
+		return refuse(adding, entry, "person.scope", err);
 	if (!look_before(adding, entry, &arena, &before, err))
 		return false;
 	returned = before.there && strcmp(before.state, "returned") == 0;
@@ -193,11 +210,9 @@ static bool add_entry(struct adding *adding, const struct entry *entry, struct e
 		return true;
 	}
 	if (strcmp(before.state, "submitted") == 0)
-		return error_at(
-			err, ERROR_REFUSED, "submission.pending", entry->line, 0, "%s", label);
+		return refuse(adding, entry, "submission.pending", err);
 	if (before.published && *adding->batch->reason == '\0')
-		return error_at(
-			err, ERROR_REFUSED, "submission.reason", entry->line, 0, "%s", label);
+		return refuse(adding, entry, "submission.reason", err);
 	if (returned && !replace_returned(adding, &before, err))
 		return false;
 	receipt->corrected += before.there;
@@ -304,8 +319,9 @@ static bool add_batch(struct office *office, struct adding *adding, struct error
 			return false;
 	if (adding->position > 0)
 		return close_submission(office, adding, err) &&
-			evidence_keep(
-				office->dir, adding->batch->bytes, adding->receipt->sha256, err) &&
+			(adding->taking->dry || adding->refused > 0 ||
+				evidence_keep(office->dir, adding->batch->bytes,
+					adding->receipt->sha256, err)) &&
 			findings_answer(office, adding->batch, adding->actor, err) &&
 			db_run(office->db, "RELEASE batch", err);
 	adding->receipt->submission = 0;
@@ -326,18 +342,38 @@ static void content_of(const struct adding *adding, char ret[HASH_HEX])
 	hash_bytes(text_span(&all), ret);
 }
 
+/* Keys used at that instant or before are forgotten. */
+static void oldest_key(char ret[CLOCK_INSTANT])
+{
+	clock_write(office_seconds() - SUBMISSION_KEY_DAYS * INT64_C(24) * 60 * 60, ret);
+}
+
+static bool forget_keys(struct office *office, const char *actor, struct error *err)
+{
+	stmt_auto *stmt = db_query(
+		office->db, "DELETE FROM idempotency WHERE actor = ?1 AND at <= ?2");
+	char oldest[CLOCK_INSTANT];
+
+	oldest_key(oldest);
+	stmt_text(stmt, 1, actor);
+	stmt_text(stmt, 2, oldest);
+	return stmt_run(stmt, err);
+}
+
 /* The answer of then, where this key was used before. Key submission.idempotency. */
 static bool recall(struct office *office, const struct adding *adding, struct error *err)
 {
 	stmt_auto *stmt = db_query(office->db,
 		"SELECT content, submission_id, added, corrected, unchanged, returned"
-		" FROM idempotency WHERE actor = ?1 AND key = ?2");
+		" FROM idempotency WHERE actor = ?1 AND key = ?2 AND at > ?3");
 	struct receipt *receipt = adding->receipt;
 	arena_auto arena = { 0 };
-	char content[HASH_HEX];
+	char content[HASH_HEX], oldest[CLOCK_INSTANT];
 	enum db_step step;
 
 	content_of(adding, content);
+	oldest_key(oldest);
+	stmt_text(stmt, 3, oldest);
 	stmt_text(stmt, 1, adding->actor);
 	stmt_text(stmt, 2, adding->batch->key);
 	step = stmt_step(stmt, err);
@@ -374,7 +410,7 @@ static bool remember(struct office *office, const struct adding *adding, struct 
 	stmt_int(stmt, 7, (int64_t)receipt->unchanged);
 	stmt_int(stmt, 8, (int64_t)receipt->returned);
 	stmt_text(stmt, 9, now);
-	return stmt_run(stmt, err);
+	return forget_keys(office, adding->actor, err) && stmt_run(stmt, err);
 }
 
 static bool add_once(struct office *office, struct adding *adding, struct error *err)
@@ -391,7 +427,9 @@ struct batches {
 	const struct batch *list;
 	size_t count;
 	const char *actor;
+	const struct taking *taking;
 	struct receipt *receipts;
+	size_t refused;
 };
 
 /* The batch with its absent texts empty; key submission.limit. */
@@ -407,7 +445,7 @@ static bool take_batch(const struct batch *given, struct batch *ret, struct erro
 
 static bool add_batches(struct office *office, void *context, struct error *err)
 {
-	const struct batches *batches = context;
+	struct batches *batches = context;
 	stmt_auto *find = db_query(office->db,
 		"SELECT value_units, value_scale, numerator_units, numerator_scale, "
 		"denominator_units, denominator_scale, status, source, note_vi, note_en, revision,"
@@ -429,8 +467,16 @@ static bool add_batches(struct office *office, void *context, struct error *err)
 	for (size_t i = 0; i < batches->count; i++) {
 		arena_auto arena = { 0 };
 		struct batch batch;
-		struct adding adding = { &batch, batches->actor, &batches->receipts[i], find,
-			insert, withdraw, leave, { 0 }, 0, doubt, 0 };
+		struct adding adding = { .batch = &batch,
+			.taking = batches->taking,
+			.number = i,
+			.actor = batches->actor,
+			.receipt = &batches->receipts[i],
+			.find = find,
+			.insert = insert,
+			.withdraw = withdraw,
+			.leave = leave,
+			.doubt = doubt };
 
 		batches->receipts[i] = (struct receipt){ 0 };
 		if (!take_batch(&batches->list[i], &batch, err) ||
@@ -440,8 +486,25 @@ static bool add_batches(struct office *office, void *context, struct error *err)
 		hash_bytes(batch.bytes, adding.receipt->sha256);
 		if (!add_once(office, &adding, err))
 			return false;
+		batches->refused += adding.refused;
 	}
-	return true;
+	return batches->refused == 0 ||
+		error_set(err, ERROR_REFUSED, "submission.refused", "%zu", batches->refused);
+}
+
+/* All of it, and for a dry run back to where it began. */
+static bool take_batches(struct office *office, void *context, struct error *err)
+{
+	const struct batches *batches = context;
+
+	if (!batches->taking->dry)
+		return add_batches(office, context, err);
+	if (!db_run(office->db, "SAVEPOINT trial", err) || !add_batches(office, context, err))
+		return false;
+	for (size_t i = 0; i < batches->count; i++)
+		if (!batches->receipts[i].repeated)
+			batches->receipts[i].submission = 0;
+	return db_run(office->db, "ROLLBACK TO trial; RELEASE trial", err);
 }
 
 bool submission_recall(struct office *office, const struct batch *batches, size_t count,
@@ -463,12 +526,18 @@ bool submission_recall(struct office *office, const struct batch *batches, size_
 	return true;
 }
 
+bool submission_take(struct office *office, const struct batch *batches, size_t count,
+	const char *actor, const struct taking *taking, struct receipt *ret, struct error *err)
+{
+	struct batches all = { batches, count, actor, taking, ret, 0 };
+
+	return office_transact(office, take_batches, &all, err);
+}
+
 bool submission_add(struct office *office, const struct batch *batches, size_t count,
 	const char *actor, struct receipt *ret, struct error *err)
 {
-	struct batches all = { batches, count, actor, ret };
-
-	return office_transact(office, add_batches, &all, err);
+	return submission_take(office, batches, count, actor, &(struct taking){ 0 }, ret, err);
 }
 
 static bool keep_draft(struct office *office, void *context, struct error *err)

@@ -14,7 +14,11 @@
 #include "indicators/series.h"
 #include "store/office/office.h"
 
-enum { SUBMISSION_MAX_REASON = 2000, SUBMISSION_MAX_KEY = 200 }; /* bytes */
+enum {
+	SUBMISSION_MAX_REASON = 2000, /* bytes */
+	SUBMISSION_MAX_KEY = 200, /* bytes */
+	SUBMISSION_KEY_DAYS = 30, /* that a key stands for its content; then it is forgotten */
+};
 
 /* One figure of a batch. Pointers are borrowed from the caller. */
 struct entry {
@@ -62,11 +66,6 @@ struct receipt {
  */
 MUST_CHECK bool submission_add(struct office *office, const struct batch *batches, size_t count,
 	const char *actor, struct receipt *ret, struct error *err);
-
-/* Was every batch sent before under its key? Then `ret` has the answers of then. Keys
-   submission.idempotency, submission.limit. */
-MUST_CHECK bool submission_recall(struct office *office, const struct batch *batches, size_t count,
-	const char *actor, struct receipt *ret, bool *ret_all, struct error *err);
 
 /* Keeps a batch without its figures (entries are not read) as a draft, for submission_add() later:
    what was uploaded is not lost while somebody looks at its problems. */

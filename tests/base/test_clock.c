@@ -127,6 +127,21 @@ static void no_such_instants(void **state UNUSED)
 	}
 }
 
+static void instants_are_written_as_they_are_read(void **state UNUSED)
+{
+	static const char *const same[] = { "1970-01-01T00:00:00Z", "2024-02-29T23:59:59Z",
+		"2038-01-19T03:14:08Z", "9999-12-31T23:59:59Z" };
+
+	for (size_t i = 0; i < COUNT(same); i++) {
+		char written[CLOCK_INSTANT];
+		int64_t seconds;
+
+		assert_true(clock_parse(span_of(same[i]), &seconds));
+		clock_write(seconds, written);
+		assert_string_equal(written, same[i]);
+	}
+}
+
 static void the_clock_can_be_replaced(void **state UNUSED)
 {
 	char now[CLOCK_INSTANT];
@@ -152,6 +167,7 @@ int main(void)
 		cmocka_unit_test(no_such_dates),
 		cmocka_unit_test(instants_and_their_days),
 		cmocka_unit_test(no_such_instants),
+		cmocka_unit_test(instants_are_written_as_they_are_read),
 		cmocka_unit_test(the_clock_can_be_replaced),
 	};
 	return cmocka_run_group_tests_name("clock", tests, NULL, NULL);
