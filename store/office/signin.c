@@ -56,16 +56,25 @@ static int64_t wait_of(const struct failures *failures, int64_t free)
 	return left > 0 ? left : 0;
 }
 
+bool signin_wait(struct office *office, const char *address, int64_t *ret, struct error *err)
+{
+	struct failures failures;
+
+	if (!count_by_address(office, address, &failures, err))
+		return false;
+	*ret = wait_of(&failures, SIGNIN_FREE_BY_ADDRESS);
+	return true;
+}
+
 static bool may_try(struct office *office, const struct signin *signin, struct error *err)
 {
-	struct failures name, address;
+	struct failures name;
 	int64_t wait, other;
 
 	if (!count_by_name(office, signin->name, &name, err) ||
-		!count_by_address(office, signin->address, &address, err))
+		!signin_wait(office, signin->address, &other, err))
 		return false;
 	wait = wait_of(&name, SIGNIN_FREE_BY_NAME);
-	other = wait_of(&address, SIGNIN_FREE_BY_ADDRESS);
 	wait = wait > other ? wait : other;
 	return wait == 0 || error_set(err, ERROR_REFUSED, "signin.wait", "%jd", (intmax_t)wait);
 }
@@ -93,6 +102,14 @@ static bool note_attempt(struct office *office, void *context, struct error *err
 	stmt_int(used, 1, attempt->person);
 	stmt_int(used, 2, attempt->step);
 	return stmt_run(forget, err) && stmt_run(stmt, err) && stmt_run(used, err);
+}
+
+bool signin_note_failure(struct office *office, const char *address, struct error *err)
+{
+	const struct signin nobody = { .name = "", .address = address };
+	struct attempt attempt = { .signin = &nobody };
+
+	return office_transact(office, note_attempt, &attempt, err);
 }
 
 /* Is the second factor right, where there is one? Sets the step of its code. */

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "store/office/people_private.h"
+#include "store/office/signin.h"
 
 struct adding {
 	const char *name, *reporter, *actor;
@@ -198,4 +199,21 @@ bool token_find(struct office *office, struct arena *arena, const char *value, s
 		return false;
 	*ret = token;
 	return true;
+}
+
+bool token_admit(struct office *office, struct arena *arena, const char *value, const char *address,
+	struct token *ret, struct error *err)
+{
+	/* apart from those who sign in there */
+	const char *who = arena_format(arena, "token %s", address);
+	int64_t wait;
+
+	if (token_find(office, arena, value, ret, err))
+		return true;
+	if (strcmp(err->key, "token.wrong") != 0 || !signin_wait(office, who, &wait, err))
+		return false;
+	if (wait > 0)
+		return error_set(err, ERROR_REFUSED, "token.wait", "%jd", (intmax_t)wait);
+	return signin_note_failure(office, who, err) &&
+		error_set(err, ERROR_REFUSED, "token.wrong", "%s", "");
 }

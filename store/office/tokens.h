@@ -38,4 +38,13 @@ MUST_CHECK bool token_revoke(
 MUST_CHECK bool token_find(struct office *office, struct arena *arena, const char *value,
 	struct token *ret, struct error *err);
 
+/*
+ * The same for somebody at an address. After SIGNIN_FREE_BY_ADDRESS wrong values it waits longer and
+ * longer, as for signing in, and what is wrong then is refused with token.wait (detail: seconds) and
+ * not counted. What is right passes all the same: nobody guesses 256 bits, and one program with an
+ * old token must not shut out the others behind one address.
+ */
+MUST_CHECK bool token_admit(struct office *office, struct arena *arena, const char *value,
+	const char *address, struct token *ret, struct error *err);
+
 #endif

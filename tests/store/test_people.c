@@ -405,6 +405,42 @@ static void tokens_speak_for_a_reporter(void **state UNUSED)
 	assert_string_equal(send_as("token:push", "office", "share.mic/79/2023=1"), "token.wrong");
 }
 
+static const char *admit(const char *value, const char *address)
+{
+	struct token token;
+	struct error err;
+
+	if (token_admit(office, &arena, value, address, &token, &err))
+		return token.name;
+	return *err.detail == '\0' ? err.key : arena_format(&arena, "%s %s", err.key, err.detail);
+}
+
+/* An address that sends wrong tokens waits; a right one passes, and people sign in, all the same. */
+static void wrong_tokens_are_slowed_down(void **state UNUSED)
+{
+	struct scope all = { { "*" }, 1 };
+	char value[TOKEN_VALUE], session[SECRET_HEX];
+	text_auto before = { 0 }, after = { 0 };
+	struct error err;
+
+	must(token_add(office, "push", "office", &all, 30, "local:me", value, &err), &err);
+	for (int i = 0; i < SIGNIN_FREE_BY_ADDRESS; i++)
+		assert_string_equal(admit("tdo_no", "192.0.2.1"), "token.wrong");
+	office_text(dir, &before);
+	assert_string_equal(admit("tdo_no", "192.0.2.1"), "token.wait 1");
+	office_text(dir, &after);
+	assert_string_equal(text_z(&after), text_z(&before)); /* it costs nothing */
+	assert_string_equal(admit("tdo_no", "192.0.2.2"), "token.wrong");
+	assert_string_equal(admit(value, "192.0.2.1"), "push");
+	assert_string_equal(sign_in("an", password, "", session), "in");
+	set_now(now + 1);
+	assert_string_equal(admit("tdo_no", "192.0.2.1"), "token.wrong");
+	assert_string_equal(admit("tdo_no", "192.0.2.1"), "token.wait 2");
+	set_now(now + SIGNIN_MEMORY_SECONDS);
+	assert_string_equal(admit("tdo_no", "192.0.2.1"), "token.wrong");
+	assert_string_equal(admit("tdo_no", "192.0.2.1"), "token.wrong");
+}
+
 /* Only an admin changes accounts; everybody his own password. */
 static void accounts_are_an_admins_work(void **state UNUSED)
 {
@@ -439,6 +475,7 @@ int main(void)
 		PEOPLE_TEST(names_are_not_given_away),
 		PEOPLE_TEST(a_second_factor_is_asked_for),
 		PEOPLE_TEST(tokens_speak_for_a_reporter),
+		PEOPLE_TEST(wrong_tokens_are_slowed_down),
 		PEOPLE_TEST(accounts_are_an_admins_work),
 	};
 	return cmocka_run_group_tests_name("people", tests, NULL, NULL);
