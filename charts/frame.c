@@ -347,3 +347,43 @@ bool frame_known(const struct frame_point *cell)
 {
 	return cell->observation != NULL && cell->observation->known;
 }
+
+static size_t known_in(const struct frame *frame, size_t column)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < frame->row_count; i++)
+		count += frame_known(&frame->rows[i].cells[column]);
+	return count;
+}
+
+static bool has_any(const struct frame *frame, const struct frame_row *row)
+{
+	for (size_t k = 0; k < frame->column_count; k++)
+		if (frame_known(&row->cells[k]))
+			return true;
+	return false;
+}
+
+bool frame_latest_column(const struct frame *frame, size_t *ret)
+{
+	size_t speaking = 0, any = frame->column_count - 1;
+	bool found = false;
+
+	if (frame->column_count == 0)
+		return false;
+	for (size_t i = 0; i < frame->row_count; i++)
+		speaking += has_any(frame, &frame->rows[i]);
+	for (size_t k = frame->column_count; k-- > 0;) {
+		size_t known = known_in(frame, k);
+
+		if (known > 0 && 2 * known >= speaking) {
+			*ret = k;
+			return true;
+		}
+		any = known > 0 && !found ? k : any;
+		found = found || known > 0;
+	}
+	*ret = any;
+	return true;
+}

@@ -73,4 +73,8 @@ const struct frame *frame_new(const struct chart_request *request, struct arena 
 const struct frame_line *frame_primary(const struct frame *frame); /* NULL without series */
 bool frame_known(const struct frame_point *cell); /* is there a value in a cell */
 
+/* For kinds of one period: the latest column in which half of the rows that have a figure at all
+   have one, or else the latest with any, or else the last; false where there are no columns. */
+bool frame_latest_column(const struct frame *frame, size_t *ret);
+
 #endif

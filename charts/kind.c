@@ -3,10 +3,14 @@
 
 #include <string.h>
 
+#include "charts/ranked.h"
+
 /* clang-format off */
 const struct chart_kind chart_kinds[] = {
 	{ "bullet", { "Thanh tiến độ", "Bullet chart" },
 		PRESET_CARD, true, false, false, bullet_layout, bullet_draw, describe_lines },
+	{ "heat", { "Bảng màu", "Heat table" },
+		PRESET_PAGE, false, false, true, heat_layout, heat_draw, ranked_describe },
 	{ "line", { "Biểu đồ đường", "Line chart" },
 		PRESET_PAGE, false, true, false, line_layout, line_draw, describe_lines },
 	{ "spark", { "Biểu đồ nhỏ", "Sparkline" },

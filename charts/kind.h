@@ -35,6 +35,8 @@ const struct chart_kind *chart_kind_find(const char *name);
 
 void bullet_layout(struct layout *layout);
 void bullet_draw(const struct layout *layout, struct scene *scene);
+void heat_layout(struct layout *layout);
+void heat_draw(const struct layout *layout, struct scene *scene);
 void line_layout(struct layout *layout);
 void line_draw(const struct layout *layout, struct scene *scene);
 void spark_layout(struct layout *layout);

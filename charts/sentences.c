@@ -38,6 +38,18 @@ static const char *const sentences[SAY_COUNT][LANG_COUNT] = {
 	[SAY_STATUSES] = { " Trong đó có số liệu {}.", " Some figures are {}." },
 	[SAY_ILLUSTRATIVE] = { " Đây là số liệu minh họa, không phải số liệu đã công bố.",
 		" These figures are made up for illustration; they were never published." },
+	[SAY_ROWS_REST] = { "\u2026 và {1} {3} khác", "\u2026 and {1} more {3}" },
+	[SAY_ROWS_PAGE] = { "Vị trí {1} trong {2} {3}.", "Rows {1} of {2} {3}." },
+	[SAY_RANKED_COUNT] = { ": có số liệu của {1} trên {2} {3}.",
+		": there are figures for {1} of {2} {3}." },
+	[SAY_RANKED_WHOLE] = { " {}.", " {}." },
+	[SAY_RANKED_ONE] = { " {}.", " {}." },
+	[SAY_RANKED_ALL] = { " Từ cao đến thấp: {}.", " From high to low: {}." },
+	[SAY_RANKED_HIGHEST] = { " Cao nhất: {}.", " Highest: {}." },
+	[SAY_RANKED_LOWEST] = { " Thấp nhất: {}.", " Lowest: {}." },
+	[SAY_RANKED_EQUALS] = { " và {1} {3} khác bằng mức này", " and {1} more {3} with the same figure" },
+	[SAY_RANKED_PLAN] = { " Đạt kế hoạch của kỳ này: {1} trên {2} {3} có kế hoạch.",
+		" The plan for this period is met by {1} of {2} {3} that have one." },
 };
 /* clang-format on */
 

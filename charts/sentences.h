@@ -31,6 +31,16 @@ enum sentence {
 	SAY_OTHER_UNNAMED,
 	SAY_STATUSES,
 	SAY_ILLUSTRATIVE,
+	SAY_ROWS_REST, /* {1}: how many rows, {3}: what rows are */
+	SAY_ROWS_PAGE, /* {1}: from–to, {2}: of how many, {3}: what rows are */
+	SAY_RANKED_COUNT, /* after a period; {1} of {2} {3} */
+	SAY_RANKED_WHOLE,
+	SAY_RANKED_ONE,
+	SAY_RANKED_ALL,
+	SAY_RANKED_HIGHEST,
+	SAY_RANKED_LOWEST,
+	SAY_RANKED_EQUALS, /* {1}: how many more */
+	SAY_RANKED_PLAN, /* {1} of {2} {3} */
 	SAY_COUNT,
 };
 

@@ -29,9 +29,13 @@ static const char *const words[WORD_COUNT][LANG_COUNT] = {
 	[WORD_HOLLOW] = { "Điểm rỗng: {}.", "Hollow points: {}." },
 	[WORD_ILLUSTRATIVE] = { "Số liệu minh họa", "Illustrative figures" },
 	[WORD_ILLUSTRATIVE_SHORT] = { "minh họa", "illustrative" },
+	[WORD_ITEMS] = { "mục", "items" },
 	[WORD_NEW_BORDERS] = { "Ranh giới mới từ {}", "New boundaries from {}" },
+	[WORD_NO_FIGURE] = { "chưa có số liệu", "no figure" },
+	[WORD_NO_FIGURES] = { "Chưa có số liệu", "There are no figures" },
 	[WORD_PLAN] = { "Kế hoạch", "Plan" },
 	[WORD_SERIES_BREAK] = { "Chuỗi số liệu gián đoạn", "Break in the series" },
+	[WORD_SOME_ARE] = { "Có số liệu {}.", "Some figures are {}." },
 	[WORD_TARGET] = { "Mục tiêu {}", "Target {}" },
 };
 

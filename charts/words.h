@@ -19,9 +19,13 @@ enum word {
 	WORD_HOLLOW, /* {}: statuses */
 	WORD_ILLUSTRATIVE,
 	WORD_ILLUSTRATIVE_SHORT,
+	WORD_ITEMS, /* what rows are when nobody says */
 	WORD_NEW_BORDERS, /* {}: a day */
+	WORD_NO_FIGURE,
+	WORD_NO_FIGURES,
 	WORD_PLAN,
 	WORD_SERIES_BREAK,
+	WORD_SOME_ARE, /* {}: statuses */
 	WORD_TARGET,
 	WORD_COUNT,
 };
