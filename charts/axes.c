@@ -31,8 +31,7 @@ static struct text_style label_style(const struct layout *layout)
 	return (struct text_style){ layout->label_size, false };
 }
 
-/* A tick's number; the top one carries the unit. */
-static const char *tick_label(const struct axes *axes, const struct layout *layout, int i)
+const char *axes_tick(const struct axes *axes, const struct layout *layout, int i)
 {
 	const struct chart_request *request = layout->frame->request;
 	struct decimal value = axes->values.values[i];
@@ -53,10 +52,10 @@ static bool is_whole(const struct frame *frame)
 {
 	bool whole = !frame->request->unit->share;
 
-	for (int i = 0; i < frame->line_count; i++)
-		for (size_t k = 0; k < frame->lines[i].count && whole; k++)
-			whole = decimal_trim(frame->lines[i].points[k].observation->value).scale ==
-				0;
+	for (size_t i = 0; i < frame_lines(frame); i++)
+		for (size_t k = 0; k < frame_line(frame, i)->count && whole; k++)
+			whole = decimal_trim(frame_line(frame, i)->points[k].observation->value)
+					.scale == 0;
 	for (size_t i = 0; i < frame->plan_count && whole; i++)
 		whole = decimal_trim(frame->plan[i].point->value).scale == 0;
 	return whole;
@@ -92,7 +91,7 @@ void axes_values(struct axes *axes, struct layout *layout, double low, double hi
 	axes->digits = digits_needed(axes);
 	for (int i = 0; i < axes->values.count; i++)
 		axes->gutter = fmax(axes->gutter,
-			layout_width(layout, tick_label(axes, layout, i), label_style(layout)));
+			layout_width(layout, axes_tick(axes, layout, i), label_style(layout)));
 	axes->gutter += 6 * layout->unit;
 }
 
@@ -140,9 +139,10 @@ static void grain(const struct frame *frame, bool *ret_years, bool *ret_quarters
 {
 	bool years = true, quarters = true;
 
-	for (int i = 0; i < frame->line_count; i++)
-		for (size_t k = 0; k < frame->lines[i].count; k++) {
-			enum period_kind kind = frame->lines[i].points[k].observation->period.kind;
+	for (size_t i = 0; i < frame_lines(frame); i++)
+		for (size_t k = 0; k < frame_line(frame, i)->count; k++) {
+			enum period_kind kind =
+				frame_line(frame, i)->points[k].observation->period.kind;
 
 			years = years && kind == PERIOD_YEAR;
 			quarters = quarters && kind == PERIOD_QUARTER;
@@ -265,7 +265,7 @@ static int stride(const struct axes *axes, const struct layout *layout)
 static void write_values(struct axes *axes, struct layout *layout)
 {
 	for (int i = axes->values.count - 1; i >= 0; i -= stride(axes, layout)) {
-		const char *label = tick_label(axes, layout, i);
+		const char *label = axes_tick(axes, layout, i);
 		double wide = layout_width(layout, label, label_style(layout));
 		double y = scale_place(&layout->value, decimal_double(axes->values.values[i]));
 

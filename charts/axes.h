@@ -42,6 +42,9 @@ void axes_place(struct axes *axes, struct layout *layout, struct box plot, doubl
 /* Writes both axes' labels; `single` names the only period when there is but one. */
 void axes_write(struct axes *axes, struct layout *layout, const struct period *single);
 
+/* A value tick's label: its number, and for the top one its unit. */
+const char *axes_tick(const struct axes *axes, const struct layout *layout, int i);
+
 /* The room the time axis needs below the plot. */
 double axes_foot(const struct layout *layout);
 

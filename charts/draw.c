@@ -83,7 +83,7 @@ void draw_runs(struct scene *scene, const struct frame_line *line, const struct 
 void draw_hatch(struct scene *scene, struct box bar, enum token colour, double unit)
 {
 	double tall = box_height(bar), step = HATCH * unit;
-	int count = (int)ceil((box_width(bar) + tall) / step);
+	int count = (int)floor((box_width(bar) + tall) / step + 0.5);
 
 	for (int i = 0; i < count; i++) {
 		double x = bar.left - tall + (i + 0.5) * step;

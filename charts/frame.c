@@ -343,6 +343,17 @@ const struct frame_line *frame_primary(const struct frame *frame)
 	return frame->line_count > 0 ? &frame->lines[0] : NULL;
 }
 
+size_t frame_lines(const struct frame *frame)
+{
+	return (size_t)frame->line_count + frame->row_count;
+}
+
+const struct frame_line *frame_line(const struct frame *frame, size_t i)
+{
+	return i < (size_t)frame->line_count ? &frame->lines[i]
+					     : &frame->rows[i - (size_t)frame->line_count].line;
+}
+
 bool frame_known(const struct frame_point *cell)
 {
 	return cell->observation != NULL && cell->observation->known;

@@ -71,6 +71,11 @@ struct frame {
 /* Chooses the numbers of a checked request; lives in `arena`. */
 const struct frame *frame_new(const struct chart_request *request, struct arena *arena);
 const struct frame_line *frame_primary(const struct frame *frame); /* NULL without series */
+
+/* Every line there is: of the series, then of the rows. */
+size_t frame_lines(const struct frame *frame);
+const struct frame_line *frame_line(const struct frame *frame, size_t i);
+
 bool frame_known(const struct frame_point *cell); /* is there a value in a cell */
 
 /* For kinds of one period: the latest column in which half of the rows that have a figure at all

@@ -7,12 +7,16 @@
 
 /* clang-format off */
 const struct chart_kind chart_kinds[] = {
+	{ "bars", { "Biểu đồ thanh", "Bar chart" },
+		PRESET_PAGE, false, false, true, bars_layout, bars_draw, ranked_describe },
 	{ "bullet", { "Thanh tiến độ", "Bullet chart" },
 		PRESET_CARD, true, false, false, bullet_layout, bullet_draw, describe_lines },
 	{ "heat", { "Bảng màu", "Heat table" },
 		PRESET_PAGE, false, false, true, heat_layout, heat_draw, ranked_describe },
 	{ "line", { "Biểu đồ đường", "Line chart" },
 		PRESET_PAGE, false, true, false, line_layout, line_draw, describe_lines },
+	{ "slope", { "Biểu đồ hai kỳ", "Chart of two periods" },
+		PRESET_PAGE, false, false, true, slope_layout, slope_draw, slope_describe },
 	{ "spark", { "Biểu đồ nhỏ", "Sparkline" },
 		PRESET_SPARK, false, false, false, spark_layout, spark_draw, describe_lines },
 	{ 0 },

@@ -33,12 +33,17 @@ extern const struct chart_kind chart_kinds[]; /* ended by a NULL name */
 /* The kind of that name, or NULL. */
 const struct chart_kind *chart_kind_find(const char *name);
 
+void bars_layout(struct layout *layout);
+void bars_draw(const struct layout *layout, struct scene *scene);
 void bullet_layout(struct layout *layout);
 void bullet_draw(const struct layout *layout, struct scene *scene);
 void heat_layout(struct layout *layout);
 void heat_draw(const struct layout *layout, struct scene *scene);
 void line_layout(struct layout *layout);
 void line_draw(const struct layout *layout, struct scene *scene);
+void slope_layout(struct layout *layout);
+void slope_draw(const struct layout *layout, struct scene *scene);
+void slope_describe(const struct saying *saying);
 void spark_layout(struct layout *layout);
 void spark_draw(const struct layout *layout, struct scene *scene);
 

@@ -16,6 +16,13 @@ void legend_add(struct legend *legend, struct layout *layout, enum token token,
 	};
 }
 
+void legend_add_state(struct legend *legend, struct layout *layout, enum state state)
+{
+	legend_add(legend, layout, theme_state(state), LEGEND_STATE,
+		state_say(state, layout->frame->request->lang));
+	legend->entries[legend->count - 1].state = state;
+}
+
 void legend_add_classes(struct legend *legend, struct layout *layout, const struct classes *classes)
 {
 	const struct chart_request *request = layout->frame->request;
@@ -32,12 +39,15 @@ void legend_add_classes(struct legend *legend, struct layout *layout, const stru
 void legend_write(struct legend *legend, struct layout *layout)
 {
 	struct text_style style = { layout->label_size, false };
-	double side = SAMPLE * layout->unit, gap = 5 * layout->unit, left = layout->body.left;
+	double left = layout->body.left;
 	struct point at = { left,
 		layout->body.top + 3 * layout->unit + MEASURE_ASCENT * style.size };
 
 	for (size_t i = 0; i < legend->count; i++) {
 		struct legend_entry *entry = &legend->entries[i];
+		bool sampled = entry->look != LEGEND_WORDS;
+		double side = sampled ? SAMPLE * layout->unit : 0,
+		       gap = sampled ? 5 * layout->unit : 0;
 		double middle, wide;
 		const char *line;
 
@@ -58,25 +68,71 @@ void legend_write(struct legend *legend, struct layout *layout)
 		layout->body.top = at.y + 0.5 * style.size;
 }
 
+static void draw_swatch(
+	const struct legend_entry *entry, const struct layout *layout, struct scene *scene)
+{
+	struct point corners[] = { { entry->sample.left, entry->sample.top },
+		{ entry->sample.right, entry->sample.bottom } };
+	bool filled = entry->look == LEGEND_FILLED;
+
+	scene_add(scene,
+		(struct mark){ .kind = MARK_RECT,
+			.part = "sample",
+			.fill = filled ? entry->token : TOKEN_PAPER,
+			.stroke = filled ? TOKEN_MUTED : entry->token,
+			.thickness = (filled ? 0.5 : 1) * layout->unit,
+			.dash = entry->look == LEGEND_DASHED ? DASH_FINE : DASH_NONE },
+		corners, 2);
+	if (entry->look == LEGEND_HATCHED)
+		draw_hatch(scene, entry->sample, entry->token, layout->unit);
+}
+
+static void draw_tick(
+	const struct legend_entry *entry, const struct layout *layout, struct scene *scene)
+{
+	double x = (entry->sample.left + entry->sample.right) / 2;
+
+	scene_add(scene,
+		(struct mark){ .kind = MARK_LINE,
+			.part = "sample",
+			.stroke = entry->token,
+			.thickness = 2 * layout->unit },
+		(struct point[]){ { x, entry->sample.top }, { x, entry->sample.bottom } }, 2);
+}
+
+static void draw_dot(
+	const struct legend_entry *entry, const struct layout *layout, struct scene *scene)
+{
+	bool ring = entry->look == LEGEND_RING;
+	struct point middle = { (entry->sample.left + entry->sample.right) / 2,
+		(entry->sample.top + entry->sample.bottom) / 2 };
+
+	scene_add(scene,
+		(struct mark){ .kind = MARK_CIRCLE,
+			.part = "sample",
+			.fill = ring ? TOKEN_PAPER : entry->token,
+			.stroke = ring ? entry->token : TOKEN_NONE,
+			.thickness = ring ? 1.6 * layout->unit : 0,
+			.radius = (ring ? 4 : 5) * layout->unit },
+		&middle, 1);
+}
+
 void legend_draw(const struct legend *legend, const struct layout *layout, struct scene *scene)
 {
 	for (size_t i = 0; i < legend->count; i++) {
 		const struct legend_entry *entry = &legend->entries[i];
-		struct point corners[] = { { entry->sample.left, entry->sample.top },
-			{ entry->sample.right, entry->sample.bottom } };
-		bool filled = entry->look == LEGEND_FILLED;
+		struct point middle = { (entry->sample.left + entry->sample.right) / 2,
+			(entry->sample.top + entry->sample.bottom) / 2 };
 
 		if (box_width(entry->sample) == 0) /* its words had no room */
 			continue;
-		scene_add(scene,
-			(struct mark){ .kind = MARK_RECT,
-				.part = "sample",
-				.fill = filled ? entry->token : TOKEN_PAPER,
-				.stroke = filled ? TOKEN_MUTED : entry->token,
-				.thickness = (filled ? 0.5 : 1) * layout->unit,
-				.dash = entry->look == LEGEND_DASHED ? DASH_FINE : DASH_NONE },
-			corners, 2);
-		if (entry->look == LEGEND_HATCHED)
-			draw_hatch(scene, entry->sample, entry->token, layout->unit);
+		if (entry->look == LEGEND_STATE)
+			draw_state(scene, entry->state, middle, box_width(entry->sample) * 0.4);
+		else if (entry->look == LEGEND_TICK)
+			draw_tick(entry, layout, scene);
+		else if (entry->look == LEGEND_DOT || entry->look == LEGEND_RING)
+			draw_dot(entry, layout, scene);
+		else
+			draw_swatch(entry, layout, scene);
 	}
 }

@@ -10,12 +10,22 @@
 #include "charts/layout.h"
 #include "charts/scene.h"
 
-/* How a sample is filled: with its colour, with diagonals of it, or only edged with dashes. */
-enum legend_look { LEGEND_FILLED, LEGEND_HATCHED, LEGEND_DASHED };
+/* How a sample looks. */
+enum legend_look {
+	LEGEND_FILLED, /* with its colour */
+	LEGEND_HATCHED, /* with diagonals of it */
+	LEGEND_DASHED, /* only edged with dashes */
+	LEGEND_TICK, /* an upright stroke */
+	LEGEND_DOT, /* a disc; and hollow */
+	LEGEND_RING,
+	LEGEND_STATE, /* the state's shape */
+	LEGEND_WORDS, /* no sample: words that belong to the row */
+};
 
 struct legend_entry {
 	enum token token;
 	enum legend_look look;
+	enum state state;
 	const char *words; /* arena or static */
 	struct box sample; /* set by legend_write() */
 };
@@ -27,6 +37,9 @@ struct legend {
 
 void legend_add(struct legend *legend, struct layout *layout, enum token token,
 	enum legend_look look, const char *words);
+
+/* A state's shape and word. */
+void legend_add_state(struct legend *legend, struct layout *layout, enum state state);
 
 /* One entry a class, from low to high, in the unit of the request. */
 void legend_add_classes(

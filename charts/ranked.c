@@ -82,18 +82,34 @@ static size_t equals(const struct ranked *ranked, size_t last, int way)
 	return count;
 }
 
-/* `count` rows from one end: the first ones, or backwards from the last. */
+/* Whether the rows `at` and the one before it on the way have the same figure. */
+static bool is_equal(const struct ranked *ranked, size_t at, int way)
+{
+	return decimal_compare(figure_of(ranked, ranked->known[at])->value,
+		       figure_of(ranked, ranked->known[at - (size_t)way])->value) == 0;
+}
+
+/* `count` rows from one end: the first ones, or backwards from the last; many equals at the
+   end of the list are not begun. */
 static void say_list(const struct ranked *ranked, enum sentence sentence, size_t count, int way)
 {
-	size_t at = way > 0 ? 0 : ranked->known_count - 1, last = at, more;
+	size_t first = way > 0 ? 0 : ranked->known_count - 1;
+	size_t last = first + (count - 1) * (size_t)way, more;
 	text_auto list = { 0 };
 
-	for (size_t i = 0; i < count; i++, at += (size_t)way) {
-		text_addz(&list, i == 0 ? "" : ", ");
-		add_figure(ranked, ranked->known[at], &list);
-		last = at;
-	}
 	more = count < ranked->known_count ? equals(ranked, last, way) : 0;
+	for (size_t i = count; more > 0 && i > 1; i--) {
+		size_t at = first + (i - 1) * (size_t)way;
+
+		if (is_equal(ranked, at, way))
+			continue;
+		count = i - 1;
+		more = 0;
+	}
+	for (size_t i = 0; i < count; i++) {
+		text_addz(&list, i == 0 ? "" : ", ");
+		add_figure(ranked, ranked->known[first + i * (size_t)way], &list);
+	}
 	if (more > 0)
 		say_numbers(ranked, SAY_RANKED_EQUALS, more, 0, &list);
 	say(ranked->saying, sentence, &list);

@@ -8,6 +8,8 @@
 #include "charts/sentences.h"
 #include "charts/words.h"
 
+enum { NUMBER = 6 }; /* digits of a number in a name */
+
 /* What a row is put in order by: `before` first, then by the order, then as given. */
 struct key {
 	const struct frame_row *row;
@@ -35,12 +37,21 @@ const char *rowlist_name(const struct frame_row *row)
 	return row->row->name == NULL ? "" : row->row->name;
 }
 
+/* As it is looked up, numbers with zeros before them: "phuong 000012" comes after "phuong 000002". */
 static const char *folded(const char *name, struct arena *arena)
 {
-	text_auto text = { 0 };
+	text_auto text = { 0 }, key = { 0 };
 
 	fold_add(span_of(name), &text);
-	return arena_copy(arena, text_z(&text), text_span(&text).size);
+	for (const char *at = text_z(&text); *at != '\0';) {
+		size_t digits = strspn(at, "0123456789"), other = strcspn(at, "0123456789");
+
+		for (size_t i = digits; digits > 0 && i < NUMBER; i++)
+			text_addc(&key, '0');
+		text_add(&key, (struct span){ at, digits + other });
+		at += digits + other;
+	}
+	return arena_copy(arena, text_z(&key), text_span(&key).size);
 }
 
 static struct key key_of(const struct frame *frame, size_t i, size_t column, struct arena *arena)
@@ -105,8 +116,8 @@ static void take_ends(struct rowlist *list, const struct frame *frame, size_t co
 }
 
 /* One page; one that is not there is the last one. */
-static void take_page(struct rowlist *list, const struct frame *frame,
-	const struct frame_row **all, size_t room)
+static void take_page(
+	struct rowlist *list, const struct frame *frame, const struct frame_row **all, size_t room)
 {
 	size_t size = room - 1, pages = (frame->row_count + size - 1) / size;
 	size_t page = (size_t)frame->request->options.page;
@@ -143,36 +154,18 @@ const char *rowlist_items(const struct chart_request *request, enum lang lang)
 	return items == NULL || *items == '\0' ? word(WORD_ITEMS, lang) : items;
 }
 
-static void fill(enum sentence sentence, const char *first, const char *second,
-	const struct chart_request *request, enum lang lang, struct text *ret)
-{
-	struct text fills[3] = { 0 };
-
-	text_addz(&fills[0], first);
-	text_addz(&fills[1], second);
-	text_addz(&fills[2], rowlist_items(request, lang));
-	sentence_add(sentence, lang, fills, ret);
-	for (size_t i = 0; i < COUNT(fills); i++)
-		text_done(&fills[i]);
-}
-
 void rowlist_say_rest(const struct rowlist *list, const struct chart_request *request,
 	enum lang lang, struct text *ret)
 {
-	text_auto number = { 0 };
+	struct text fills[3] = { 0 };
 
-	text_addf(&number, "%zu", list->left_out);
-	fill(SAY_ROWS_REST, text_z(&number), "", request, lang, ret);
-}
-
-void rowlist_say_page(const struct rowlist *list, const struct chart_request *request,
-	enum lang lang, struct text *ret)
-{
-	text_auto range = { 0 }, all = { 0 };
-
-	if (list->start == 0)
-		return;
-	text_addf(&range, "%zu\u2013%zu", list->start + 1, list->start + list->count);
-	text_addf(&all, "%zu", list->left_out + list->count);
-	fill(SAY_ROWS_PAGE, text_z(&range), text_z(&all), request, lang, ret);
+	if (list->start > 0)
+		text_addf(&fills[0], "%zu\u2013%zu", list->start + 1, list->start + list->count);
+	else
+		text_addf(&fills[0], "%zu", list->left_out);
+	text_addf(&fills[1], "%zu", list->left_out + list->count);
+	text_addz(&fills[2], rowlist_items(request, lang));
+	sentence_add(list->start > 0 ? SAY_ROWS_PAGE : SAY_ROWS_REST, lang, fills, ret);
+	for (size_t i = 0; i < COUNT(fills); i++)
+		text_done(&fills[i]);
 }

@@ -26,12 +26,8 @@ const struct frame_row **rowlist_order(
 void rowlist_choose(const struct frame *frame, size_t column, size_t room, struct arena *arena,
 	struct rowlist *ret);
 
-/* "… và 150 phường, xã khác" */
+/* "… và 150 phường, xã khác"; on a later page "Vị trí 18–34 trong 168 phường, xã" */
 void rowlist_say_rest(const struct rowlist *list, const struct chart_request *request,
-	enum lang lang, struct text *ret);
-
-/* "Vị trí 18–34 trong 168 phường, xã." on a later page; "" otherwise. */
-void rowlist_say_page(const struct rowlist *list, const struct chart_request *request,
 	enum lang lang, struct text *ret);
 
 /* A row's name, "" when it has none. */

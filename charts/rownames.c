@@ -74,7 +74,7 @@ static void write_name(struct layout *layout, const struct rownames *names, size
 }
 
 /* The line that counts what is left out. */
-static void write_rest(struct layout *layout, const struct rownames *names)
+static void write_rest(struct layout *layout, struct rownames *names)
 {
 	struct text_style style = { layout->label_size, false };
 	double middle = names->top + ((double)names->list.cut + 0.5) * names->pitch;
@@ -83,9 +83,9 @@ static void write_rest(struct layout *layout, const struct rownames *names)
 
 	rowlist_say_rest(&names->list, layout->frame->request, layout->frame->request->lang, &rest);
 	if (layout_wrap(layout, text_z(&rest), style, box_width(layout->body), 1, &line) > 0)
-		(void)layout_write(layout, "rest", line, style, TOKEN_MUTED,
-			(struct point){ layout->body.left,
-				middle + MEASURE_CAPITAL / 2 * style.size });
+		names->rest = layout_write(layout, "rest", line, style, TOKEN_MUTED,
+			(struct point){
+				layout->body.left, middle + MEASURE_CAPITAL / 2 * style.size });
 }
 
 void rownames_write(struct layout *layout, size_t column, double top, double bottom, double most,
@@ -112,4 +112,16 @@ void rownames_write(struct layout *layout, size_t column, double top, double bot
 		write_name(layout, ret, i);
 	if (ret->list.left_out > 0)
 		write_rest(layout, ret);
+}
+
+void rownames_draw(const struct rownames *names, struct scene *scene)
+{
+	struct box box = box_grow(names->rest, 1);
+
+	if (box_width(names->rest) > 0)
+		scene_add(scene,
+			(struct mark){ .kind = MARK_RECT, .part = "backing", .fill = TOKEN_PAPER },
+			(struct point[]){ { box.left, box.top },
+				{ fmin(box.right, scene->width), box.bottom } },
+			2);
 }

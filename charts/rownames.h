@@ -7,11 +7,13 @@
 
 #include "charts/layout.h"
 #include "charts/rowlist.h"
+#include "charts/scene.h"
 
 struct rownames {
 	struct rowlist list;
 	double top, pitch; /* of the first row; from row to row */
 	double right; /* where names end */
+	struct box rest; /* the words for what is left out; empty without */
 };
 
 /*
@@ -21,6 +23,9 @@ struct rownames {
  */
 void rownames_write(struct layout *layout, size_t column, double top, double bottom, double most,
 	struct rownames *ret);
+
+/* Paper under the words for what is left out, over lines that run through all rows. */
+void rownames_draw(const struct rownames *names, struct scene *scene);
 
 /* The middle of the i-th row shown. */
 double rownames_middle(const struct rownames *names, size_t i);

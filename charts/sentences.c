@@ -39,7 +39,7 @@ static const char *const sentences[SAY_COUNT][LANG_COUNT] = {
 	[SAY_ILLUSTRATIVE] = { " Đây là số liệu minh họa, không phải số liệu đã công bố.",
 		" These figures are made up for illustration; they were never published." },
 	[SAY_ROWS_REST] = { "\u2026 và {1} {3} khác", "\u2026 and {1} more {3}" },
-	[SAY_ROWS_PAGE] = { "Vị trí {1} trong {2} {3}.", "Rows {1} of {2} {3}." },
+	[SAY_ROWS_PAGE] = { "Vị trí {1} trong {2} {3}", "Rows {1} of {2} {3}" },
 	[SAY_RANKED_COUNT] = { ": có số liệu của {1} trên {2} {3}.",
 		": there are figures for {1} of {2} {3}." },
 	[SAY_RANKED_WHOLE] = { " {}.", " {}." },
@@ -50,6 +50,12 @@ static const char *const sentences[SAY_COUNT][LANG_COUNT] = {
 	[SAY_RANKED_EQUALS] = { " và {1} {3} khác bằng mức này", " and {1} more {3} with the same figure" },
 	[SAY_RANKED_PLAN] = { " Đạt kế hoạch của kỳ này: {1} trên {2} {3} có kế hoạch.",
 		" The plan for this period is met by {1} of {2} {3} that have one." },
+	[SAY_MOVES] = { " So với {1}: {2} tăng, {3} giảm, {4} không đổi.",
+		" Compared with {1}: {2} up, {3} down, {4} unchanged." },
+	[SAY_MOVES_BROKEN] = { " Không tính thay đổi so với {1} vì chuỗi số liệu gián đoạn ở giữa.",
+		" Changes since {1} are not computed, because the series breaks in between." },
+	[SAY_MOVES_RISE] = { " Tăng nhiều nhất: {1} ({2}).", " The largest rise: {1} ({2})." },
+	[SAY_MOVES_FALL] = { " Giảm nhiều nhất: {1} ({2}).", " The largest fall: {1} ({2})." },
 };
 /* clang-format on */
 

@@ -41,6 +41,10 @@ enum sentence {
 	SAY_RANKED_LOWEST,
 	SAY_RANKED_EQUALS, /* {1}: how many more */
 	SAY_RANKED_PLAN, /* {1} of {2} {3} */
+	SAY_MOVES, /* since {1}: {2} up, {3} down, {4} unchanged */
+	SAY_MOVES_BROKEN, /* since {1} */
+	SAY_MOVES_RISE, /* {1} by {2} */
+	SAY_MOVES_FALL,
 	SAY_COUNT,
 };
 

@@ -27,6 +27,7 @@ static const char *const words[WORD_COUNT][LANG_COUNT] = {
 	[WORD_FORMER_PLAN] = { "Hình thoi nhỏ: mục tiêu trước khi điều chỉnh.",
 		"Small diamonds: targets before they were revised." },
 	[WORD_HOLLOW] = { "Điểm rỗng: {}.", "Hollow points: {}." },
+	[WORD_HOLLOW_BARS] = { "Thanh rỗng: {}.", "Hollow bars: {}." },
 	[WORD_ILLUSTRATIVE] = { "Số liệu minh họa", "Illustrative figures" },
 	[WORD_ILLUSTRATIVE_SHORT] = { "minh họa", "illustrative" },
 	[WORD_ITEMS] = { "mục", "items" },

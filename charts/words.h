@@ -17,6 +17,7 @@ enum word {
 	WORD_FORECAST_BAND, /* {}: the chance */
 	WORD_FORMER_PLAN,
 	WORD_HOLLOW, /* {}: statuses */
+	WORD_HOLLOW_BARS,
 	WORD_ILLUSTRATIVE,
 	WORD_ILLUSTRATIVE_SHORT,
 	WORD_ITEMS, /* what rows are when nobody says */

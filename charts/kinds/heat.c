@@ -41,7 +41,8 @@ static const struct frame_point *cell_of(const struct heat *heat, size_t row, si
 
 static struct box box_of(const struct heat *heat, size_t row, size_t k)
 {
-	double middle = rownames_middle(&heat->names, row), left = heat->left + (double)k * heat->wide;
+	double middle = rownames_middle(&heat->names, row),
+	       left = heat->left + (double)k * heat->wide;
 
 	return (struct box){ left, middle - heat->names.pitch / 2, left + heat->wide,
 		middle + heat->names.pitch / 2 };
@@ -65,8 +66,9 @@ static double widest(const struct layout *layout, const struct heat *heat)
 			const struct frame_point *cell = &heat->names.list.rows[i]->cells[k];
 
 			if (frame_known(cell))
-				wide = fmax(wide, layout_width(layout, value_words(layout, cell),
-							  value_style(layout)));
+				wide = fmax(wide,
+					layout_width(layout, value_words(layout, cell),
+						value_style(layout)));
 		}
 	return wide;
 }
@@ -152,13 +154,12 @@ static void write_values(struct layout *layout, const struct heat *heat)
 }
 
 /* What the reader must know to read the picture. */
-static void write_foot(struct layout *layout, const struct heat *heat)
+static void write_foot(struct layout *layout)
 {
 	const struct frame *frame = layout->frame;
 	enum lang lang = frame->request->lang;
 	text_auto notes = { 0 }, statuses = { 0 };
 
-	rowlist_say_page(&heat->names.list, frame->request, lang, &notes);
 	for (size_t i = 0; i < frame->break_count; i++) {
 		text_addz(&notes, text_span(&notes).size == 0 ? "" : " ");
 		words_break(&frame->breaks[i], lang, &notes);
@@ -203,10 +204,10 @@ void heat_layout(struct layout *layout)
 	if (wordless)
 		layout->body = box_grow(layout->body, -2);
 	write_legend(layout, heat);
-	write_foot(layout, heat);
+	write_foot(layout);
 	top = layout->body.top + head;
-	rownames_write(layout, latest, top, layout->body.bottom, MOST_TALL * layout->unit,
-		&heat->names);
+	rownames_write(
+		layout, latest, top, layout->body.bottom, MOST_TALL * layout->unit, &heat->names);
 	if (layout->cramped)
 		return;
 	place_columns(layout, heat);
@@ -240,8 +241,8 @@ static void draw_cell(const struct layout *layout, const struct heat *heat, stru
 		mark.thickness = 0.7 * layout->unit;
 		mark.dash = DASH_FINE;
 	}
-	scene_add(scene, mark,
-		(struct point[]){ { box.left, box.top }, { box.right, box.bottom } }, 2);
+	scene_add(scene, mark, (struct point[]){ { box.left, box.top }, { box.right, box.bottom } },
+		2);
 	if (known && !heat->valued && rownames_illustrative(layout, mark.row))
 		draw_hatch(scene, box, theme_on(layout->frame->request->theme, mark.fill),
 			layout->unit);
@@ -270,8 +271,7 @@ static void draw_breaks(const struct layout *layout, const struct heat *heat, st
 					.stroke = TOKEN_INK,
 					.thickness = layout->unit,
 					.dash = DASH_FINE },
-				(struct point[]){ { x, heat->names.top - rise },
-					{ x, bottom } },
+				(struct point[]){ { x, heat->names.top - rise }, { x, bottom } },
 				2);
 		}
 }
