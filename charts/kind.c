@@ -15,6 +15,8 @@ const struct chart_kind chart_kinds[] = {
 		PRESET_PAGE, false, false, true, heat_layout, heat_draw, ranked_describe },
 	{ "line", { "Biểu đồ đường", "Line chart" },
 		PRESET_PAGE, false, true, false, line_layout, line_draw, describe_lines },
+	{ "multiples", { "Loạt biểu đồ nhỏ", "Small multiples" },
+		PRESET_PAGE, false, false, true, multiples_layout, multiples_draw, slope_describe },
 	{ "slope", { "Biểu đồ hai kỳ", "Chart of two periods" },
 		PRESET_PAGE, false, false, true, slope_layout, slope_draw, slope_describe },
 	{ "spark", { "Biểu đồ nhỏ", "Sparkline" },

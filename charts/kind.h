@@ -41,6 +41,8 @@ void heat_layout(struct layout *layout);
 void heat_draw(const struct layout *layout, struct scene *scene);
 void line_layout(struct layout *layout);
 void line_draw(const struct layout *layout, struct scene *scene);
+void multiples_layout(struct layout *layout);
+void multiples_draw(const struct layout *layout, struct scene *scene);
 void slope_layout(struct layout *layout);
 void slope_draw(const struct layout *layout, struct scene *scene);
 void slope_describe(const struct saying *saying);

@@ -23,8 +23,7 @@ bool rownames_illustrative(const struct layout *layout, const struct frame_row *
 	return row->row->illustrative || layout->frame->request->illustrative;
 }
 
-/* The name, and in brackets that its figures are made up if not all are. */
-static const char *name_of(struct layout *layout, const struct frame_row *row)
+const char *rownames_say(struct layout *layout, const struct frame_row *row)
 {
 	const struct chart_request *request = layout->frame->request;
 
@@ -49,7 +48,7 @@ static double names_width(struct layout *layout, const struct rownames *names)
 		const struct frame_row *row = names->list.rows[i];
 		const char *line;
 
-		if (layout_wrap(layout, name_of(layout, row), style_of(layout, row), most, 1,
+		if (layout_wrap(layout, rownames_say(layout, row), style_of(layout, row), most, 1,
 			    &line) > 0)
 			wide = fmax(wide, layout_width(layout, line, style_of(layout, row)));
 	}
@@ -63,7 +62,7 @@ static void write_name(struct layout *layout, const struct rownames *names, size
 	double line = MEASURE_LINE * style.size, room = names->right - layout->body.left;
 	size_t limit = (size_t)fmax(1, fmin(MAX_LINES, floor(names->pitch / line)));
 	const char *lines[MAX_LINES];
-	size_t count = layout_wrap(layout, name_of(layout, row), style, room, limit, lines);
+	size_t count = layout_wrap(layout, rownames_say(layout, row), style, room, limit, lines);
 	double middle = rownames_middle(names, i);
 
 	for (size_t k = 0; k < count; k++)

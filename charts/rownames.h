@@ -30,6 +30,9 @@ void rownames_draw(const struct rownames *names, struct scene *scene);
 /* The middle of the i-th row shown. */
 double rownames_middle(const struct rownames *names, size_t i);
 
+/* The name, and in brackets that its figures are made up if not all are. */
+const char *rownames_say(struct layout *layout, const struct frame_row *row);
+
 /* Is it made up: the row, or all of the chart? */
 bool rownames_illustrative(const struct layout *layout, const struct frame_row *row);
 

@@ -56,6 +56,8 @@ static const char *const sentences[SAY_COUNT][LANG_COUNT] = {
 		" Changes since {1} are not computed, because the series breaks in between." },
 	[SAY_MOVES_RISE] = { " Tăng nhiều nhất: {1} ({2}).", " The largest rise: {1} ({2})." },
 	[SAY_MOVES_FALL] = { " Giảm nhiều nhất: {1} ({2}).", " The largest fall: {1} ({2})." },
+	[SAY_ONE_SCALE] = { "Các ô dùng chung một thang, từ {1} đến {2}.",
+		"All panels share one scale, from {1} to {2}." },
 };
 /* clang-format on */
 

@@ -45,6 +45,7 @@ enum sentence {
 	SAY_MOVES_BROKEN, /* since {1} */
 	SAY_MOVES_RISE, /* {1} by {2} */
 	SAY_MOVES_FALL,
+	SAY_ONE_SCALE, /* from {1} to {2} */
 	SAY_COUNT,
 };
 

@@ -20,6 +20,7 @@ static const char *const words[WORD_COUNT][LANG_COUNT] = {
 	[WORD_CLASS_UNDER] = { "dưới {}", "under {}" },
 	[WORD_CODE] = { "mã {}", "code {}" },
 	[WORD_DASHED_PLAN] = { "Nét đứt, hình thoi: kế hoạch.", "Dashes and diamonds: the plan." },
+	[WORD_DIAMOND_PLAN] = { "Hình thoi: kế hoạch.", "Diamonds: the plan." },
 	[WORD_EDITION] = { "Kỳ công bố {}", "Edition {}" },
 	[WORD_FORECAST] = { "Dự báo {}", "Forecast {}" },
 	[WORD_FORECAST_BAND] = { "Dải nhạt: dự báo, có khoảng {}% khả năng nằm trong dải.",

@@ -12,6 +12,7 @@ enum word {
 	WORD_CLASS_UNDER,
 	WORD_CODE,
 	WORD_DASHED_PLAN,
+	WORD_DIAMOND_PLAN,
 	WORD_EDITION,
 	WORD_FORECAST, /* {}: from low to high */
 	WORD_FORECAST_BAND, /* {}: the chance */
