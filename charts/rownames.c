@@ -35,7 +35,7 @@ const char *rownames_say(struct layout *layout, const struct frame_row *row)
 
 static struct text_style style_of(const struct layout *layout, const struct frame_row *row)
 {
-	return (struct text_style){ layout->label_size, row->row->total };
+	return (struct text_style){ layout->label_size, row->row->total || row->row->marked };
 }
 
 /* As wide as the longest name wants, within its share. */

@@ -48,6 +48,7 @@ struct chart_row {
 	bool weighted; /* `weight` is set: percent of the whole */
 	struct decimal weight;
 	bool total; /* a whole, not a part: a waterfall's ends, the city among its wards */
+	bool marked; /* the one it is all about: its name is bold */
 	bool illustrative; /* drawn hatched, and said */
 	bool apart; /* an island far away, shown in an inset */
 	bool located; /* `at` is set */

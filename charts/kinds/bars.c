@@ -36,7 +36,7 @@ static const struct frame_point *cell_of(const struct bars *bars, const struct f
 
 static struct text_style value_style(const struct layout *layout, const struct frame_row *row)
 {
-	return (struct text_style){ layout->label_size, row->row->total };
+	return (struct text_style){ layout->label_size, row->row->total || row->row->marked };
 }
 
 static const char *value_words(

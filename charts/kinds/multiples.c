@@ -99,8 +99,8 @@ static void choose_panels(struct layout *layout, struct multiples *grid, size_t 
 
 static struct box box_of(const struct layout *layout, const struct multiples *grid, size_t slot)
 {
-	double gap = fmin(GUTTER * layout->unit,
-		0.15 * box_width(layout->body) / (double)grid->across);
+	double gap = fmin(
+		GUTTER * layout->unit, 0.15 * box_width(layout->body) / (double)grid->across);
 	double wide = (box_width(layout->body) + gap) / (double)grid->across;
 	double tall = box_height(layout->body) / (double)grid->down;
 	double left = layout->body.left + (double)(slot % grid->across) * wide;

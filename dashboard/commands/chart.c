@@ -6,6 +6,7 @@
 #include "charts/json/request.h"
 #include "dashboard/commands/support.h"
 #include "dashboard/view/figures_place.h"
+#include "dashboard/view/placerows.h"
 
 /* The format that the file's ending names; key option.wrong. */
 static bool format_of(const char *path, enum chart_format *ret, struct error *err)
@@ -19,6 +20,44 @@ static bool format_of(const char *path, enum chart_format *ret, struct error *er
 	if (format < 0)
 		return error_set(err, ERROR_MISUSE, "option.wrong", "-o %s", path);
 	*ret = (enum chart_format)format;
+	return true;
+}
+
+/* What is chosen of many places. */
+static bool read_options(const struct call *call, struct chart_options *ret, struct error *err)
+{
+	const char *order = call_value(call, "--order");
+	int index = order == NULL ? ORDER_HIGHEST : text_index(chart_orders, order);
+
+	if (index < 0)
+		return error_set(err, ERROR_MISUSE, "option.wrong", "--order %s", order);
+	ret->order = (enum chart_order)index;
+	return call_number(call, "--top", 1, CHART_MAX_ROWS, 0, &ret->top, err) &&
+		call_number(call, "--bottom", 1, CHART_MAX_ROWS, 0, &ret->bottom, err) &&
+		call_number(call, "--page", 0, CHART_MAX_ROWS, 0, &ret->page, err);
+}
+
+/* PERIOD,PERIOD,... */
+static bool read_periods(const struct call *call, struct figures_wish *ret, struct error *err)
+{
+	const char *at = call_value(call, "--periods");
+	struct period *periods = NULL;
+	bool more = at != NULL;
+
+	while (more) {
+		size_t size = strcspn(at, ","), count = ret->period_count;
+
+		periods = arena_push(call->arena, periods, count, sizeof *periods);
+		if (count == CHART_MAX_COLUMNS ||
+			!period_parse((struct span){ at, size }, &periods[count]) ||
+			(count > 0 && period_compare(&periods[count - 1], &periods[count]) >= 0))
+			return error_set(err, ERROR_MISUSE, "option.wrong", "--periods %s",
+				call_value(call, "--periods"));
+		ret->period_count++;
+		ret->periods = periods;
+		more = at[size] == ',';
+		at += size + 1;
+	}
 	return true;
 }
 
@@ -41,7 +80,25 @@ static bool read_wish(const struct call *call, struct figures_wish *ret, struct 
 	ret->width = box.width;
 	ret->height = box.height;
 	ret->density = 2;
-	return true;
+	return read_options(call, &ret->options, err) && read_periods(call, ret, err);
+}
+
+/* What the command chooses of a request's rows. */
+static void choose_rows(
+	const struct call *call, const struct figures_wish *wish, struct chart_request *ret)
+{
+	if (call_value(call, "--order") != NULL)
+		ret->options.order = wish->options.order;
+	if (call_value(call, "--top") != NULL)
+		ret->options.top = wish->options.top;
+	if (call_value(call, "--bottom") != NULL)
+		ret->options.bottom = wish->options.bottom;
+	if (call_value(call, "--page") != NULL)
+		ret->options.page = wish->options.page;
+	if (wish->period_count > 0) {
+		ret->periods = wish->periods;
+		ret->period_count = wish->period_count;
+	}
 }
 
 /* A request that brings its figures; the command's theme and size take the place of its own. */
@@ -65,6 +122,7 @@ static bool from_request(const struct call *call, const char *path, const struct
 		ret->width = wish->width;
 		ret->height = wish->height;
 	}
+	choose_rows(call, wish, ret);
 	unseen = chart_request_unseen(ret);
 	return unseen == NULL ||
 		error_set(err, ERROR_REFUSED, "chart.unseen", "%s: /%s", ret->kind->name, unseen);
@@ -90,17 +148,18 @@ static bool from_edition(const struct call *call, struct edition *edition,
 	const struct indicator *indicator = call_indicator(call, edition, err);
 	struct figures *figures = arena_new(call->arena, 1, sizeof *figures);
 
-	if (indicator == NULL || !read_figures(call, edition, indicator, figures, err))
-		return false;
-	*ret = figures_chart(figures, call->arena, call->words, wish);
-	return true;
+	return indicator != NULL && read_figures(call, edition, indicator, figures, err) &&
+		placerows_chart(edition, call->arena, figures, call->words, wish, ret, err);
 }
 
-/* One of the two ways to name what is drawn, and nothing that belongs to the other. */
-static bool check_way(const struct call *call, const char *path, struct error *err)
+/* One of the two ways to name what is drawn, and nothing that belongs to the other; a chart of
+   all places is of no single one. */
+static bool check_way(const struct call *call, const char *path, const struct figures_wish *wish,
+	struct error *err)
 {
-	static const char *const of_editions[] = { "--edition", "--method", "--place",
-		"--places-of" };
+	static const char *const of_editions[] = { "--method", "--place", "--places-of",
+		"--edition" };
+	size_t of_one_place = COUNT(of_editions) - 1;
 	bool named = call->options->argument_count > 0;
 
 	if (path == NULL && !named)
@@ -112,6 +171,10 @@ static bool check_way(const struct call *call, const char *path, struct error *e
 		if (call_value(call, of_editions[i]) != NULL)
 			return error_set(err, ERROR_MISUSE, "option.together", "%s, --request",
 				of_editions[i]);
+	for (size_t i = 0; wish->kind->rows && i < of_one_place; i++)
+		if (call_value(call, of_editions[i]) != NULL)
+			return error_set(err, ERROR_MISUSE, "option.together", "%s, --kind %s",
+				of_editions[i], wish->kind->name);
 	return true;
 }
 
@@ -125,7 +188,7 @@ bool command_chart(const struct call *call, struct error *err)
 	text_auto bytes = { 0 };
 
 	if (!format_of(call_value(call, "-o"), &format, err) || !read_wish(call, &wish, err) ||
-		!check_way(call, path, err))
+		!check_way(call, path, &wish, err))
 		return false;
 	if (path == NULL) {
 		edition = call_edition(call, err);

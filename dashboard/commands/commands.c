@@ -18,14 +18,19 @@ static const struct option approve_options[] = {
 };
 
 static const struct option chart_options[] = {
+	{ "--bottom", "N" },
 	{ "--edition", "N" },
 	{ "--kind", "KIND" },
 	{ "--method", "CODE" },
+	{ "--order", "highest|lowest|name|given" },
+	{ "--page", "N" },
+	{ "--periods", "P,P,..." },
 	{ "--place", "CODE" },
 	{ "--places-of", "DATE" },
 	{ "--request", "FILE" },
 	{ "--size", "NAME|WxH" },
 	{ "--theme", "light|dark|print" },
+	{ "--top", "N" },
 	{ "-o", "FILE.svg|FILE.png|FILE.pdf" },
 	{ NULL, NULL },
 };

@@ -4,6 +4,7 @@
 #include "dashboard/portal/pages.h"
 #include "dashboard/view/figures_place.h"
 #include "dashboard/view/picture.h"
+#include "dashboard/view/placerows.h"
 
 static bool read_wish(
 	const struct page *page, struct figures_wish *ret, bool *ret_passing, struct error *err)
@@ -12,7 +13,8 @@ static bool read_wish(
 	const char *theme = page_parameter(page, "theme", "light");
 	const char *text = page_parameter(page, "size", NULL);
 	int theme_index = text_index(theme_names, theme);
-	struct figures_wish wish = { .kind = chart_kind_find(kind) };
+	struct figures_wish wish = { .kind = chart_kind_find(kind),
+		.options = { .order = ORDER_HIGHEST } };
 	struct chart_size size;
 
 	if (wish.kind == NULL)
@@ -33,7 +35,7 @@ static bool read_wish(
 
 /* The figures that the address asks for; a place or method of its own is not worth keeping. */
 static bool read_figures(const struct page *page, const struct indicator *indicator,
-	struct figures *ret, bool *ret_passing, struct error *err)
+	const struct figures_wish *wish, struct figures *ret, bool *ret_passing, struct error *err)
 {
 	struct figures_ask ask = { .method = page_parameter(page, "method", NULL),
 		.place = page_parameter(page, "place", NULL) };
@@ -43,6 +45,8 @@ static bool read_figures(const struct page *page, const struct indicator *indica
 		return false;
 	if (ask.method == NULL && ask.place == NULL && ask.places.date == NULL)
 		return figures_read(page->edition, page->arena, indicator, ret, err);
+	if (wish->kind->rows)
+		return error_set(err, ERROR_MISUSE, "request.value", "kind=%s", wish->kind->name);
 	*ret_passing |= passing || ask.method != NULL || ask.place != NULL;
 	return figures_read_place(
 		page->edition, page->arena, page->words, indicator, &ask, ret, err);
@@ -57,9 +61,10 @@ static bool draw(
 	struct chart_request request;
 
 	if (indicator == NULL || !read_wish(page, &wish, &ret->passing, err) ||
-		!read_figures(page, indicator, &figures, &ret->passing, err))
+		!read_figures(page, indicator, &wish, &figures, &ret->passing, err) ||
+		!placerows_chart(
+			page->edition, page->arena, &figures, page->words, &wish, &request, err))
 		return false;
-	request = figures_chart(&figures, page->arena, page->words, &wish);
 	return chart_render(&request, format, &ret->bytes, err);
 }
 

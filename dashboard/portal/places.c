@@ -5,17 +5,9 @@
 #include <string.h>
 
 #include "dashboard/portal/pages.h"
+#include "dashboard/view/places.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
-
-/* Does it stand directly below the city, today? */
-static bool is_listed(const struct catalogue *catalogue, const struct place *place, int day)
-{
-	const struct place *city = catalogue_place(catalogue, catalogue->city, day);
-
-	return place->level == PLACE_WARD && place->from_day <= day && day < place->until_day &&
-		city != NULL && catalogue_place(catalogue, place->parent, day) == city;
-}
 
 /* The name of a former district by its code; NULL for none. */
 static const struct place *district_of(const struct catalogue *catalogue, const struct place *place)
@@ -60,7 +52,7 @@ bool places_view(const struct page *page, struct outcome *ret, struct error *err
 	for (int i = 0; i < catalogue->place_count; i++) {
 		const struct place *place = &catalogue->places[i];
 
-		if (!is_listed(catalogue, place, day))
+		if (!places_listed(catalogue, place, day))
 			continue;
 		count++;
 		(void)json_array_append_new(group_of(page, groups, district_of(catalogue, place)),

@@ -126,8 +126,7 @@ static const char *subtitle(const struct figures *figures, struct arena *arena, 
 		where != NULL ? where : city->name[lang]);
 }
 
-/* Adds the publisher of a figure's source to a list of names, once. */
-static void add_publisher(
+void figures_add_publisher(
 	const struct catalogue *catalogue, const struct observation *observation, struct text *list)
 {
 	const struct source *source = catalogue_source(catalogue, observation->source);
@@ -143,21 +142,28 @@ static void add_publisher(
 	text_addz(list, source->publisher);
 }
 
+const char *figures_source_line(
+	const struct text *list, struct arena *arena, const struct words *words)
+{
+	text_auto line = { 0 };
+
+	if (list->size == 0)
+		return "";
+	words_say(words, "chart.source", &line, "list", text_z(list), NULL);
+	return arena_copy(arena, text_z(&line), line.size);
+}
+
 /* Who published what is drawn. */
 static const char *source_line(const struct chart_request *request, const struct figures *figures,
 	struct arena *arena, const struct words *words)
 {
 	text_auto list = { 0 };
-	text_auto line = { 0 };
 
 	for (int i = 0; i < request->series_count; i++)
 		for (size_t k = 0; k < request->series[i].series->count; k++)
-			add_publisher(
+			figures_add_publisher(
 				figures->catalogue, &request->series[i].series->items[k], &list);
-	if (list.size == 0)
-		return "";
-	words_say(words, "chart.source", &line, "list", text_z(&list), NULL);
-	return arena_copy(arena, text_z(&line), line.size);
+	return figures_source_line(&list, arena, words);
 }
 
 struct chart_request figures_chart(const struct figures *figures, struct arena *arena,

@@ -43,6 +43,9 @@ struct figures_wish {
 	enum theme theme;
 	int width, height; /* 0 and 0: the kind's own size */
 	int density; /* of a PNG */
+	struct chart_options options; /* for kinds of many places */
+	const struct period *periods; /* for the same, rising; none: all there are */
+	size_t period_count;
 };
 
 /*
@@ -53,5 +56,13 @@ struct figures_wish {
  */
 struct chart_request figures_chart(const struct figures *figures, struct arena *arena,
 	const struct words *words, const struct figures_wish *wish);
+
+/* Adds the publisher of a figure's source to a list of names, once. */
+void figures_add_publisher(const struct catalogue *catalogue, const struct observation *observation,
+	struct text *list);
+
+/* "Nguồn: ...", or "" for an empty list; in the arena. */
+const char *figures_source_line(
+	const struct text *list, struct arena *arena, const struct words *words);
 
 #endif

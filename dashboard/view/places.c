@@ -113,3 +113,11 @@ const struct place *places_latest(const struct edition *edition)
 	}
 	return latest;
 }
+
+bool places_listed(const struct catalogue *catalogue, const struct place *place, int day)
+{
+	const struct place *city = catalogue_place(catalogue, catalogue->city, day);
+
+	return place->level == PLACE_WARD && existed(place, day) && city != NULL &&
+		catalogue_place(catalogue, place->parent, day) == city;
+}

@@ -37,4 +37,7 @@ MUST_CHECK const struct place *places_named(
 /* The latest place that others went to, by the edition's day: the day it began; NULL for none. */
 const struct place *places_latest(const struct edition *edition);
 
+/* Is it a ward, commune or zone that stands directly below the city on that day? */
+bool places_listed(const struct catalogue *catalogue, const struct place *place, int day);
+
 #endif

@@ -77,8 +77,8 @@ static void rows_are_chosen(void **state UNUSED)
 		{ "a bottom of known ones", { .order = ORDER_HIGHEST, .bottom = 2 }, 20, "|6|eg" },
 		{ "top and bottom of nearly all", { .order = ORDER_HIGHEST, .top = 4, .bottom = 3 },
 			20, "zabdegcf" },
-		{ "top and bottom without room",
-			{ .order = ORDER_HIGHEST, .top = 3, .bottom = 3 }, 5, "za|4|eg" },
+		{ "top and bottom without room", { .order = ORDER_HIGHEST, .top = 3, .bottom = 3 },
+			5, "za|4|eg" },
 	};
 
 	for (size_t i = 0; i < COUNT(cases); i++) {

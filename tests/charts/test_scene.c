@@ -14,7 +14,9 @@ static const char *const kept[] = { "line-usual", "line-usual-en", "line-usual-p
 	"line-revised-plan", "line-forecast", "line-three-methods", "line-two-methods-phone",
 	"line-break", "line-year-of-months", "line-spans", "line-smallest", "bullet-behind",
 	"bullet-no-data", "bullet-illustrative", "bullet-negative", "spark-gaps", "spark-one",
-	"spark-nothing" };
+	"spark-nothing", "bars-usual", "bars-many", "bars-crossing", "bars-missing-middle",
+	"heat-usual", "heat-many", "heat-diverging-print-en", "slope-usual", "slope-break",
+	"multiples-usual", "multiples-many" };
 
 static void scenes_are_as_kept(void **state UNUSED)
 {
