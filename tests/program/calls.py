@@ -75,6 +75,11 @@ withdraw
 import --as local:root FILE
 token add t
 user role an king
+chart online-services --order sideways -o x.svg
+chart online-services --top 0 -o x.svg
+chart online-services --page -1 -o x.svg
+chart online-services --periods 2025,2024 -o x.svg
+chart online-services --periods 2024, -o x.svg
 publish now
 publish --at
 publish --at never
@@ -102,6 +107,7 @@ series online-services --place nowhere
 series online-services --method nobody
 series online-services --edition 2
 export --edition 999999
+chart online-services --kind bars -o x.svg
 import no-such-file.csv
 import FOLDER
 import FILE no-such-file.csv
@@ -177,6 +183,11 @@ class Calls(OfficeCase):
         path = self.write("x.json", json.dumps(drawn | {"forecast": unseen["forecast"]}))
         self.run_it("chart", "--request", path, "-o", out)
         self.assertIn("Dự báo 1–3%", out.read_text())
+        rows = {"rows": [{"name": f"Row {i}", "figures": [["2025", i]]} for i in range(40)]}
+        path = self.write("x.json", json.dumps(head | rows | {"kind": "bars"}))
+        self.run_it("chart", "--request", path, "--order", "highest", "--top", "3", "-o", out)
+        self.assertIn(">Row 39<", out.read_text())
+        self.assertIn(">… và 37 mục khác<", out.read_text())
         out.unlink()
         for member, value in unseen.items():
             with self.subTest(member):
