@@ -1,9 +1,8 @@
 /*
  * charts/frame.h - the numbers of a chart, chosen and put in order: the second stage.
- * Figures become doubles that point back to their observations. A line is
- * broken where a figure or a period between two figures is missing, at a change
- * of place, before a status B, and where two periods overlap. Rows become
- * cells: a row by a period. Knows no pixels.
+ * Figures become doubles that point back to their observations. A line is broken where a
+ * figure or a period between two is missing, at a change of place, before a status B, and
+ * where two periods overlap. Rows become cells: a row by a period. Knows no pixels.
  */
 #ifndef CHARTS_FRAME_H
 #define CHARTS_FRAME_H
@@ -56,8 +55,7 @@ struct frame {
 	struct frame_break *breaks; /* by x, each once */
 	const struct observation **absent; /* primary figures known to be missing, by period */
 	struct frame_row *rows;
-	struct period
-		*columns; /* the chosen periods, or the latest CHART_MAX_COLUMNS of the rows' */
+	struct period *columns; /* the chosen ones, or the latest CHART_MAX_COLUMNS of the rows */
 	size_t plan_count, former_count, band_count;
 	size_t break_count, absent_count, row_count, column_count;
 	size_t points; /* figures of all lines, of series and rows */
@@ -71,11 +69,8 @@ struct frame {
 /* Chooses the numbers of a checked request; lives in `arena`. */
 const struct frame *frame_new(const struct chart_request *request, struct arena *arena);
 const struct frame_line *frame_primary(const struct frame *frame); /* NULL without series */
-
-/* Every line there is: of the series, then of the rows. */
-size_t frame_lines(const struct frame *frame);
+size_t frame_lines(const struct frame *frame); /* of the series, then of the rows */
 const struct frame_line *frame_line(const struct frame *frame, size_t i);
-
 bool frame_known(const struct frame_point *cell); /* is there a value in a cell */
 
 /* For kinds of one period: the latest column in which half of the rows that have a figure at all
