@@ -26,7 +26,7 @@ static void add_character(gunichar c, struct text *ret)
 
 static void fold(struct span span, bool toned, struct text *ret)
 {
-	char *folded = g_utf8_casefold(span.data, (gssize)span.size);
+	char *folded = g_utf8_casefold(span.size == 0 ? "" : span.data, (gssize)span.size);
 	char *apart = g_utf8_normalize(folded, -1, G_NORMALIZE_ALL);
 	struct span rest = span_of(apart);
 	bool blank = false, begun = false;

@@ -1,7 +1,9 @@
 /* collector/reader.c - see reader.h: the table of kinds, and what all of them have alike. */
 #include "collector/reader.h"
 
+#include "collector/encoding.h"
 #include "collector/reader_private.h"
+#include "collector/xlsx_book.h"
 
 enum { PROGRESS_EVERY = 1 << 14 }; /* records */
 
@@ -10,10 +12,23 @@ struct reader {
 	const struct reader_options *options;
 	void *self;
 	size_t records;
+	bool refused; /* before any kind was asked */
+	struct error error;
 };
 
 /* Asked in this order; the last takes whatever comes. */
-static const struct reader_kind *const kinds[] = { &reader_json, &reader_csv };
+static const struct reader_kind *const kinds[] = { &reader_xlsx, &reader_json, &reader_csv };
+
+/* Too large, or not in the encoding it should be in. */
+static bool prepare(struct arena *arena, struct span *input, const struct reader_options *options,
+	struct error *err)
+{
+	const struct limits *limits = options->limits == NULL ? &limits_upload : options->limits;
+
+	return limits_hold(limits, LIMIT_BYTES, input->size, "file.large", err) &&
+		(xlsx_claims(*input) ||
+			encoding_to_utf8(arena, *input, options->encoding, input, err));
+}
 
 struct reader *reader_open(
 	struct arena *arena, struct span input, const struct reader_options *options)
@@ -21,9 +36,14 @@ struct reader *reader_open(
 	struct reader *reader = arena_new(arena, 1, sizeof *reader);
 	size_t i = 0;
 
+	reader->options = options;
+	reader->refused = !prepare(arena, &input, options, &reader->error);
+	if (reader->refused)
+		input.size = 0;
 	while (i + 1 < COUNT(kinds) && !kinds[i]->claims(input))
 		i++;
-	*reader = (struct reader){ kinds[i], options, kinds[i]->open(arena, input, options), 0 };
+	reader->kind = kinds[i];
+	reader->self = kinds[i]->open(arena, input, options);
 	return reader;
 }
 
@@ -41,7 +61,8 @@ void reader_closep(struct reader **reader)
 static bool says_nothing(const struct record *record)
 {
 	for (size_t i = 0; i < record->count; i++)
-		if (span_trim(record->cells[i].text).size > 0)
+		if ((record->cells[i].marks & CELL_MERGED) == 0 &&
+			span_trim(record->cells[i].text).size > 0)
 			return false;
 	return true;
 }
@@ -59,6 +80,10 @@ enum reader_step reader_next(struct reader *reader, struct record *ret, struct e
 	struct record record;
 	enum reader_step step;
 
+	if (reader->refused) {
+		*err = reader->error;
+		return READER_ERROR;
+	}
 	do
 		step = reader->kind->next(reader->self, &record, err);
 	while (step == READER_RECORD && says_nothing(&record));
@@ -72,6 +97,12 @@ enum reader_step reader_next(struct reader *reader, struct record *ret, struct e
 bool reader_is_grid(const struct reader *reader)
 {
 	return reader->kind->grid;
+}
+
+void reader_remarks(const struct reader *reader, reader_tell *tell, void *context)
+{
+	if (reader->kind->remarks != NULL)
+		reader->kind->remarks(reader->self, tell, context);
 }
 
 void reader_where(const struct reader *reader, int row, int column, struct text *ret)

@@ -6,8 +6,8 @@
  * is told with it, so that 1.234 out of a number cell is never ambiguous.
  * Rows in which no cell holds anything are passed over, but counted.
  *
- * Errors are told by reader_next(), never by reader_open(): whatever is wrong
- * with a file has a place in it. Keys: csv.h and the other readers' headers.
+ * Errors are told by reader_next() alone: file.large (size_limits.h), those of encoding.h, and of
+ * the readers' own headers.
  */
 #ifndef COLLECTOR_READER_H
 #define COLLECTOR_READER_H
@@ -15,9 +15,9 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "collector/size_limits.h"
 
 struct reader;
-
 enum cell_kind {
 	CELL_TEXT, /* as written; an empty cell is an empty text */
 	CELL_NUMBER, /* base/decimal.h's machine form: nothing to guess */
@@ -49,6 +49,7 @@ enum reader_step { READER_RECORD, READER_END, READER_ERROR };
 struct reader_options {
 	const char *encoding; /* of text without a byte-order mark; NULL: UTF-8 */
 	const char *sheet; /* of a workbook; NULL: the first that shows and holds anything */
+	const struct limits *limits; /* NULL: limits_upload */
 	void (*progress)(void *context, double share); /* told now and then; NULL: nobody */
 	void *context;
 };
@@ -63,9 +64,11 @@ MUST_CHECK enum reader_step reader_next(
 	struct reader *reader, struct record *ret, struct error *err);
 
 bool reader_is_grid(const struct reader *reader); /* rows may be shorter than the header */
+/* What a person should know though it is no fault: words under remark.<key>. Asked at the end. */
+typedef void reader_tell(void *context, const char *key, size_t n, const char *detail);
+void reader_remarks(const struct reader *reader, reader_tell *tell, void *context);
 
-/* How people find the place: 7:3 in a text, Sheet1!C7 in a workbook, /figures/5/value in JSON.
-   column 0: the whole row. */
+/* How people find the place: 7:3, Sheet1!C7, /figures/5/value. column 0: the whole row. */
 void reader_where(const struct reader *reader, int row, int column, struct text *ret);
 
 /* Adds why published figures are corrected, where what arrived says so itself. */

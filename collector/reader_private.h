@@ -13,10 +13,11 @@ struct reader_kind {
 	double (*share)(const void *self); /* of the input that has been read */
 	void (*where)(const void *self, int row, int column, struct text *ret);
 	void (*reason)(const void *self, struct text *ret); /* NULL: never any */
+	void (*remarks)(const void *self, reader_tell *tell, void *context); /* NULL: never any */
 	void (*close)(void *self); /* NULL: the arena holds all */
 };
 
-extern const struct reader_kind reader_csv, reader_json;
+extern const struct reader_kind reader_csv, reader_json, reader_xlsx;
 
 /* LINE or LINE:COLUMN. */
 void reader_where_line(const void *self, int row, int column, struct text *ret);

@@ -56,12 +56,14 @@ static const struct option import_options[] = {
 	{ "--decimal", ",|." },
 	{ "--dry-run", NULL },
 	{ "--empty", "STATUS" },
+	{ "--encoding", "utf-8|utf-16le|utf-16be|windows-1258" },
 	{ "--explain", "TEXT" },
 	{ "--json", NULL },
 	{ "--key", "TEXT" },
 	{ "--reason", "TEXT" },
 	{ "--reporter", "CODE" },
 	{ "--set", "FIELD=VALUE" },
+	{ "--sheet", "NAME" },
 	{ NULL, NULL },
 };
 

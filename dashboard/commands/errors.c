@@ -53,6 +53,32 @@ void problem_say(const struct words *words, const char *file, const struct probl
 	text_addc(ret, '\n');
 }
 
+static void say_remark(const struct words *words, const struct remark *remark, struct text *ret)
+{
+	char key[KEY];
+
+	(void)snprintf(key, sizeof key, "remark.%s", remark->key);
+	words_say(words, key, ret, "n", remark->n, "detail", remark->detail, NULL);
+}
+
+void remark_say(
+	const struct words *words, const char *file, const struct remark *remark, struct text *ret)
+{
+	text_addf(ret, "%s: ", file);
+	say_remark(words, remark, ret);
+	text_addc(ret, '\n');
+}
+
+json_t *remark_json(const struct words *const words[LANG_COUNT], const struct remark *remark)
+{
+	text_auto vi = { 0 }, en = { 0 };
+
+	say_remark(words[LANG_VI], remark, &vi);
+	say_remark(words[LANG_EN], remark, &en);
+	return json_pack("{s:s,s:{s:s,s:s}}", "key", remark->key, "what", "vi", text_z(&vi), "en",
+		text_z(&en));
+}
+
 json_t *problem_json(const struct words *const words[LANG_COUNT], const struct problem *problem)
 {
 	static const char *const names[LANG_COUNT] = { "vi", "en" };

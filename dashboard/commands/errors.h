@@ -16,4 +16,14 @@ void problem_say(const struct words *words, const char *file, const struct probl
 /* The same for machines, with the words of both languages. */
 json_t *problem_json(const struct words *const words[LANG_COUNT], const struct problem *problem);
 
+/* What a reader saw that is no fault (reader.h): words under remark.<key>. */
+struct remark {
+	const char *key; /* static text */
+	const char *n, *detail;
+};
+/* FILE: what a person should know. */
+void remark_say(
+	const struct words *words, const char *file, const struct remark *remark, struct text *ret);
+json_t *remark_json(const struct words *const words[LANG_COUNT], const struct remark *remark);
+
 #endif

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "collector/checking.h"
 #include "collector/draft.h"
+#include "collector/encoding.h"
 #include "dashboard/commands/errors.h"
 #include "dashboard/commands/findings.h"
 #include "dashboard/commands/support.h"
@@ -24,6 +25,8 @@ struct arrival {
 	const char *reason; /* that stands in it; "" for none */
 	struct draft draft;
 	const struct checked *checked; /* NULL: not looked at */
+	struct remark *remarks;
+	size_t remark_count;
 };
 
 struct importing {
@@ -58,6 +61,16 @@ static bool read_mapping(const struct call *call, struct mapping *ret, struct er
 	return true;
 }
 
+/* How the files are to be read; what a file can get wrong is told later, with its place. */
+static bool read_options(const struct call *call, struct reader_options *ret, struct error *err)
+{
+	ret->encoding = call_value(call, "--encoding");
+	ret->sheet = call_value(call, "--sheet");
+	ret->limits = &limits_local;
+	return ret->encoding == NULL || text_index(encoding_names, ret->encoding) >= 0 ||
+		error_set(err, ERROR_MISUSE, "encoding.unknown", "%s", ret->encoding);
+}
+
 static const char *shown_name(const struct call *call, const char *path)
 {
 	text_auto name = { 0 };
@@ -66,16 +79,36 @@ static const char *shown_name(const struct call *call, const char *path)
 	return arena_copy(call->arena, text_z(&name), name.size);
 }
 
+struct remarking {
+	struct arena *arena;
+	struct arrival *arrival;
+};
+
+/* reader_tell: keeps what the reader remarks until the reader is closed. */
+static void keep_remark(void *context, const char *key, size_t n, const char *detail)
+{
+	struct remarking *remarking = context;
+	struct arrival *arrival = remarking->arrival;
+
+	arrival->remarks = arena_push(remarking->arena, arrival->remarks, arrival->remark_count,
+		sizeof *arrival->remarks);
+	arrival->remarks[arrival->remark_count++] = (struct remark){ key,
+		arena_format(remarking->arena, "%zu", n),
+		arena_copy(remarking->arena, detail, strlen(detail)) };
+}
+
 static void read_draft(
 	struct importing *importing, const struct catalogue *catalogue, struct arrival *arrival)
 {
 	struct arena *arena = importing->call->arena;
 	reader_auto *reader = reader_open(arena, arrival->bytes, &importing->reading);
+	struct remarking remarking = { arena, arrival };
 	text_auto reason = { 0 };
 
 	reader_reason(reader, &reason);
 	arrival->reason = arena_copy(arena, text_z(&reason), reason.size);
 	draft_read(arena, catalogue, reader, &importing->mapping, &arrival->draft);
+	reader_remarks(reader, keep_remark, &remarking);
 }
 
 static bool read_files(
@@ -342,6 +375,13 @@ static json_t *columns_json(const struct draft *draft)
 	return list;
 }
 
+static void say_remarks(
+	const struct importing *importing, const struct arrival *arrival, struct text *ret)
+{
+	for (size_t i = 0; i < arrival->remark_count; i++)
+		remark_say(importing->call->words, arrival->name, &arrival->remarks[i], ret);
+}
+
 static void say_receipt(const struct importing *importing, size_t i, struct text *ret)
 {
 	const struct call *call = importing->call;
@@ -368,19 +408,22 @@ static json_t *file_json(const struct importing *importing, size_t i)
 	const struct arrival *arrival = &importing->arrivals[i];
 	const struct receipt *receipt = &importing->receipts[i];
 	const struct draft *draft = &arrival->draft;
-	json_t *problems = json_array();
+	json_t *problems = json_array(), *remarks = json_array();
 
+	for (size_t r = 0; r < arrival->remark_count; r++)
+		(void)json_array_append_new(
+			remarks, remark_json(importing->call->languages, &arrival->remarks[r]));
 	for (size_t p = 0; p < draft->problem_count && p < DRAFT_MAX_PROBLEMS; p++)
 		(void)json_array_append_new(
 			problems, problem_json(importing->call->languages, &draft->problems[p]));
-	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:b,s:s,s:I,s:o,s:o,s:o}", "file",
+	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:b,s:s,s:I,s:o,s:o,s:o,s:o}", "file",
 		arrival->name, "rows", (json_int_t)draft->rows, "submission",
 		(json_int_t)receipt->submission, "added", (json_int_t)receipt->added, "corrected",
 		(json_int_t)receipt->corrected, "unchanged", (json_int_t)receipt->unchanged,
 		"returned", (json_int_t)receipt->returned, "repeated", receipt->repeated, "sha256",
 		receipt->sha256, "problem_count", (json_int_t)draft->problem_count, "problems",
 		problems, "findings", findings_json(importing, arrival), "columns",
-		columns_json(draft));
+		columns_json(draft), "remarks", remarks);
 }
 
 static bool report(const struct importing *importing, struct error *err)
@@ -392,6 +435,7 @@ static bool report(const struct importing *importing, struct error *err)
 		(void)json_array_append_new(json, file_json(importing, i));
 		if (call_flag(importing->call, "--dry-run"))
 			say_columns(importing, &importing->arrivals[i], &text);
+		say_remarks(importing, &importing->arrivals[i], &text);
 		if (importing->problems > 0)
 			say_problems(importing, &importing->arrivals[i], &text);
 		else
@@ -412,7 +456,8 @@ bool command_import(const struct call *call, struct error *err)
 
 	importing.arrivals = arena_new(call->arena, importing.count, sizeof *importing.arrivals);
 	importing.receipts = arena_new(call->arena, importing.count, sizeof *importing.receipts);
-	if (!read_mapping(call, &importing.mapping, err))
+	if (!read_mapping(call, &importing.mapping, err) ||
+		!read_options(call, &importing.reading, err))
 		return false;
 	{
 		office_auto *office = office_open(call->data, err);

@@ -47,11 +47,22 @@ static void folding_twice_changes_nothing(void **state UNUSED)
 	}
 }
 
+/* What holds nothing may have no bytes at all. */
+static void folds_nothing(void **state UNUSED)
+{
+	text_auto text = { 0 };
+
+	fold_add((struct span){ NULL, 0 }, &text);
+	fold_add_toned((struct span){ NULL, 0 }, &text);
+	assert_int_equal(text.size, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(folds),
 		cmocka_unit_test(folding_twice_changes_nothing),
+		cmocka_unit_test(folds_nothing),
 	};
 
 	return cmocka_run_group_tests_name("fold", tests, NULL, NULL);

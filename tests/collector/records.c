@@ -22,6 +22,11 @@ static void draw_cell(const struct cell *cell, struct text *ret)
 	text_addc(ret, '|');
 }
 
+static void draw_remark(void *context, const char *key, size_t n, const char *detail)
+{
+	text_addf(context, " +%s %zu%s%s", key, n, *detail == '\0' ? "" : " ", detail);
+}
+
 void records_draw(struct span input, const struct reader_options *options, struct text *ret)
 {
 	arena_auto arena = { 0 };
@@ -38,8 +43,10 @@ void records_draw(struct span input, const struct reader_options *options, struc
 		text_addc(ret, '/');
 	}
 	assert_int_equal(reader_next(reader, &record, &again), step); /* and so for ever */
-	if (step == READER_END)
+	if (step == READER_END) {
+		reader_remarks(reader, draw_remark, ret);
 		return;
+	}
 	assert_string_equal(again.key, err.key);
 	assert_int_equal(err.kind, ERROR_REFUSED);
 	text_addf(ret, "!%s at ", err.key);

@@ -1,0 +1,50 @@
+/*
+ * collector/xml.h - a part's elements, one after the other; can pause.
+ *
+ * Names come without their prefix: both dialects of OOXML read alike. A
+ * document type, and so every entity, is refused. Keys xlsx.xml (detail: why),
+ * xlsx.doctype, and package.h's.
+ */
+#ifndef COLLECTOR_XML_H
+#define COLLECTOR_XML_H
+
+#include "collector/package.h"
+
+struct xml;
+
+enum { XML_MAX_TOKEN = 1 << 20 }; /* bytes of one tag */
+
+struct xml_handlers {
+	void (*start)(void *context, const char *name, const char **attributes);
+	void (*end)(void *context, const char *name);
+	void (*text)(void *context, const char *data, int size); /* in pieces */
+};
+
+enum xml_step { XML_PAUSED, XML_END, XML_FAILED };
+
+/* NULL on failure. All is borrowed. */
+MUST_CHECK struct xml *xml_open(struct package *package, const char *part,
+	const struct xml_handlers *handlers, void *context, struct error *err);
+/* Goes on until a handler pauses or the part ends. */
+MUST_CHECK enum xml_step xml_next(struct xml *xml, struct error *err);
+void xml_close(struct xml *xml);
+
+/* For handlers: stop after this element; for good, with the error to fill. */
+void xml_pause(struct xml *xml);
+struct error *xml_stop(struct xml *xml);
+
+size_t xml_taken(const struct xml *xml); /* bytes of the part so far */
+
+/* Reads a whole part; a handler stops it through `*ret_xml`. */
+MUST_CHECK bool xml_read(struct package *package, const char *part,
+	const struct xml_handlers *handlers, void *context, struct xml **ret_xml,
+	struct error *err);
+
+/* The value of an attribute, by its name without prefix, or NULL. */
+const char *xml_attribute(const char **attributes, const char *name);
+/* Is it there and true? */
+bool xml_flag(const char **attributes, const char *name);
+/* A number in decimal digits, of `least` to `most`; `otherwise` for all else. */
+int xml_number(const char **attributes, const char *name, int least, int most, int otherwise);
+
+#endif
