@@ -180,6 +180,36 @@ static void take_remembered(struct finding_columns *finding)
 	}
 }
 
+/* The first column that nothing was taken for and is headed by one of the words, from `from` on. */
+static int worded(const struct finding_columns *finding, const char *words, int from)
+{
+	for (size_t i = (size_t)from; i < finding->count; i++)
+		if (!finding->taken[i] &&
+			is_word_of(words, word_of(finding->arena, finding->headers[i])) &&
+			!is_male(finding, finding->headers[i]))
+			return (int)i;
+	return COLUMN_NONE;
+}
+
+/* A form has names beside its codes, for rows that people add. */
+static void take_form(struct finding_columns *finding)
+{
+	struct columns *ret = finding->ret;
+
+	ret->form = exactly(finding, COLUMNS_FORM);
+	if (ret->form == COLUMN_NONE)
+		return;
+	finding->taken[ret->form] = true;
+	for (size_t s = 0; s < COUNT(synonyms); s++) {
+		int column = worded(finding, synonyms[s].words, 0);
+
+		if (column == COLUMN_NONE || ret->why[synonyms[s].field] != COLUMN_OURS)
+			continue;
+		ret->spare[synonyms[s].field] = column;
+		finding->taken[column] = true;
+	}
+}
+
 /* Words, for fields that have no column and no value of their own. */
 static void take_words(struct finding_columns *finding)
 {
@@ -188,22 +218,15 @@ static void take_words(struct finding_columns *finding)
 
 	for (size_t s = 0; s < COUNT(synonyms); s++) {
 		enum field field = synonyms[s].field;
-		int found = COLUMN_NONE, count = 0;
+		int found, next, count = 0;
 
 		if (ret->of[field] != COLUMN_NONE || mapping->fixed[field] != NULL ||
 			mapping->column[field] != NULL)
 			continue;
-		for (size_t i = 0; i < finding->count; i++) {
-			if (finding->taken[i] ||
-				!is_word_of(synonyms[s].words,
-					word_of(finding->arena, finding->headers[i])) ||
-				is_male(finding, finding->headers[i]))
-				continue;
-			if (found != COLUMN_NONE)
-				ret->rival[field] = (int)i;
-			else
-				found = (int)i;
-			count++;
+		found = next = worded(finding, synonyms[s].words, 0);
+		for (; next != COLUMN_NONE; next = worded(finding, synonyms[s].words, next + 1)) {
+			if (count++ > 0)
+				ret->rival[field] = next;
 		}
 		if (field == FIELD_PERIOD && count == 2)
 			found = join_year(finding, found);
@@ -257,9 +280,10 @@ void columns_find(struct arena *arena, struct names *names, const struct mapping
 		.year = COLUMN_NONE, .across = FIELD_COUNT, .people = mapping->foreign
 	};
 	for (enum field field = 0; field < FIELD_COUNT; field++)
-		ret->of[field] = ret->rival[field] = COLUMN_NONE;
+		ret->of[field] = ret->rival[field] = ret->spare[field] = COLUMN_NONE;
 	take_named(&finding);
 	take_remembered(&finding);
+	take_form(&finding);
 	take_words(&finding);
 	take_across(&finding, FIELD_PERIOD);
 	take_across(&finding, FIELD_PLACE);

@@ -14,6 +14,10 @@
 
 enum { COLUMN_NONE = -1 };
 
+/* Heads the column that marks the rows of a form of ours (entry_form.h): codes that do not show
+   beside names that do, and rows that may stay blank. */
+#define COLUMNS_FORM "tiendo-form"
+
 /* How the column of a field was found. */
 enum column_why {
 	COLUMN_ABSENT,
@@ -34,6 +38,8 @@ struct columns {
 	enum field across; /* FIELD_PERIOD or FIELD_PLACE; FIELD_COUNT for the long form */
 	int *across_columns; /* of the figures */
 	size_t across_count;
+	int form; /* of COLUMNS_FORM, or COLUMN_NONE */
+	int spare[FIELD_COUNT]; /* in a form, read where the column of codes is empty; or NONE */
 	bool people; /* not our own layout: cells are read as people write them */
 	int found; /* how many fields have a column */
 };

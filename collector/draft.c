@@ -2,48 +2,15 @@
  * collector/draft.c - see draft.h: header, rows, then what only shows when all
  * rows are there.
  */
-#include "collector/draft.h"
-
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fold.h"
 #include "base/utf8.h"
-#include "collector/columns.h"
-#include "collector/figure.h"
+#include "collector/draft_private.h"
 #include "collector/guard.h"
-#include "collector/periods_people.h"
 #include "collector/problems.h"
-#include "collector/thousands.h"
-#include "collector/translate.h"
 
-enum { HEADER_SEARCH = 30 }; /* rows that may stand above a header */
-
-struct drafting {
-	struct arena *arena;
-	const struct catalogue *catalogue;
-	struct reader *reader;
-	const struct mapping *mapping;
-	struct names *names;
-	struct columns plan;
-	int columns[FIELD_COUNT]; /* index of each field's column, or COLUMN_NONE */
-	int breakdown[MAPPING_MAX_BREAKDOWN];
-	const char **headers;
-	size_t header_count;
-	struct record record;
-	struct figure_row row; /* as written */
-	struct entry *entries;
-	size_t count;
-	struct problem *problems;
-	size_t problem_count, rows;
-	enum names_level level; /* of the column of places */
-	enum thousands above; /* told by a line above the header */
-	enum thousands told[FIELD_COUNT]; /* told by a column's header, or else above */
-	int units; /* a column of units, or COLUMN_NONE */
-	struct marks marks;
-};
-
-static void tell_at(struct drafting *drafting, int line, int column, const char *header,
+void draft_tell(struct drafting *drafting, int line, int column, const char *header,
 	const char *key, struct span read, const char *detail)
 {
 	const struct problem told = {
@@ -54,10 +21,18 @@ static void tell_at(struct drafting *drafting, int line, int column, const char 
 		&drafting->problem_count);
 }
 
-static const char *header_of(const struct drafting *drafting, enum field field)
+/* Where people see a field: a form's codes do not show. */
+static int shown_column(const struct drafting *drafting, enum field field)
+{
+	int spare = drafting->plan.spare[field];
+
+	return spare == COLUMN_NONE ? drafting->columns[field] : spare;
+}
+
+const char *draft_header(const struct drafting *drafting, enum field field)
 {
 	const char *named = drafting->mapping->column[field];
-	int column = drafting->columns[field];
+	int column = shown_column(drafting, field);
 
 	return column != COLUMN_NONE ? drafting->headers[column]
 		: named != NULL      ? named
@@ -70,9 +45,9 @@ static void tell(void *context, enum field field, const char *key, const char *d
 	struct drafting *drafting = context;
 	bool wrong = drafting->row.kinds[field] == CELL_WRONG;
 
-	tell_at(drafting, drafting->row.line, drafting->columns[field] + 1,
-		header_of(drafting, field), wrong ? "cell.wrong" : key, drafting->row.fields[field],
-		wrong ? "" : detail);
+	draft_tell(drafting, drafting->row.line, shown_column(drafting, field) + 1,
+		draft_header(drafting, field), wrong ? "cell.wrong" : key,
+		drafting->row.fields[field], wrong ? "" : detail);
 }
 
 /* A cell of the record; what stands past a grid's last one is empty. */
@@ -81,115 +56,6 @@ static struct cell cell_of(const struct drafting *drafting, int column)
 	static const struct cell empty = { .text = { "", 0 } };
 
 	return (size_t)column < drafting->record.count ? drafting->record.cells[column] : empty;
-}
-
-/* The index of a header, or COLUMN_NONE. */
-static int find_header(const struct drafting *drafting, const char *name)
-{
-	for (size_t i = 0; i < drafting->header_count; i++)
-		if (strcmp(drafting->headers[i], name) == 0)
-			return (int)i;
-	return COLUMN_NONE;
-}
-
-static void read_headers(struct drafting *drafting)
-{
-	drafting->header_count = drafting->record.count;
-	drafting->headers = arena_new(
-		drafting->arena, drafting->header_count, sizeof *drafting->headers);
-	for (size_t i = 0; i < drafting->header_count; i++) {
-		struct span name = span_trim(drafting->record.cells[i].text);
-
-		drafting->headers[i] = arena_copy(drafting->arena, name.data, name.size);
-	}
-}
-
-static bool is_required(enum field field)
-{
-	return field == FIELD_INDICATOR || field == FIELD_PLACE || field == FIELD_PERIOD;
-}
-
-static void tell_header(struct drafting *drafting, enum field field, const char *key)
-{
-	int rival = drafting->plan.rival[field];
-
-	tell_at(drafting, drafting->record.row, rival + 1, header_of(drafting, field),
-		rival == COLUMN_NONE ? key : "column.doubtful",
-		rival == COLUMN_NONE ? (struct span){ 0 } : span_of(drafting->headers[rival]),
-		mapping_fields[field]);
-}
-
-/* Tells of fields that must have a column and have none. */
-static void match_fields(struct drafting *drafting)
-{
-	const struct mapping *mapping = drafting->mapping;
-	const struct columns *plan = &drafting->plan;
-
-	for (enum field field = 0; field < FIELD_COUNT; field++) {
-		drafting->columns[field] = plan->of[field];
-		if (plan->rival[field] != COLUMN_NONE)
-			tell_header(drafting, field, "");
-		else if (plan->why[field] == COLUMN_ABSENT && mapping->fixed[field] == NULL &&
-			(is_required(field) || mapping->column[field] != NULL))
-			tell_header(drafting, field, "column.missing");
-	}
-	if (plan->why[FIELD_VALUE] == COLUMN_ABSENT && plan->rival[FIELD_VALUE] == COLUMN_NONE &&
-		plan->why[FIELD_NUMERATOR] == COLUMN_ABSENT &&
-		mapping->column[FIELD_VALUE] == NULL && mapping->fixed[FIELD_VALUE] == NULL)
-		tell_header(drafting, FIELD_VALUE, "column.missing");
-	for (int i = 0; i < mapping->breakdown_count; i++) {
-		drafting->breakdown[i] = find_header(drafting, mapping->breakdown[i]);
-		if (drafting->breakdown[i] == COLUMN_NONE)
-			tell_at(drafting, drafting->record.row, 0, mapping->breakdown[i],
-				"column.missing", (struct span){ 0 }, "breakdown");
-	}
-}
-
-/* Is that column read at all, or the twin of one that is? */
-static bool is_read(const struct drafting *drafting, const char *header)
-{
-	const struct mapping *mapping = drafting->mapping;
-
-	if (!drafting->plan.people)
-		return true;
-	for (enum field field = 0; field < FIELD_COUNT; field++)
-		if (drafting->columns[field] != COLUMN_NONE &&
-			strcmp(drafting->headers[drafting->columns[field]], header) == 0)
-			return true;
-	for (size_t i = 0; i < drafting->plan.across_count; i++)
-		if (strcmp(drafting->headers[drafting->plan.across_columns[i]], header) == 0)
-			return true;
-	for (int i = 0; i < mapping->breakdown_count; i++)
-		if (strcmp(mapping->breakdown[i], header) == 0)
-			return true;
-	return false;
-}
-
-static bool is_guessed(const struct drafting *drafting, int column)
-{
-	for (enum field field = 0; field < FIELD_COUNT; field++)
-		if (drafting->plan.of[field] == column)
-			return true;
-	return false;
-}
-
-/* Tells of headers that stand twice and, in our own layout, of headers that are none of ours. */
-static void check_headers(struct drafting *drafting)
-{
-	for (size_t i = 0; i < drafting->header_count; i++) {
-		const char *header = drafting->headers[i];
-		const char *key = NULL;
-
-		if (find_header(drafting, header) != (int)i && is_read(drafting, header))
-			key = "column.repeated";
-		else if (!drafting->plan.people && text_index(mapping_fields, header) < 0 &&
-			text_index(mapping_passed_over, header) < 0 &&
-			!is_guessed(drafting, (int)i))
-			key = "column.unknown";
-		if (key != NULL)
-			tell_at(drafting, drafting->record.row, (int)i + 1, header, key,
-				span_of(header), "");
-	}
 }
 
 /* Dimension=Value|…, in the order they were named; empty values are the whole. */
@@ -205,7 +71,7 @@ static const char *breakdown_of(struct drafting *drafting)
 		if (value.size == 0)
 			continue;
 		if (memchr(value.data, '|', value.size) != NULL || !utf8_is_plain(value))
-			tell_at(drafting, drafting->record.row, drafting->breakdown[i] + 1,
+			draft_tell(drafting, drafting->record.row, drafting->breakdown[i] + 1,
 				drafting->mapping->breakdown[i], "breakdown.form", value, "");
 		text_addf(
 			&text, "%s%s=", text.size == 0 ? "" : "|", drafting->mapping->breakdown[i]);
@@ -242,6 +108,8 @@ static void read_field(struct drafting *drafting, enum field field)
 		cell = cell_of(drafting, drafting->columns[field]);
 		cell.text = guard_strip(span_trim(cell.text));
 	}
+	if (cell.text.size == 0 && drafting->plan.spare[field] != COLUMN_NONE)
+		cell.text = span_trim(cell_of(drafting, drafting->plan.spare[field]).text);
 	row->fields[field] = cell.text;
 	row->kinds[field] = cell.kind;
 	if (is_repeated_number(field, &cell))
@@ -265,7 +133,7 @@ static bool has_fields(struct drafting *drafting)
 	if (count == wanted || (count < wanted && reader_is_grid(drafting->reader)) ||
 		(drafting->plan.people && only_blanks_differ(drafting, count, wanted)))
 		return true;
-	tell_at(drafting, drafting->record.row, 0, "", "row.fields", (struct span){ 0 },
+	draft_tell(drafting, drafting->record.row, 0, "", "row.fields", (struct span){ 0 },
 		arena_format(drafting->arena, "%zu/%zu", count, wanted));
 	return false;
 }
@@ -369,6 +237,20 @@ static bool is_remark(const struct drafting *drafting)
 		(full == 0 || drafting->plan.across != FIELD_COUNT || !names_something(drafting));
 }
 
+/* A row of a form that nobody filled in. */
+static bool is_blank(struct drafting *drafting)
+{
+	const struct columns *plan = &drafting->plan;
+	const struct figure_row *row = &drafting->row;
+
+	if (plan->form == COLUMN_NONE || span_trim(cell_of(drafting, plan->form).text).size == 0 ||
+		!says_nothing(row) || row->fields[FIELD_STATUS].size > 0 ||
+		row->fields[FIELD_NOTE].size > 0)
+		return false;
+	drafting->blanks += row->fields[FIELD_INDICATOR].size > 0;
+	return true;
+}
+
 static void read_row(struct drafting *drafting)
 {
 	if (!has_fields(drafting)) {
@@ -382,7 +264,7 @@ static void read_row(struct drafting *drafting)
 		if (drafting->plan.across == FIELD_COUNT ||
 			(field != FIELD_VALUE && field != drafting->plan.across))
 			read_field(drafting, field);
-	if (is_remark(drafting))
+	if (is_remark(drafting) || is_blank(drafting))
 		return;
 	drafting->rows++;
 	if (drafting->plan.year != COLUMN_NONE)
@@ -431,80 +313,11 @@ static void check_repeats(struct drafting *drafting)
 			first = i;
 			continue;
 		}
-		tell_at(drafting, entries[i].line, drafting->columns[FIELD_PERIOD] + 1,
-			header_of(drafting, FIELD_PERIOD), "figure.repeated",
+		draft_tell(drafting, entries[i].line, drafting->columns[FIELD_PERIOD] + 1,
+			draft_header(drafting, FIELD_PERIOD), "figure.repeated",
 			span_of(entries[i].observation.period.label),
 			arena_format(drafting->arena, "%d", entries[first].line));
 	}
-}
-
-static void find_columns(struct drafting *drafting)
-{
-	read_headers(drafting);
-	columns_find(drafting->arena, drafting->names, drafting->mapping, drafting->headers,
-		drafting->header_count, &drafting->plan);
-}
-
-/* "Đơn vị tính: triệu đồng" above a table. */
-static void hear_units(struct drafting *drafting)
-{
-	for (size_t i = 0; i < drafting->header_count; i++) {
-		struct span text = span_of(drafting->headers[i]);
-
-		if (thousands_may_be_told(text) && thousands_of(text) != THOUSANDS_NONE)
-			drafting->above = thousands_of(text);
-	}
-}
-
-/* The header, below whatever titles; the first row where none looks like one. */
-static enum reader_step read_header(struct drafting *drafting, struct error *err)
-{
-	enum reader_step step = reader_next(drafting->reader, &drafting->record, err);
-	const char **first = NULL;
-	size_t first_count = 0;
-	int row = 0;
-
-	for (int i = 0; i < HEADER_SEARCH && step == READER_RECORD; i++) {
-		find_columns(drafting);
-		if (columns_are_header(&drafting->plan))
-			return step;
-		hear_units(drafting);
-		if (i == 0) {
-			first = drafting->headers;
-			first_count = drafting->header_count;
-			row = drafting->record.row;
-		}
-		step = reader_next(drafting->reader, &drafting->record, err);
-	}
-	if (first == NULL || step == READER_ERROR)
-		return step;
-	drafting->headers = first;
-	drafting->header_count = first_count;
-	drafting->record.row = row;
-	columns_find(drafting->arena, drafting->names, drafting->mapping, first, first_count,
-		&drafting->plan);
-	return READER_RECORD;
-}
-
-/* What else the header tells: a column of units, the level of the places. */
-static void find_units(struct drafting *drafting)
-{
-	int place = drafting->columns[FIELD_PLACE];
-	text_auto header = { 0 };
-
-	for (enum field field = 0; field < FIELD_COUNT; field++) {
-		drafting->told[field] = thousands_of(span_of(header_of(drafting, field)));
-		if (drafting->told[field] == THOUSANDS_NONE)
-			drafting->told[field] = drafting->above;
-	}
-	for (size_t i = 0; drafting->plan.people && i < drafting->header_count; i++)
-		if (thousands_may_be_told(span_of(drafting->headers[i])) &&
-			!is_guessed(drafting, (int)i))
-			drafting->units = (int)i;
-	if (place == COLUMN_NONE)
-		return;
-	fold_add(span_of(drafting->headers[place]), &header);
-	drafting->level = names_level_of(text_z(&header));
 }
 
 /* Our own layout with decimal commas in it: were those points thousands? */
@@ -516,8 +329,8 @@ static void ask_doubts(struct drafting *drafting)
 						doubt->text.data, '.', doubt->text.size) -
 			doubt->text.data);
 
-		tell_at(drafting, doubt->line, drafting->columns[doubt->field] + 1,
-			header_of(drafting, doubt->field), "number.ambiguous", doubt->text,
+		draft_tell(drafting, doubt->line, drafting->columns[doubt->field] + 1,
+			draft_header(drafting, doubt->field), "number.ambiguous", doubt->text,
 			arena_format(drafting->arena, "%.*s%.*s / %.*s", (int)point,
 				doubt->text.data, (int)(doubt->text.size - point - 1),
 				doubt->text.data + point + 1, (int)doubt->text.size,
@@ -529,24 +342,21 @@ static void ask_doubts(struct drafting *drafting)
 static void read_records(struct drafting *drafting)
 {
 	struct error err;
-	enum reader_step step = read_header(drafting, &err);
+	enum reader_step step = draft_read_header(drafting, &err);
 
 	if (step == READER_RECORD) {
-		match_fields(drafting);
-		if (drafting->problem_count > 0)
+		if (!draft_take_header(drafting))
 			return; /* without its columns a file cannot be read */
-		check_headers(drafting);
-		find_units(drafting);
 		while ((step = reader_next(drafting->reader, &drafting->record, &err)) ==
 			READER_RECORD)
 			read_row(drafting);
 		ask_doubts(drafting);
 	}
 	if (step == READER_ERROR)
-		tell_at(drafting, err.line, err.column, "", err.key, (struct span){ 0 },
+		draft_tell(drafting, err.line, err.column, "", err.key, (struct span){ 0 },
 			err.detail);
 	else if (drafting->rows == 0 || (drafting->count == 0 && drafting->problem_count == 0))
-		tell_at(drafting, 1, 0, "", "file.empty", (struct span){ 0 }, "");
+		draft_tell(drafting, 1, 0, "", "file.empty", (struct span){ 0 }, "");
 }
 
 void draft_read(struct arena *arena, const struct catalogue *catalogue, struct reader *reader,
@@ -564,6 +374,6 @@ void draft_read(struct arena *arena, const struct catalogue *catalogue, struct r
 	check_repeats(&drafting);
 	problems_sort(drafting.problems, drafting.problem_count);
 	*ret = (struct draft){ drafting.entries, drafting.count, drafting.problems,
-		drafting.problem_count, drafting.rows, drafting.headers, drafting.header_count,
-		drafting.plan };
+		drafting.problem_count, drafting.rows, drafting.blanks, drafting.headers,
+		drafting.header_count, drafting.plan };
 }

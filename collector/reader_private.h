@@ -5,7 +5,6 @@
 #include "collector/reader.h"
 
 struct reader_kind {
-	const char *name;
 	bool grid;
 	bool (*claims)(struct span input);
 	void *(*open)(struct arena *arena, struct span input, const struct reader_options *options);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/fold.h"
 #include "collector/numbers_people.h"
 #include "collector/periods_people.h"
 
@@ -132,6 +133,25 @@ static void translate_indicator(const struct translation *translation, struct fi
 		*indicator = span_of(code);
 }
 
+/* "ước tính", "provisional" -> the letter; what is no such word stays, to be told of. */
+static void translate_status(const struct translation *translation, struct figure_row *spoken)
+{
+	struct span *status = &spoken->fields[FIELD_STATUS];
+	text_auto said = { 0 }, word = { 0 };
+
+	if (status->size <= 1)
+		return;
+	fold_add(*status, &said);
+	for (const char *letter = OBSERVATION_VALUED OBSERVATION_ABSENT; *letter != '\0'; letter++)
+		for (enum lang lang = 0; lang < LANG_COUNT; lang++) {
+			text_clear(&word);
+			fold_add(span_of(status_say(*letter, lang)), &word);
+			if (strcmp(text_z(&said), text_z(&word)) == 0)
+				*status = (struct span){ arena_copy(translation->arena, letter, 1),
+					1 };
+		}
+}
+
 void translate_row(
 	const struct translation *translation, const struct figure_row *row, struct figure_row *ret)
 {
@@ -142,6 +162,7 @@ void translate_row(
 	translate_indicator(translation, ret);
 	translate_period(translation, ret, &period);
 	translate_place(translation, ret, &period);
+	translate_status(translation, ret);
 	for (size_t i = 0; i < COUNT(numbers); i++)
 		translate_number(translation, ret, numbers[i]);
 }

@@ -103,6 +103,13 @@ static const struct option status_options[] = {
 	{ NULL, NULL },
 };
 
+static const struct option template_options[] = {
+	{ "--period", "PERIOD" },
+	{ "--reporter", "CODE" },
+	{ "-o", "FILE.xlsx" },
+	{ NULL, NULL },
+};
+
 static const struct option token_add_options[] = {
 	{ "--as", "USER" },
 	{ "--days", "N" },
@@ -171,6 +178,7 @@ const struct command commands[] = {
 	{ "series",         "CODE",      1, 1,                     series_options,  command_series },
 	{ "serve",          "",          0, 0,                     serve_options,   command_serve },
 	{ "status",         "",          0, 0,                     status_options,  command_status },
+	{ "template",       "",          0, 0,                     template_options, command_template },
 	{ "token add",      "NAME",      1, 1,                     token_add_options, command_token_add },
 	{ "token list",     "",          0, 0,                     list_options,    command_token_list },
 	{ "token revoke",   "NAME",      1, 1,                     as_options,      command_token_revoke },

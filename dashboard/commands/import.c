@@ -109,6 +109,8 @@ static void read_draft(
 	arrival->reason = arena_copy(arena, text_z(&reason), reason.size);
 	draft_read(arena, catalogue, reader, &importing->mapping, &arrival->draft);
 	reader_remarks(reader, keep_remark, &remarking);
+	if (arrival->draft.blanks > 0)
+		keep_remark(&remarking, "blank-rows", arrival->draft.blanks, "");
 }
 
 static bool read_files(

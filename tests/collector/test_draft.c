@@ -44,6 +44,13 @@ static const struct {
 		STATUS "users,VN,2020,,M\nusers,VN,2021,,L\nusers,VN,2022,,O\nusers,VN,2023,,Q\n",
 		"users.count VN@0001-01-01 2020 … M;users.count VN@0001-01-01 2021 … L;"
 		"users.count VN@0001-01-01 2022 … O;users.count VN@0001-01-01 2023 … Q;" },
+	{ "a status in words", STATUS "users,VN,2020,1,Ước tính\nusers,VN,2021,,not collected\n",
+		"users.count VN@0001-01-01 2020 1 E;users.count VN@0001-01-01 2021 … L;" },
+	{ "a form: rows left blank are no rows, names stand in for codes",
+		"tiendo-form,indicator,place,Chỉ số,Địa bàn,Kỳ báo cáo,Giá trị,Ghi chú\n"
+		"1,users,VN,Người dùng,VN,2022,5,\n1,users,VN,Người dùng,VN,2023,,\n"
+		"1,,,nguoi dung,VN,2024,\"1.234,5\",\n1,,,,,,,\n",
+		"users.count VN@0001-01-01 2022 5 A;users.count VN@0001-01-01 2024 1234.5 A;" },
 	{ "a value from its parts", PARTS "share,VN,2022,,1,3\n",
 		"share.mic VN@0001-01-01 2022 =33.3 (1/3) A;" },
 	{ "a value that agrees with its parts", PARTS "share,VN,2022,33.33,1,3\n",
