@@ -10,6 +10,8 @@
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/tables.h"
 #include "dashboard/view/picture.h"
+#include "dashboard/view/placerows.h"
+#include "dashboard/view/points.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
 #include "indicators/format.h"
@@ -216,8 +218,34 @@ static json_t *chart(const struct page *page, const struct figures *figures)
 	if (empty || !chart_request_check(&request, &err))
 		return json_null();
 	chart_describe(&request, page->lang, &paragraph);
-	return json_pack("{s:o,s:s}", "picture", picture_line(page, figures->indicator),
-		"paragraph", text_z(&paragraph));
+	return json_pack("{s:o,s:o,s:s}", "picture",
+		picture_chart(page, figures->indicator, "line"), "points",
+		points_model(page, &request), "paragraph", text_z(&paragraph));
+}
+
+/* The places side by side, where at least two have a figure: published ones, or made-up ones. */
+static bool add_places(
+	const struct page *page, const struct figures *figures, json_t *model, struct error *err)
+{
+	struct figures_wish wish = { .kind = chart_kind_find("bars"),
+		.options = { .order = ORDER_HIGHEST } };
+	struct placerows rows;
+	struct chart_request request;
+	text_auto paragraph = { 0 };
+
+	(void)json_object_set_new(model, "abreast", json_null());
+	(void)json_object_set_new(model, "abreast_made_up", json_null());
+	if (!placerows_read(page->edition, page->arena, figures->indicator, page->lang, &rows, err))
+		return false;
+	if (rows.method == NULL)
+		return true;
+	request = placerows_request(figures, page->arena, page->words, &wish, &rows);
+	chart_describe(&request, page->lang, &paragraph);
+	(void)json_object_set_new(model, rows.method->illustrative ? "abreast_made_up" : "abreast",
+		json_pack("{s:o,s:o,s:s}", "picture",
+			picture_chart(page, figures->indicator, "bars"), "points",
+			points_model(page, &request), "paragraph", text_z(&paragraph)));
+	return true;
 }
 
 static const char *word_of(const struct page *page, const char *group, const char *name)
@@ -310,5 +338,5 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 		tell_source(figures.catalogue, indicator->source, page->words));
 	add_tables(&tables, model);
 	ret->model = model;
-	return verdicts(page, &figures, list, err);
+	return add_places(page, &figures, model, err) && verdicts(page, &figures, list, err);
 }

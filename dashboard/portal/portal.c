@@ -54,6 +54,7 @@ static bool load(struct portal *portal, struct error *err)
 struct portal *portal_open(const char *dir, struct error *err)
 {
 	struct portal *portal = memory_new(1, sizeof *portal);
+	text_auto assets = { 0 };
 	char hash[HASH_HEX];
 
 	(void)pthread_mutex_init(&portal->lock, NULL);
@@ -63,7 +64,9 @@ struct portal *portal_open(const char *dir, struct error *err)
 		portal_close(portal);
 		return NULL;
 	}
-	hash_bytes(file_bytes("styles.css"), hash);
+	text_add(&assets, file_bytes("styles.css"));
+	text_add(&assets, file_bytes("points.js"));
+	hash_bytes(text_span(&assets), hash);
 	memcpy(portal->version, hash, VERSION_DIGITS);
 	return portal;
 }

@@ -95,7 +95,8 @@ static json_t *answer_model(const struct searching *searching, const struct ques
 		standing->indicator->name[page->lang], "url",
 		page_url(page, arena_format(page->arena, "/i/%s", standing->indicator->code)),
 		"picture",
-		shown == NULL || !city ? json_null() : picture_line(page, standing->indicator));
+		shown == NULL || !city ? json_null()
+				       : picture_chart(page, standing->indicator, "line"));
 }
 
 /* With `always`, also that there is no figure; `ret_known` tells whether there is one. */

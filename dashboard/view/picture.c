@@ -1,6 +1,8 @@
 /* dashboard/view/picture.c - see picture.h. */
 #include "dashboard/view/picture.h"
 
+#include <string.h>
+
 #include "dashboard/view/tell.h"
 
 /* Which picture for whom; the first that fits is taken. */
@@ -59,11 +61,13 @@ static json_t *picture(const struct subject *subject, const struct version *vers
 	return model;
 }
 
-json_t *picture_line(const struct page *page, const struct indicator *indicator)
+json_t *picture_chart(const struct page *page, const struct indicator *indicator, const char *kind)
 {
-	json_t *alt = tell_say(page->words, "chart.alt", "name", indicator->name[page->lang]);
-	struct subject subject = { page, indicator, "line", &chart_presets[PRESET_PAGE],
-		&chart_presets[PRESET_PHONE], json_string_value(alt), "eager" };
+	bool line = strcmp(kind, "line") == 0;
+	json_t *alt = tell_say(page->words, line ? "chart.alt" : "chart.alt-places", "name",
+		indicator->name[page->lang]);
+	struct subject subject = { page, indicator, kind, &chart_presets[PRESET_PAGE],
+		&chart_presets[PRESET_PHONE], json_string_value(alt), line ? "eager" : "lazy" };
 	json_t *model = picture(&subject, line_versions, COUNT(line_versions));
 
 	json_decref(alt);

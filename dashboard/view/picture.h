@@ -12,8 +12,9 @@
 #include "charts/request.h"
 #include "dashboard/view/page.h"
 
-/* The line chart: for wide and narrow screens, light, dark and paper. */
-MUST_CHECK json_t *picture_line(const struct page *page, const struct indicator *indicator);
+/* The chart of a kind, "line" or "bars": for wide and narrow screens, light, dark and paper. */
+MUST_CHECK json_t *picture_chart(
+	const struct page *page, const struct indicator *indicator, const char *kind);
 
 /* A bullet (PRESET_CARD) or a sparkline (PRESET_SPARK): light, dark and paper. */
 MUST_CHECK json_t *picture_small(const struct page *page, const struct indicator *indicator,

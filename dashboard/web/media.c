@@ -1,15 +1,15 @@
 /*
  * dashboard/web/media.c - see media.h.
  *
- * Pages may load our own styles and pictures and nothing else: no script, no
- * form, no frame. Data and pictures may be used from anywhere; a picture opened
+ * Pages may load our own styles, pictures and scripts and nothing else: no inline
+ * script, no form to elsewhere, no frame. Data and pictures may be used from anywhere; a picture opened
  * by itself is locked up, should it ever hold what it must not.
  */
 #include "dashboard/web/media.h"
 
 #define PAGE_POLICY                                                                                \
-	"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "                  \
-	"form-action 'self'; frame-ancestors 'none'"
+	"default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "                \
+	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 #define LOCKED "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 static const struct {
@@ -19,6 +19,7 @@ static const struct {
 	[MEDIA_HTML] = { "text/html; charset=utf-8", PAGE_POLICY, false },
 	[MEDIA_CSS] = { "text/css; charset=utf-8", LOCKED, false },
 	[MEDIA_CSV] = { "text/csv; charset=utf-8; header=present", LOCKED, true },
+	[MEDIA_JS] = { "text/javascript; charset=utf-8", LOCKED, false },
 	[MEDIA_JSON] = { "application/json", LOCKED, true },
 	[MEDIA_PNG] = { "image/png", LOCKED, true },
 	[MEDIA_SVG] = { "image/svg+xml", LOCKED, true },

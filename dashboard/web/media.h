@@ -4,7 +4,16 @@
 
 #include "dashboard/web/reply.h"
 
-enum media { MEDIA_HTML, MEDIA_CSS, MEDIA_CSV, MEDIA_JSON, MEDIA_PNG, MEDIA_SVG, MEDIA_TEXT };
+enum media {
+	MEDIA_HTML,
+	MEDIA_CSS,
+	MEDIA_CSV,
+	MEDIA_JS,
+	MEDIA_JSON,
+	MEDIA_PNG,
+	MEDIA_SVG,
+	MEDIA_TEXT
+};
 
 /* Adds the type and what protects the reader. */
 void media_headers(enum media media, struct answer *answer);

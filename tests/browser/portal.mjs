@@ -3,7 +3,8 @@
  * usage: node portal.mjs [PROGRAM]
  *
  * Makes demo data, serves it, and opens every page in both languages, at two widths, light and
- * dark. SHOTS names a folder for screenshots; without it none are written.
+ * dark. SHOTS names a folder for screenshots; without it none are written. ONLY names the one
+ * page to look at, to try something out.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -309,8 +310,64 @@ async function walkByKeyboard(browser, origin, page, language) {
 	await tab.close();
 }
 
+/* Runs in the page: what the keyboard stands on, and the box beside it; null where there is none. */
+function pointed() {
+	const tip = document.querySelector(".chart .tip");
+	return {
+		label: document.activeElement.getAttribute("aria-label"),
+		tip: tip !== null && tip.checkVisibility() ? tip.textContent : null,
+	};
+}
+
+/* The points of a chart: arrow keys, Escape, a pointer that wanders into the box. */
+async function walkOnPoints(tab, what, points) {
+	const labels = await points.evaluateAll((all) => all.map((each) => each.getAttribute("aria-label")));
+	check(labels.length > 5 && labels.every((label) => /\d/.test(label)), `${what}: points say ${labels}`);
+	await points.first().focus();
+	await tab.keyboard.press("ArrowRight");
+	const second = await tab.evaluate(pointed);
+	check(second.label === labels[1] && second.tip.startsWith(labels[1]), `${what}: right: ${JSON.stringify(second)}`);
+	await tab.keyboard.press("End");
+	const last = await tab.evaluate(pointed);
+	check(last.label === labels.at(-1) && last.tip.startsWith(last.label), `${what}: end: ${JSON.stringify(last)}`);
+	await tab.keyboard.press("ArrowUp");
+	const other = await tab.evaluate(pointed);
+	check(other.label !== last.label && labels.includes(other.label), `${what}: up: ${JSON.stringify(other)}`);
+	await tab.keyboard.press("Escape");
+	const dismissed = await tab.evaluate(pointed);
+	check(dismissed.tip === null && dismissed.label === other.label, `${what}: Escape: ${JSON.stringify(dismissed)}`);
+	await points.nth(2).hover();
+	check((await tab.evaluate(pointed)).tip?.includes(labels[2]), `${what}: nothing on hover`);
+	await tab.locator(".chart .tip").first().hover();
+	await new Promise((done) => setTimeout(done, 400));
+	check((await tab.evaluate(pointed)).tip?.includes(labels[2]), `${what}: the box flees the pointer`);
+	await tab.locator("h1").hover();
+	await tab.waitForFunction(() => !document.querySelector(".chart .tip").checkVisibility());
+}
+
+async function pointAtCharts(browser, origin) {
+	for (const size of widths) {
+		const tab = await browser.newPage({ viewport: size });
+		const [shown, hidden] = size.width > 640 ? ["wide", "narrow"] : ["narrow", "wide"];
+		const what = `points ${size.width}`;
+
+		await tab.goto(`${origin}/i/digital-economy-share`);
+		const chart = tab.locator(".chart").first();
+		check(!(await chart.locator(`.points.${hidden}`).isVisible()), `${what}: both sizes show`);
+		await walkOnPoints(tab, what, chart.locator(`.points.${shown} rect`));
+		await tab.close();
+	}
+	const plain = await browser.newContext({ javaScriptEnabled: false });
+	const tab = await plain.newPage();
+	await tab.goto(`${origin}/i/digital-economy-share`);
+	const titles = await tab.locator(".chart .points.wide rect title").allTextContents();
+	check(titles.length > 5 && titles.every((title) => /\d/.test(title)), `points without scripts: ${titles}`);
+	await plain.close();
+}
+
 async function lookAtEverything(browser, origin) {
-	for (const page of pages) {
+	await pointAtCharts(browser, origin);
+	for (const page of pages.filter((each) => (process.env.ONLY ?? each.name) === each.name)) {
 		for (const language of languages) {
 			for (const size of widths)
 				for (const scheme of schemes) await look(browser, origin, page, language, size, scheme);

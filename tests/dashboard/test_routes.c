@@ -87,7 +87,7 @@ static const struct expectation cases[] = {
 	{ "GET", "/en/privacy?edition=1", 200, NULL, "no cookies", NULL },
 	/* hostile text stays text */
 	{ "GET", "/i/hostile", 200, NULL, "&lt;b&gt;&quot;A&quot; &amp; &#39;B&#39;&lt;/b&gt;{{t}}", "<b>\"A\"" },
-	{ "GET", "/en/i/hostile", 200, NULL, "&lt;script&gt;", "<script" },
+	{ "GET", "/en/i/hostile", 200, NULL, "&lt;script&gt;", "<script>" },
 	{ "GET", "/en/i/hostile", 200, NULL, "&lt;/textarea&gt;", "<img src=x>" },
 	{ "GET", "/i/hostile.csv", 200, NULL, "\"'=HYPERLINK(", NULL },
 	{ "GET", "/i/hostile.svg", 200, NULL, "<svg", "<b>" },
@@ -108,6 +108,11 @@ static const struct expectation cases[] = {
 	{ "GET", "/i/share.json", 200, "Content-Type: application/json", "\"value\": 18.86", "18.859" },
 	{ "GET", "/i/phones.json", 200, "Access-Control-Allow-Origin: *", "\"illustrative\": true", NULL },
 	/* assets have no language and no edition */
+	{ "GET", "/points.js", 200, "Content-Type: text/javascript; charset=utf-8", "aria-label", NULL },
+	{ "GET", "/en/points.js", 404, NULL, NULL, NULL },
+	{ "GET", "/points.js?v=0123456789abcdef", 200, LATEST, "aria-label", NULL },
+	{ "GET", "/i/share", 200, "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base", "src=\"/points.js?v=", "<script>" },
+	{ "GET", "/i/share", 200, NULL, "<title>Thành phố, 20", NULL },
 	{ "GET", "/styles.css", 200, "Content-Type: text/css; charset=utf-8", "prefers-color-scheme", NULL },
 	{ "GET", "/styles.css", 200, "!Content-Language", "--ink", NULL },
 	{ "GET", "/styles.css?v=0123456789abcdef", 200, LATEST, "--ink", NULL },
