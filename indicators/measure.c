@@ -12,8 +12,13 @@ static const struct {
 	enum measure_kind kind;
 	int tens;
 } behaviours[] = {
+	{ "billion-vnd",    MEASURE_AMOUNT, 9 },
 	{ "million",        MEASURE_AMOUNT, 6 },
+	{ "million-vnd",    MEASURE_AMOUNT, 6 },
 	{ "per-100",        MEASURE_AMOUNT, -2 },
+	{ "per-1000",       MEASURE_AMOUNT, -3 },
+	{ "per-10000",      MEASURE_AMOUNT, -4 },
+	{ "per-100000",     MEASURE_AMOUNT, -5 },
 	{ "percent",        MEASURE_SHARE,  -2 },
 	{ "percent-change", MEASURE_GROWTH, -2 },
 	{ "rank",           MEASURE_RANK,   0 },

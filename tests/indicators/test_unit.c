@@ -15,6 +15,13 @@ static const struct {
 	{ "percent-change", "%", "%", false, 100 },
 	{ "points", " điểm", " points", false, 1 },
 	{ "count", "", "", false, 1 },
+	{ "vnd", " đồng", " VND", false, 1 },
+	{ "million-vnd", " triệu đồng", " million VND", false, 1 },
+	{ "billion-vnd", " tỷ đồng", " billion VND", false, 1 },
+	{ "per-100", "", "", false, 100 },
+	{ "per-1000", " trên 1.000", " per 1,000", false, 1000 },
+	{ "per-10000", " trên 10.000", " per 10,000", false, 10000 },
+	{ "per-100000", " trên 100.000", " per 100,000", false, 100000 },
 };
 
 static void units_by_code(void **state UNUSED)
