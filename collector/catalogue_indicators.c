@@ -141,6 +141,7 @@ static bool read_indicator(struct folder *folder, const json_t *item,
 	return folder_number(
 		       folder, item, ret->code, "decimals", 0, MAX_DECIMALS, &ret->decimals) &&
 		folder_flag(folder, item, ret->code, "headline", &ret->headline) &&
+		catalogue_read_rollup(folder, item, catalogue, ret) &&
 		folder_source(folder, catalogue, ret->code, ret->source) &&
 		read_methods(folder, json_object_get(item, "methods"), catalogue, ret);
 }
@@ -158,7 +159,8 @@ bool catalogue_read_indicators(struct folder *folder, struct catalogue *catalogu
 	catalogue->city = folder_text(folder, json, "top", "city");
 	if (catalogue->city == NULL ||
 		!folder_pair(folder, json, "top", "title", catalogue->title) ||
-		!read_pillars(folder, pillars, catalogue))
+		!read_pillars(folder, pillars, catalogue) ||
+		!catalogue_read_calendars(folder, json_object_get(json, "calendars"), catalogue))
 		return false;
 	catalogue->indicators = list;
 	for (size_t i = 0; i < json_array_size(items); i++) {
@@ -167,5 +169,5 @@ bool catalogue_read_indicators(struct folder *folder, struct catalogue *catalogu
 			return false;
 		catalogue->indicator_count++;
 	}
-	return true;
+	return catalogue_check_weights(folder, catalogue);
 }

@@ -53,6 +53,14 @@ MUST_CHECK bool folder_date(struct folder *folder, const char *what, const char 
 MUST_CHECK bool folder_source(struct folder *folder, const struct catalogue *catalogue,
 	const char *what, const char *code);
 
+/* The list "calendars" of catalogue.json, which may be left out. */
+MUST_CHECK bool catalogue_read_calendars(
+	struct folder *folder, const json_t *json, struct catalogue *catalogue);
+/* An indicator's "rollup", which may be left out; its weight is checked when all are read. */
+MUST_CHECK bool catalogue_read_rollup(struct folder *folder, const json_t *item,
+	const struct catalogue *catalogue, struct indicator *ret);
+MUST_CHECK bool catalogue_check_weights(struct folder *folder, const struct catalogue *catalogue);
+
 MUST_CHECK bool catalogue_read_indicators(struct folder *folder, struct catalogue *catalogue);
 MUST_CHECK bool catalogue_read_places(struct folder *folder, struct catalogue *catalogue);
 MUST_CHECK bool catalogue_read_links(struct folder *folder, struct catalogue *catalogue);

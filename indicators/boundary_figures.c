@@ -204,7 +204,7 @@ static void unpack(const struct group *group, const struct boundary_cells *now,
 	const struct rollup_cell *cell, const struct boundary_mark *mark, struct observation *ret)
 {
 	const struct catalogue *catalogue = group->figures->boundary->catalogue;
-	struct rollup_rules rules = rollup_rules_of(group->figures->indicator);
+	struct rollup_rules rules = rollup_rules_of(catalogue, group->figures->indicator);
 	struct observation made = { .breakdown = group->list[0].item->breakdown };
 	const struct observation *one = gather(group, cell, &made);
 	bool single = mark->coverage.expected == 1 && mark->coverage.reported == 1 &&

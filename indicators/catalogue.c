@@ -27,6 +27,14 @@ const struct indicator *catalogue_of_method(
 	return NULL;
 }
 
+const struct calendar *catalogue_calendar(const struct catalogue *catalogue, const char *code)
+{
+	for (int i = 0; i < catalogue->calendar_count; i++)
+		if (strcmp(catalogue->calendars[i].code, code) == 0)
+			return &catalogue->calendars[i];
+	return NULL;
+}
+
 const struct source *catalogue_source(const struct catalogue *catalogue, const char *code)
 {
 	for (int i = 0; i < catalogue->source_count; i++)

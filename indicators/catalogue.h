@@ -7,6 +7,7 @@
 #ifndef INDICATORS_CATALOGUE_H
 #define INDICATORS_CATALOGUE_H
 
+#include "indicators/calendar.h"
 #include "indicators/indicator.h"
 #include "indicators/place.h"
 #include "indicators/plan.h"
@@ -33,6 +34,7 @@ struct source {
 struct catalogue {
 	const char *city; /* place code the overview is about */
 	const char *title[LANG_COUNT];
+	const struct calendar *calendars;
 	const struct pillar *pillars;
 	const struct indicator *indicators;
 	const struct place *places;
@@ -42,8 +44,8 @@ struct catalogue {
 	const struct source *sources;
 	const struct decision *decisions;
 	const struct plan *plans;
-	int pillar_count, indicator_count, place_count, link_count, reporter_count, source_count,
-		decision_count, plan_count;
+	int calendar_count, pillar_count, indicator_count, place_count, link_count, reporter_count,
+		source_count, decision_count, plan_count;
 };
 
 /* Makes look-ups of places quick; for a catalogue that imports or editions go through. */
@@ -55,6 +57,7 @@ const struct indicator *catalogue_indicator(const struct catalogue *catalogue, c
 /* The indicator that one of its own methods belongs to. */
 const struct indicator *catalogue_of_method(
 	const struct catalogue *catalogue, const struct method *method);
+const struct calendar *catalogue_calendar(const struct catalogue *catalogue, const char *code);
 const struct source *catalogue_source(const struct catalogue *catalogue, const char *code);
 const struct reporter *catalogue_reporter(const struct catalogue *catalogue, const char *code);
 const struct place *catalogue_place_id(const struct catalogue *catalogue, int id);

@@ -5,6 +5,8 @@
 
 #include "indicators/format.h"
 
+const char *const coverage_sizes[] = { "", "denominators", "estimated", "weights", NULL };
+
 int coverage_count(const struct coverage *coverage)
 {
 	if (coverage->expected <= 0)

@@ -18,6 +18,9 @@ enum coverage_size {
 	COVERAGE_WEIGHTS, /* the declared weight, such as population */
 };
 
+/* For machines; "" where it is unsized. */
+extern const char *const coverage_sizes[];
+
 struct coverage {
 	int reported, expected;
 	enum coverage_size sized;

@@ -7,6 +7,7 @@
 #define INDICATORS_INDICATOR_H
 
 #include "base/lang.h"
+#include "indicators/rollup_declared.h"
 
 struct unit;
 
@@ -50,6 +51,7 @@ struct indicator {
 	const char *numerator[LANG_COUNT], *denominator[LANG_COUNT]; /* of a ratio; "" otherwise */
 	const char *minimum, *maximum; /* decimal text bounds of a value; "" for none */
 	bool headline; /* shown first on the overview */
+	struct indicator_rollup rollup;
 	const char *source; /* of the definition */
 	const struct method *methods; /* in the order of the catalogue */
 	int method_count; /* at least 1 */

@@ -10,9 +10,8 @@
 
 #include <string.h>
 
-#include "indicators/place.h"
+#include "indicators/catalogue.h"
 #include "indicators/rollup_private.h"
-#include "indicators/unit.h"
 
 struct leaf {
 	int node, upper; /* upper: which sum; -1 none */
@@ -34,13 +33,22 @@ struct pass {
 	size_t outside;
 };
 
-struct rollup_rules rollup_rules_of(const struct indicator *indicator)
+struct rollup_rules rollup_rules_of(
+	const struct catalogue *catalogue, const struct indicator *indicator)
 {
+	enum { PERMILLE = 10 }; /* of one per cent */
+	const struct indicator_rollup *declared = &indicator->rollup;
+
 	return (struct rollup_rules){
 		.kind = indicator->kind,
 		.factor = indicator->unit->factor,
 		.decimals = indicator->decimals,
 		.share = indicator->unit->share,
+		.weighted = *declared->weight != '\0',
+		.weight = catalogue_indicator(catalogue, declared->weight),
+		.minimum = { declared->places * PERMILLE, declared->size * PERMILLE },
+		.minimum_time = declared->time * PERMILLE,
+		.time_rule = declared->time_rule,
 	};
 }
 
@@ -192,8 +200,13 @@ static void pass_over(struct pass *pass, int node)
 		pass->outside += pass->at->has != ROLLUP_ABSENT;
 }
 
-static void add_leaves(struct pass *pass, int day)
+static void add_leaves(struct pass *pass, int period, int day)
 {
+	const struct rollup_input *input = pass->input;
+	const int64_t *weights = input->weights == NULL
+		? NULL
+		: input->weights + (size_t)period * (size_t)input->node_count;
+
 	for (int i = 0; i < pass->leaf_count; i++) {
 		struct leaf *leaf = &pass->leaves[i];
 		const struct rollup_cell *cell = NULL;
@@ -205,6 +218,8 @@ static void add_leaves(struct pass *pass, int day)
 			cell = pass->at++;
 		if (leaf->upper < 0)
 			continue;
+		if (weights != NULL)
+			leaf->weight = weights[leaf->node];
 		if (cell != NULL && cell->has != ROLLUP_ABSENT)
 			add_figure(pass, leaf, cell, &pass->sums[leaf->upper]);
 		else if (cell == NULL || cell->status != 'M')
@@ -232,10 +247,10 @@ static void add_sum(const struct rollup_sum *from, struct rollup_sum *to)
 	to->overflow |= from->overflow || __builtin_add_overflow(to->mean, from->mean, &to->mean);
 }
 
-static void add_period(struct pass *pass, int day)
+static void add_period(struct pass *pass, int period, int day)
 {
 	memset(pass->sums, 0, (size_t)pass->upper_count * sizeof *pass->sums);
-	add_leaves(pass, day);
+	add_leaves(pass, period, day);
 	for (int i = pass->upper_count - 1; i >= 0; i--)
 		if (pass->parents[i] >= 0)
 			add_sum(&pass->sums[i], &pass->sums[pass->parents[i]]);
@@ -270,7 +285,7 @@ bool rollup_places(struct arena *arena, const struct rollup_input *input, struct
 		if (!open_period(&pass, period))
 			return error_set(err, ERROR_FAILURE, "rollup.cells", "cell %td",
 				pass.stop - input->cells);
-		add_period(&pass, day);
+		add_period(&pass, period, day);
 		for (int i = 0; i < pass.upper_count; i++) {
 			if (pass.sums[i].expected == 0)
 				continue;

@@ -3,13 +3,13 @@
  *
  *   flow, stock         the sum of those that reported
  *   ratio               factor * sum of numerators / sum of denominators; shares are never averaged
- *   score               the mean by the declared weight, or no total
+ *   score               the mean by the declared weight, an estimate (E), or no total
  *   derived, composite  no total: they are computed from totals
  *
  * A ratio some of whose figures have no parts has no total either, unless a
  * weight is declared: then it is the mean by that weight, an estimate (E).
- * Sums are exact; a quotient is rounded once, halves away from zero. One pass
- * over the cells, every upper place at once, always from the reporting places.
+ * Sums are exact; a quotient is rounded once, halves away from zero. One pass over
+ * the cells, every upper place at once, always from the reporting places.
  */
 #ifndef INDICATORS_ROLLUP_H
 #define INDICATORS_ROLLUP_H
@@ -35,10 +35,11 @@ struct rollup_rules {
 	enum indicator_kind kind;
 	int factor, decimals; /* of a ratio; of every quotient */
 	bool share; /* the numerator is part of the denominator: missing ones are within 0..100 % */
-	bool weighted; /* means by the nodes' weights are declared to be right */
-	const char *weight_name[LANG_COUNT]; /* "dân số", "population"; NULL where there is none */
+	bool weighted; /* means by weights are declared to be right */
+	const struct indicator *weight; /* whose figures they are; NULL: the population */
 	struct coverage_minimum minimum; /* below it a total is withheld */
 	int minimum_time; /* for rollup_time.h: permille of the parts of a period */
+	enum time_rule time_rule; /* for rollup_time.h */
 };
 
 enum { ROLLUP_OWN_PLACES = INT_MIN };
@@ -49,10 +50,11 @@ struct rollup_input {
 	const struct rollup_node *nodes;
 	const struct period *periods; /* ascending, of one kind */
 	const struct rollup_cell *cells; /* their places are nodes */
+	/* Weights by period, then node, -1 unknown; NULL: those of the nodes, at all times. */
+	const int64_t *weights;
 	size_t cell_count;
 	int node_count, period_count;
-	/* Figures are expected of the places that existed on this day (those boundary.h moved the
-	   cells to), or ROLLUP_OWN_PLACES: on the last day of each period. */
+	/* The day whose places should report (boundary.h moved the cells to them), or each period's last. */
 	int places_of;
 };
 
@@ -62,8 +64,10 @@ struct rollup {
 	size_t outside; /* figures left out: of places that do not report, or not then */
 };
 
-/* The rules that follow from the indicator; weights and minimums are left at nothing. */
-struct rollup_rules rollup_rules_of(const struct indicator *indicator);
+struct catalogue;
+/* The rules as the indicator declares them. */
+struct rollup_rules rollup_rules_of(
+	const struct catalogue *catalogue, const struct indicator *indicator);
 
 /*
  * Adds up. The totals live in the arena; the same input gives the same totals.

@@ -15,6 +15,14 @@ typedef __int128 wide;
 
 static const int64_t LIMIT = 999999999999999999; /* 18 digits */
 
+bool rollup_time_none(const struct rollup_rules *rules)
+{
+	bool adds = rules->kind == KIND_FLOW || rules->kind == KIND_RATIO ||
+		rules->kind == KIND_STOCK;
+
+	return rules->time_rule == TIME_NEVER || (!adds && rules->time_rule != TIME_AT_END);
+}
+
 /* What a place has in a target. */
 struct gathered {
 	wide amount, denominator;
@@ -92,7 +100,7 @@ static bool existed_through(const struct rollup_input *input, int node, const st
 		place->until_day > period_last_day(target);
 }
 
-static enum rollup_time_reason judge_stock(const struct gathered *place)
+static enum rollup_time_reason judge_last(const struct gathered *place)
 {
 	return place->last.has == ROLLUP_ABSENT ? TIME_UNFINISHED : TIME_LAST;
 }
@@ -117,12 +125,13 @@ static enum rollup_time_reason judge_sum(const struct gathering *gathering, int 
 static enum rollup_time_reason judge(const struct gathering *gathering, int node,
 	const struct gathered *place, const struct coverage *coverage, const struct period *target)
 {
-	enum indicator_kind kind = gathering->input->rules.kind;
+	const struct rollup_rules *rules = &gathering->input->rules;
 
-	if (kind != KIND_FLOW && kind != KIND_RATIO && kind != KIND_STOCK)
+	if (rollup_time_none(rules))
 		return TIME_NOT_ADDED;
-	return kind == KIND_STOCK ? judge_stock(place)
-				  : judge_sum(gathering, node, place, coverage, target);
+	return rules->kind == KIND_STOCK || rules->time_rule == TIME_AT_END
+		? judge_last(place)
+		: judge_sum(gathering, node, place, coverage, target);
 }
 
 /* The cell of a place in a target, with its mark. */
@@ -138,15 +147,16 @@ static void settle(struct arena *arena, struct gathering *gathering, int node, i
 	mark.withheld = mark.reason >= TIME_TOO_FEW;
 	if (mark.reason == TIME_LAST) {
 		cell.amount = place->last.amount;
+		cell.denominator = place->last.denominator;
+		cell.has = place->last.has;
 		cell.status = coverage_status('A', place->last.status);
 	} else if (!mark.withheld) {
 		cell.amount = (int64_t)place->amount;
 		cell.denominator = (int64_t)place->denominator;
 		cell.status = coverage_status(
 			place->status, mark.reason == TIME_INCOMPLETE ? 'P' : 'A');
-	}
-	if (!mark.withheld)
 		cell.has = gathering->input->rules.kind == KIND_RATIO ? ROLLUP_PARTS : ROLLUP_VALUE;
+	}
 	gathering->cells = arena_push(
 		arena, gathering->cells, gathering->count, sizeof *gathering->cells);
 	gathering->marks = arena_push(

@@ -4,6 +4,8 @@
  *   flow    the sum          ratio   the sums of its parts
  *   stock   the last one     score, derived, composite   nothing
  *
+ * or what the declared rule says instead (enum time_rule).
+ *
  * Only periods that tile the longer one exactly are added: months make a
  * quarter, weeks make no month. A long period whose last part is not there has
  * not ended and is withheld whatever the minimum is, as is a sum over a place
@@ -18,7 +20,7 @@
 enum rollup_time_reason {
 	TIME_COMPLETE,
 	TIME_INCOMPLETE, /* enough, but not all */
-	TIME_LAST, /* a stock: the last part's figure */
+	TIME_LAST, /* the last part's figure */
 	TIME_TOO_FEW, /* this and the following: withheld */
 	TIME_UNFINISHED, /* the last part is missing */
 	TIME_PLACE_CHANGED, /* the place began or ended within the period */
@@ -50,6 +52,9 @@ struct rollup_spans {
 MUST_CHECK bool rollup_time(struct arena *arena, const struct rollup_input *input,
 	const struct period *targets, int target_count, struct rollup_spans *ret,
 	struct error *err);
+
+/* Is there nothing at all to add up over time by these rules? */
+bool rollup_time_none(const struct rollup_rules *rules);
 
 /* The period of a kind (not span) that holds a minute; false beyond the years of period.h. */
 MUST_CHECK bool rollup_time_holding(enum period_kind kind, int64_t minute, struct period *ret);

@@ -33,8 +33,8 @@ static const char *const time_sentences[TIME_REASON_COUNT][LANG_COUNT] = {
 		"Không cộng được: có kỳ chỉ có tỷ lệ mà không có tử số và mẫu số.",
 		"Cannot be added up: some parts have only the ratio without its numerator and denominator." },
 	[TIME_NOT_ADDED] = {
-		"Điểm số và chỉ tiêu tính từ chỉ tiêu khác thì không cộng theo thời gian.",
-		"Scores, and indicators computed from others, are not added up over time." },
+		"Chỉ tiêu này không cộng theo thời gian (là điểm số, hoặc tính từ chỉ tiêu khác).",
+		"Not added up over time: it is a score, or computed from other indicators." },
 	[TIME_TOO_LARGE] = {
 		"Không cộng được: kết quả dài hơn 18 chữ số.",
 		"Cannot be added up: the result has more than 18 digits." },

@@ -237,8 +237,8 @@ static enum rollup_reason outcome(const struct rollup_input *input, const struct
 
 	if (lack != COVERAGE_ENOUGH)
 		return lack == COVERAGE_TOO_FEW ? ROLLUP_TOO_FEW : ROLLUP_TOO_SMALL;
-	if (input->rules.kind == KIND_RATIO && is_mean(&input->rules, sum))
-		return ROLLUP_WEIGHTED;
+	if (is_mean(&input->rules, sum))
+		return input->rules.kind == KIND_RATIO ? ROLLUP_WEIGHTED : ROLLUP_MEAN;
 	return sum->reported == sum->expected ? ROLLUP_COMPLETE : ROLLUP_INCOMPLETE;
 }
 
@@ -258,7 +258,8 @@ static char status_of(enum rollup_reason reason, const struct rollup_sum *sum)
 
 	if (without[reason] != '\0')
 		return without[reason];
-	return coverage_status(status, reason == ROLLUP_WEIGHTED ? 'E' : 'A');
+	return coverage_status(
+		status, reason == ROLLUP_WEIGHTED || reason == ROLLUP_MEAN ? 'E' : 'A');
 }
 
 void rollup_finish(

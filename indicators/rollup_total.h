@@ -18,6 +18,7 @@ struct rollup_rules;
 enum rollup_reason {
 	ROLLUP_COMPLETE,
 	ROLLUP_INCOMPLETE, /* enough, but not all */
+	ROLLUP_MEAN, /* a score: the mean by the declared weight, an estimate */
 	ROLLUP_WEIGHTED, /* a ratio estimated by the weight */
 	ROLLUP_TOO_FEW, /* withheld: coverage by count */
 	ROLLUP_TOO_SMALL, /* withheld: coverage by size */
@@ -44,7 +45,7 @@ struct rollup_total {
 };
 
 /* The reason in words, with coverage and bounds. */
-extern const char *const rollup_reasons[ROLLUP_REASON_COUNT + 1];
+extern const char *const rollup_reasons[ROLLUP_REASON_COUNT + 1]; /* for machines */
 void rollup_say(const struct rollup_total *total, const struct rollup_rules *rules,
 	const struct indicator *indicator, enum lang lang, struct text *ret);
 

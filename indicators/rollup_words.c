@@ -9,7 +9,7 @@
 
 /* clang-format off */
 const char *const rollup_reasons[ROLLUP_REASON_COUNT + 1] = {
-	"complete", "incomplete", "weighted", "too-few", "too-small", "no-figures", "no-parts",
+	"complete", "incomplete", "mean", "weighted", "too-few", "too-small", "no-figures", "no-parts",
 	"no-weight", "no-denominator", "not-added", "too-large", NULL,
 };
 
@@ -20,8 +20,13 @@ static const char *const sentences[ROLLUP_REASON_COUNT][LANG_COUNT] = {
 	[ROLLUP_INCOMPLETE] = {
 		"Mới có số liệu của {reported}/{expected} đơn vị ({count}{size}).",
 		"{reported} of {expected} places have reported ({count}{size})." },
+	[ROLLUP_MEAN] = {
+		"Ước tính: điểm bình quân của các đơn vị, lấy trọng số là {weight}; có số liệu của "
+		"{reported}/{expected} đơn vị ({count}{size}).",
+		"Estimated: the mean of the places' scores, weighted by {weight}; {reported} of {expected} places "
+		"have reported ({count}{size})." },
 	[ROLLUP_WEIGHTED] = {
-		"Ước tính: có đơn vị chỉ báo tỷ lệ mà không có tử số và mẫu số, nên lấy bình quân theo {weight}; "
+		"Ước tính: có đơn vị chỉ báo tỷ lệ mà không có tử số và mẫu số, nên lấy bình quân với trọng số là {weight}; "
 		"có số liệu của {reported}/{expected} đơn vị ({count}{size}).",
 		"Estimated: some places gave only the ratio without its numerator and denominator, so this is "
 		"a mean weighted by {weight}; {reported} of {expected} places have reported ({count}{size})." },
@@ -44,8 +49,9 @@ static const char *const sentences[ROLLUP_REASON_COUNT][LANG_COUNT] = {
 		"No total is possible: some places gave only the ratio without its numerator and denominator, "
 		"and ratios cannot be averaged." },
 	[ROLLUP_NO_WEIGHT] = {
-		"Không tính được số chung: muốn lấy bình quân thì mọi đơn vị phải có trọng số đã khai báo.",
-		"No total is possible: a mean needs a declared weight for every place." },
+		"Không tính được số chung: không được lấy trung bình các điểm số khi không có trọng số đã khai báo "
+		"cho mọi đơn vị.",
+		"No total is possible: scores cannot be averaged without a declared weight for every place." },
 	[ROLLUP_NO_DENOMINATOR] = {
 		"Không tính được số chung: tổng các mẫu số bằng 0.",
 		"No total is possible: the denominators add up to zero." },
@@ -62,7 +68,7 @@ static const char *const sizes[][LANG_COUNT] = {
 	[COVERAGE_UNSIZED] = { "", "" },
 	[COVERAGE_DENOMINATORS] = { "; chiếm {share} của “{base}”", "; {share} of “{base}”" },
 	[COVERAGE_ESTIMATED] = { "; ước chiếm {share} của “{base}”", "; an estimated {share} of “{base}”" },
-	[COVERAGE_WEIGHTS] = { "; chiếm {share} {weight}", "; {share} of the {weight}" },
+	[COVERAGE_WEIGHTS] = { "; chiếm {share} {weight}", "; {share} of {weight}" },
 };
 
 static const char *const bounds_note[LANG_COUNT] = {
@@ -76,7 +82,7 @@ static const char *const sum_note[LANG_COUNT] = {
 };
 
 static const char *const unnamed_base[LANG_COUNT] = { "mẫu số", "the denominator" };
-static const char *const unnamed_weight[LANG_COUNT] = { "trọng số", "declared weight" };
+static const char *const population[LANG_COUNT] = { "dân số", "the population" };
 /* clang-format on */
 
 struct saying {
@@ -93,11 +99,14 @@ static const char *base_of(const struct saying *saying)
 	return name == NULL || *name == '\0' ? unnamed_base[saying->lang] : name;
 }
 
-static const char *weight_of(const struct saying *saying)
+static void say_weight(const struct saying *saying, struct text *ret)
 {
-	const char *name = saying->rules->weight_name[saying->lang];
+	const struct indicator *weight = saying->rules->weight;
 
-	return name == NULL ? unnamed_weight[saying->lang] : name;
+	if (weight == NULL)
+		text_addz(ret, population[saying->lang]);
+	else
+		text_addf(ret, "“%s”", weight->name[saying->lang]);
 }
 
 static void fill(const void *context, struct span name, struct text *ret)
@@ -118,7 +127,7 @@ static void fill(const void *context, struct span name, struct text *ret)
 	else if (span_is(name, "base"))
 		text_addz(ret, base_of(saying));
 	else if (span_is(name, "weight"))
-		text_addz(ret, weight_of(saying));
+		say_weight(saying, ret);
 	else if (span_is(name, "low"))
 		format_value(saying->total->low, saying->indicator->unit, saying->lang, ret);
 	else

@@ -5,6 +5,8 @@
  */
 #include "store/catalogue.h"
 
+#include "store/catalogue_rollup.h"
+
 /* Binds an id, or NULL so that the table gives one. */
 static void bind_id(struct stmt *stmt, int at, int id)
 {
@@ -322,7 +324,7 @@ bool catalogue_save(struct db *db, const struct catalogue *catalogue, struct err
 {
 	return save_settings(db, catalogue, err) && save_sources(db, catalogue, err) &&
 		save_reporters(db, catalogue, err) && save_pillars(db, catalogue, err) &&
-		save_indicators(db, catalogue, err) && save_places(db, catalogue, err) &&
-		save_links(db, catalogue, err) && save_decisions(db, catalogue, err) &&
-		save_plans(db, catalogue, err);
+		save_indicators(db, catalogue, err) && catalogue_save_rollup(db, catalogue, err) &&
+		save_places(db, catalogue, err) && save_links(db, catalogue, err) &&
+		save_decisions(db, catalogue, err) && save_plans(db, catalogue, err);
 }

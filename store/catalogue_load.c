@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "store/catalogue.h"
+#include "store/catalogue_rollup.h"
 
 /* What the readers share; `fine` turns false at the first row that is none of ours. */
 struct loading {
@@ -198,7 +199,8 @@ static bool load_indicator(const struct loading *loading, struct stmt *stmt, str
 	ret->kind = (enum indicator_kind)kind;
 	ret->direction = (enum direction)direction;
 	ret->scale = (enum scale_kind)scale;
-	return load_methods(loading, ret);
+	return catalogue_load_rollup(loading->db, arena, ret, loading->err) &&
+		load_methods(loading, ret);
 }
 
 static bool load_indicators(const struct loading *loading)
@@ -417,7 +419,8 @@ bool catalogue_load(struct db *db, struct arena *arena, struct catalogue *ret, s
 
 	if (!load_settings(&loading) || !load_sources(&loading) || !load_reporters(&loading) ||
 		!load_pillars(&loading) || !load_indicators(&loading) || !load_places(&loading) ||
-		!load_links(&loading) || !load_decisions(&loading) || !load_plans(&loading))
+		!load_links(&loading) || !catalogue_load_calendars(db, arena, catalogue, err) ||
+		!load_decisions(&loading) || !load_plans(&loading))
 		return false;
 	catalogue_index(arena, catalogue);
 	*ret = *catalogue;

@@ -251,6 +251,13 @@ int64_t column_int(struct stmt *stmt, int at)
 	return sqlite3_column_int64(stmt->handle, at);
 }
 
+char column_char(struct stmt *stmt, int at)
+{
+	const char *text = (const char *)sqlite3_column_text(stmt->handle, at);
+
+	return text == NULL ? '\0' : *text;
+}
+
 bool column_null(struct stmt *stmt, int at)
 {
 	return sqlite3_column_type(stmt->handle, at) == SQLITE_NULL;

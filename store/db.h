@@ -56,6 +56,7 @@ void stmt_reset(struct stmt *stmt);
 const char *column_text(struct stmt *stmt, struct arena *arena, int at);
 void column_pair(struct stmt *stmt, struct arena *arena, int at, const char *ret[LANG_COUNT]);
 int64_t column_int(struct stmt *stmt, int at);
+char column_char(struct stmt *stmt, int at); /* the first byte of a text, NUL for an empty one */
 bool column_null(struct stmt *stmt, int at);
 bool column_decimal(struct stmt *stmt, int at, struct decimal *ret); /* false for NULL */
 

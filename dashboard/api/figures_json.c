@@ -171,16 +171,22 @@ static json_t *method_json(struct edition *edition, struct arena *arena,
 
 json_t *figures_json_total(const struct edition_total *total)
 {
-	return json_pack("{s:s,s:o,s:s,s:b,s:b,s:o,s:o,s:o,s:o,s:o,s:s,s:i,s:i,s:o}", "method",
-		total->method->code, "place",
+	const struct coverage *coverage = &total->coverage;
+
+	return json_pack(
+		"{s:s,s:o,s:s,s:s,s:b,s:b,s:o,s:o,s:o,s:o,s:o,s:s,s:i,s:i,s:s,s:o,s:s,s:o}",
+		"method", total->method->code, "place",
 		json_sprintf("%s@%s", total->place->code, total->place->valid_from), "period",
-		total->period.label, "former", total->former, "illustrative",
-		total->method->illustrative, "value", number(total->known, total->value),
-		"numerator", number(total->parts, total->numerator), "denominator",
+		total->period.label, "over", rollup_overs[total->over], "former", total->former,
+		"illustrative", total->method->illustrative, "value",
+		number(total->known, total->value), "numerator",
+		number(total->parts, total->numerator), "denominator",
 		number(total->parts, total->denominator), "low", number(total->bounded, total->low),
 		"high", number(total->bounded, total->high), "status",
-		(const char[]){ total->status, '\0' }, "reported", total->coverage.reported,
-		"expected", total->coverage.expected, "reason", figures_json_pair(total->reason));
+		(const char[]){ total->status, '\0' }, "reported", coverage->reported, "expected",
+		coverage->expected, "sized", coverage_sizes[coverage->sized], "size_permille",
+		coverage->sized == COVERAGE_UNSIZED ? json_null() : json_integer(coverage->size),
+		"reason_key", total->reason_key, "reason", figures_json_pair(total->reason));
 }
 
 /* Where figures are put, with the sources they name by code. */

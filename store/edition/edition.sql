@@ -66,35 +66,6 @@ CREATE TABLE verdict (
 	PRIMARY KEY (method_id, place)
 ) STRICT, WITHOUT ROWID;
 
--- Totals over places, added up from the figures of wards when the edition was built. They can be
--- dropped and made again from `figure` alone, to the same bytes.
-CREATE TABLE total (
-	method_id INTEGER NOT NULL,
-	place_id INTEGER NOT NULL,
-	period_from INTEGER NOT NULL,
-	period_until INTEGER NOT NULL,
-	period TEXT NOT NULL,
-	former INTEGER NOT NULL,                -- 1: a former district, as the area of today's wards
-	value_units INTEGER,                    -- NULL: withheld or not possible, `reason` says why
-	value_scale INTEGER,
-	numerator_units INTEGER,
-	numerator_scale INTEGER,
-	denominator_units INTEGER,
-	denominator_scale INTEGER,
-	low_units INTEGER,                      -- with every missing place at 0 %
-	low_scale INTEGER,
-	high_units INTEGER,                     -- and at 100 %
-	high_scale INTEGER,
-	status TEXT NOT NULL,
-	reason TEXT NOT NULL,                   -- a key of indicators/rollup_total.h
-	reported INTEGER NOT NULL,
-	expected INTEGER NOT NULL,
-	size INTEGER,                           -- permille of denominator or weight; NULL unknown
-	reason_vi TEXT NOT NULL,
-	reason_en TEXT NOT NULL,
-	PRIMARY KEY (method_id, place_id, former, period_from, period_until)
-) STRICT, WITHOUT ROWID;
-
 -- The verdict's axes in words, as made when the edition was built.
 CREATE TABLE axis (
 	method_id INTEGER NOT NULL,

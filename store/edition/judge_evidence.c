@@ -63,8 +63,8 @@ static bool read_coverage(const struct judging *judging, const struct observatio
 {
 	stmt_auto *stmt = db_query(judging->edition,
 		"SELECT value_units, value_scale, size, reported, expected FROM total"
-		" WHERE method_id = ?1 AND place_id = ?2 AND former = 0 AND period_from = ?3"
-		" AND period_until = ?4");
+		" WHERE method_id = ?1 AND place_id = ?2 AND former = 0 AND over IN ('places',"
+		" 'both') AND period_from = ?3 AND period_until = ?4");
 	struct decimal value;
 	enum db_step step;
 

@@ -6,43 +6,78 @@
 #include "store/edition/figures.h"
 #include "store/edition/private.h"
 
+static bool damaged(struct error *err, const struct indicator *indicator)
+{
+	return error_set(err, ERROR_FAILURE, "edition.form", "total of %s", indicator->code);
+}
+
+/* What the row was made for, in words; false where it holds a key that is none of ours. */
+static bool read_reason(struct stmt *stmt, struct arena *arena, const struct edition *edition,
+	const struct indicator *indicator, struct edition_total *ret)
+{
+	struct rollup_rules rules = rollup_rules_of(&edition->catalogue, indicator);
+	struct rollup_row row = {
+		.over = ret->over,
+		.total = { .bounded = ret->bounded,
+			.low = ret->low,
+			.high = ret->high,
+			.coverage = ret->coverage },
+	};
+	int reason = text_index(ret->over == OVER_TIME ? rollup_time_reasons : rollup_reasons,
+		ret->reason_key = column_text(stmt, arena, 16));
+
+	if (reason < 0)
+		return false;
+	row.total.reason = ret->over == OVER_TIME ? ROLLUP_COMPLETE : (enum rollup_reason)reason;
+	row.time = ret->over == OVER_TIME ? (enum rollup_time_reason)reason : TIME_COMPLETE;
+	for (enum lang lang = LANG_VI; lang < LANG_COUNT; lang++) {
+		text_auto words = { 0 };
+
+		rollup_row_say(&row, &rules, indicator, lang, &words);
+		ret->reason[lang] = arena_copy(arena, text_z(&words), words.size);
+	}
+	return true;
+}
+
 static bool read_total(struct stmt *stmt, struct arena *arena, const struct edition *edition,
 	const struct indicator *indicator, struct edition_total *ret, struct error *err)
 {
+	int over = text_index(rollup_overs, column_text(stmt, arena, 4));
+	int sized = text_index(coverage_sizes, column_text(stmt, arena, 19));
+
+	if (over < 0 || sized < 0)
+		return damaged(err, indicator);
 	*ret = (struct edition_total){
 		.method = indicator_method_id(indicator, (int)column_int(stmt, 0)),
 		.place = catalogue_place_id(&edition->catalogue, (int)column_int(stmt, 1)),
+		.over = (enum rollup_over)over,
 		.former = column_int(stmt, 3) != 0,
-		.status = column_text(stmt, arena, 14)[0],
-		.coverage = {
-			.reported = (int)column_int(stmt, 15),
-			.expected = (int)column_int(stmt, 16),
-			.sized = column_null(stmt, 17) ? COVERAGE_UNSIZED : COVERAGE_DENOMINATORS,
-			.size = (int)column_int(stmt, 17),
-		},
+		.status = column_char(stmt, 15),
+		.coverage = { (int)column_int(stmt, 17), (int)column_int(stmt, 18),
+			(enum coverage_size)sized, (int)column_int(stmt, 20) },
 	};
-	ret->known = column_decimal(stmt, 4, &ret->value);
-	ret->parts = column_decimal(stmt, 6, &ret->numerator) &&
-		column_decimal(stmt, 8, &ret->denominator);
-	ret->bounded = column_decimal(stmt, 10, &ret->low) && column_decimal(stmt, 12, &ret->high);
-	column_pair(stmt, arena, 18, ret->reason);
-	return (ret->place != NULL &&
-		       period_parse(span_of(column_text(stmt, arena, 2)), &ret->period)) ||
-		error_set(err, ERROR_FAILURE, "edition.form", "total of %s", indicator->code);
+	ret->known = column_decimal(stmt, 5, &ret->value);
+	ret->parts = column_decimal(stmt, 7, &ret->numerator) &&
+		column_decimal(stmt, 9, &ret->denominator);
+	ret->bounded = column_decimal(stmt, 11, &ret->low) && column_decimal(stmt, 13, &ret->high);
+	return (ret->method != NULL && ret->place != NULL &&
+		       period_parse(span_of(column_text(stmt, arena, 2)), &ret->period) &&
+		       read_reason(stmt, arena, edition, indicator, ret)) ||
+		damaged(err, indicator);
 }
 
 bool edition_totals(struct edition *edition, struct arena *arena, const struct indicator *indicator,
 	const char *place_code, struct edition_total **ret, size_t *ret_count, struct error *err)
 {
 	stmt_auto *stmt = db_query(edition->db,
-		"SELECT method_id, place_id, period, former, value_units, value_scale, "
-		"numerator_units,"
-		" numerator_scale, denominator_units, denominator_scale, low_units, low_scale, "
-		"high_units,"
-		" high_scale, status, reported, expected, size, reason_vi, reason_en FROM total"
-		" WHERE method_id IN (SELECT id FROM method WHERE indicator_id = ?1)"
+		"SELECT method_id, place_id, period, former, over, value_units, value_scale,"
+		" numerator_units, numerator_scale, denominator_units, denominator_scale, "
+		"low_units,"
+		" low_scale, high_units, high_scale, status, reason, reported, expected, sized, "
+		"size"
+		" FROM total WHERE method_id IN (SELECT id FROM method WHERE indicator_id = ?1)"
 		" AND (?2 IS NULL OR place_id IN (SELECT id FROM place WHERE code = ?2))"
-		" ORDER BY method_id, place_id, former, period_from, period_until");
+		" ORDER BY method_id, place_id, former, over, period_from, period_until");
 	struct edition_total *list = NULL;
 	size_t count = 0;
 	enum db_step step;
@@ -59,10 +94,12 @@ bool edition_totals(struct edition *edition, struct arena *arena, const struct i
 	return step == DB_DONE;
 }
 
-/* Does `place` count towards the total: in its former district, or anywhere below its place? */
+/* Does `place` count towards the total: is it the place, in its former district, or below it? */
 static bool is_part(const struct catalogue *catalogue, const struct edition_total *total,
 	const struct place *place)
 {
+	if (total->over == OVER_TIME)
+		return place == total->place;
 	if (total->former)
 		return strcmp(place->former_district, total->place->code) == 0;
 	while (place != NULL && place->parent[0] != '\0') {
@@ -78,15 +115,24 @@ bool edition_total_parts(struct edition *edition, struct arena *arena,
 	struct error *err)
 {
 	stmt_auto *stmt = db_query(edition->db,
-		"SELECT " FIGURE_COLUMNS " FROM figure WHERE method_id = ?1 AND period = ?2"
-		" AND breakdown = '' AND current = 1"
-		" AND place_id IN (SELECT id FROM place WHERE level = 'ward') ORDER BY place_id");
+		"SELECT " FIGURE_COLUMNS
+		" FROM figure WHERE method_id = ?1 AND breakdown = '' AND current = 1"
+		" AND period_from >= ?2 AND period_until <= ?3 AND (?4 OR period = ?5)"
+		" AND place_id IN (SELECT id FROM place WHERE (level = 'ward' AND ?6 IS NULL) OR "
+		"id = ?6) ORDER BY place_id, period_from");
 	struct observation *list = NULL;
 	size_t count = 0;
 	enum db_step step;
 
 	stmt_int(stmt, 1, total->method->id);
-	stmt_text(stmt, 2, total->period.label);
+	stmt_int(stmt, 2, total->period.from);
+	stmt_int(stmt, 3, total->period.until);
+	stmt_int(stmt, 4, total->over != OVER_PLACES);
+	stmt_text(stmt, 5, total->period.label);
+	if (total->over == OVER_TIME)
+		stmt_int(stmt, 6, total->place->id);
+	else
+		stmt_null(stmt, 6);
 	while ((step = stmt_step(stmt, err)) == DB_ROW) {
 		struct observation observation;
 

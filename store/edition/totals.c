@@ -1,163 +1,304 @@
-/* store/edition/totals.c - see totals.h. */
+/*
+ * store/edition/totals.c - see totals.h.
+ *
+ * One method at a time: its figures are read in key order and packed, so that
+ * what is held in memory is one method's, whatever the edition's size.
+ */
 #include "store/edition/totals.h"
 
-#include "indicators/rollup.h"
+#include <stdlib.h>
+#include <string.h>
+
+#include "indicators/rollup_all.h"
 #include "indicators/rollup_tree.h"
-#include "store/edition/figures.h"
 
-enum { MINIMUM_PERMILLE = 500 }; /* of a total's coverage, until the catalogue declares its own */
-
-struct gathering {
+struct totalling {
 	struct db *edition;
-	struct arena *arena;
 	const struct catalogue *catalogue;
-	const struct indicator *indicator;
-	const struct method *method;
+	struct rollup_node *nodes;
+	int node_count;
+	int *node_of; /* by id of a place; -1 none */
+	int most_id;
+	struct stmt *select, *insert;
 	struct error *err;
 };
 
-/* The figures of wards, and of districts that have none, by one method, in order of time. */
-static bool read_wards(
-	const struct gathering *gathering, struct observation **ret, size_t *ret_count)
-{
-	stmt_auto *stmt = db_query(gathering->edition,
-		"SELECT " FIGURE_COLUMNS " FROM figure WHERE method_id = ?1 AND breakdown = ''"
-		" AND current = 1 AND place_id IN"
-		" (SELECT id FROM place WHERE level IN ('ward', 'district'))"
-		" ORDER BY period_from, period_until, place_id");
-	struct observation *list = NULL;
-	size_t count = 0;
-	enum db_step step;
+/* A figure as it lies in the file. */
+struct row {
+	struct observation figure;
+	int node, period;
+};
 
-	stmt_int(stmt, 1, gathering->method->id);
-	while ((step = stmt_step(stmt, gathering->err)) == DB_ROW) {
-		list = arena_push(gathering->arena, list, count, sizeof *list);
-		if (!figure_read(stmt, gathering->arena, gathering->catalogue, &list[count++],
-			    gathering->err))
-			return false;
+struct rows {
+	struct row *list;
+	struct period *periods;
+	size_t count;
+	int period_count;
+};
+
+/* The tree of the wards, and beside it the places that stand in no tree, such as the country. */
+static void plant(struct arena *arena, struct totalling *totalling)
+{
+	const struct catalogue *catalogue = totalling->catalogue;
+	struct rollup_tree tree = rollup_tree_make(arena, catalogue, PLACE_WARD);
+	size_t room = (size_t)tree.count + (size_t)catalogue->place_count;
+
+	totalling->nodes = arena_new(arena, room + 1, sizeof *totalling->nodes);
+	if (tree.count > 0)
+		memcpy(totalling->nodes, tree.nodes, (size_t)tree.count * sizeof *totalling->nodes);
+	totalling->node_count = tree.count;
+	for (int i = 0; i < catalogue->place_count; i++)
+		if (catalogue->places[i].id > totalling->most_id)
+			totalling->most_id = catalogue->places[i].id;
+	totalling->node_of = arena_new(
+		arena, (size_t)totalling->most_id + 1, sizeof *totalling->node_of);
+	for (int id = 0; id <= totalling->most_id; id++)
+		totalling->node_of[id] = -1;
+	for (int i = 0; i < catalogue->place_count; i++) {
+		int node = tree.node_of[i];
+
+		if (node < 0) {
+			node = totalling->node_count++;
+			totalling->nodes[node] = (struct rollup_node){ &catalogue->places[i], -1,
+				false, false, -1 };
+		}
+		totalling->node_of[catalogue->places[i].id] = node;
 	}
-	*ret = list;
-	*ret_count = count;
+}
+
+/* The index of the row's period among those seen; figures of a place stand in order of time. */
+static bool find_period(
+	const struct totalling *totalling, struct arena *arena, struct rows *rows, int *at)
+{
+	int64_t from = column_int(totalling->select, 1), until = column_int(totalling->select, 2);
+	struct period period;
+
+	for (int i = 0; i < rows->period_count; i++) {
+		int guess = (*at + 1 + i) % rows->period_count;
+
+		if (rows->periods[guess].from == from && rows->periods[guess].until == until) {
+			*at = guess;
+			return true;
+		}
+	}
+	if (!period_parse(span_of(column_text(totalling->select, arena, 3)), &period))
+		return error_set(totalling->err, ERROR_FAILURE, "edition.form", "figure %s",
+			column_text(totalling->select, arena, 3));
+	rows->periods = arena_push(
+		arena, rows->periods, (size_t)rows->period_count, sizeof *rows->periods);
+	rows->periods[ *at = rows->period_count++] = period;
+	return true;
+}
+
+/* All current figures of a method that are of the whole. */
+static bool read_rows(
+	const struct totalling *totalling, struct arena *arena, int method, struct rows *ret)
+{
+	struct stmt *stmt = totalling->select;
+	enum db_step step;
+	int period = -1;
+
+	stmt_int(stmt, 1, method);
+	while ((step = stmt_step(stmt, totalling->err)) == DB_ROW) {
+		int64_t place = column_int(stmt, 0);
+		struct row *row;
+
+		if (place < 0 || place > totalling->most_id || totalling->node_of[place] < 0)
+			return error_set(totalling->err, ERROR_FAILURE, "edition.form", "place %jd",
+				(intmax_t)place);
+		if (!find_period(totalling, arena, ret, &period))
+			return false;
+		ret->list = arena_push(arena, ret->list, ret->count, sizeof *ret->list);
+		row = &ret->list[ret->count++];
+		*row = (struct row){ .node = totalling->node_of[place], .period = period };
+		row->figure.known = column_decimal(stmt, 4, &row->figure.value);
+		row->figure.parts = column_decimal(stmt, 6, &row->figure.numerator) &&
+			column_decimal(stmt, 8, &row->figure.denominator);
+		row->figure.status = column_char(stmt, 10);
+	}
+	stmt_reset(stmt);
 	return step == DB_DONE;
 }
 
-/* Adds up the figures of one kind of period, which stand together or not. */
-static bool add_kind(const struct gathering *gathering, const struct rollup_tree *tree,
-	const struct observation *figures, size_t count, enum period_kind kind,
-	struct rollup_input *input, struct rollup *ret)
+static int compare_indices(const void *left, const void *right, void *context)
 {
-	struct rollup_cell *cells = arena_new(gathering->arena, count, sizeof *cells);
-	struct period *periods = arena_new(gathering->arena, count, sizeof *periods);
+	const struct period *periods = context;
 
-	*input = (struct rollup_input){
-		.rules = rollup_rules_of(gathering->indicator),
-		.nodes = tree->nodes,
-		.node_count = tree->count,
-		.places_of = ROLLUP_OWN_PLACES,
-	};
-	input->rules.minimum = (struct coverage_minimum){ .count = MINIMUM_PERMILLE,
-		.size = MINIMUM_PERMILLE };
+	return period_compare(&periods[*(const int *)left], &periods[*(const int *)right]);
+}
+
+/* Puts periods in order; the rows are numbered anew. */
+static void order_periods(struct arena *arena, struct rows *rows)
+{
+	size_t count = (size_t)rows->period_count;
+	int *order = arena_new(arena, count + 1, sizeof *order);
+	int *place = arena_new(arena, count + 1, sizeof *place);
+	struct period *sorted = arena_new(arena, count + 1, sizeof *sorted);
+
 	for (size_t i = 0; i < count; i++)
-		if (figures[i].period.kind == kind)
-			rollup_scales_hold(&input->scales, &figures[i]);
+		order[i] = (int)i;
+	qsort_r(order, count, sizeof *order, compare_indices, rows->periods);
 	for (size_t i = 0; i < count; i++) {
-		int node;
-
-		if (figures[i].period.kind != kind)
-			continue;
-		node = tree->node_of[figures[i].place - gathering->catalogue->places];
-		if (node < 0 || !tree->nodes[node].reports)
-			continue;
-		if (input->period_count == 0 ||
-			period_compare(&periods[input->period_count - 1], &figures[i].period) != 0)
-			periods[input->period_count++] = figures[i].period;
-		if (rollup_cell_pack(&figures[i], &input->scales, node, input->period_count - 1,
-			    &cells[input->cell_count]))
-			input->cell_count++;
-		else
-			return error_set(gathering->err, ERROR_FAILURE, "rollup.cells", "%s %s",
-				gathering->indicator->code, figures[i].period.label);
+		sorted[i] = rows->periods[order[i]];
+		place[order[i]] = (int)i;
 	}
-	rollup_cells_sort(cells, input->cell_count);
-	input->cells = cells;
-	input->periods = periods;
-	return rollup_places(gathering->arena, input, ret, gathering->err);
+	for (size_t i = 0; i < rows->count; i++)
+		rows->list[i].period = place[rows->list[i].period];
+	rows->periods = sorted;
 }
 
-static bool write_total(const struct gathering *gathering, const struct rollup_input *input,
-	const struct rollup_total *total, struct stmt *stmt)
+/* Packs a method's figures; those of one place after the other become those of one period. */
+static bool pack(const struct totalling *totalling, struct arena *arena, const char *code,
+	int method, struct rollup_figures *ret)
 {
-	const struct rollup_node *node = &input->nodes[total->place];
-	const struct period *period = &input->periods[total->period];
+	struct rows rows = { 0 };
+	struct rollup_cell *cells;
 
-	stmt_int(stmt, 1, gathering->method->id);
+	if (!read_rows(totalling, arena, method, &rows))
+		return false;
+	order_periods(arena, &rows);
+	cells = arena_new(arena, rows.count + 1, sizeof *cells);
+	for (size_t i = 0; i < rows.count; i++)
+		rollup_scales_hold(&ret->scales, &rows.list[i].figure);
+	for (size_t i = 0; i < rows.count; i++)
+		if (!rollup_cell_pack(&rows.list[i].figure, &ret->scales, rows.list[i].node,
+			    rows.list[i].period, &cells[i]))
+			return error_set(totalling->err, ERROR_FAILURE, "rollup.cells", "%s %s",
+				code, rows.periods[rows.list[i].period].label);
+	rollup_cells_sort(cells, rows.count);
+	ret->nodes = totalling->nodes;
+	ret->node_count = totalling->node_count;
+	ret->periods = rows.periods;
+	ret->period_count = rows.period_count;
+	ret->cells = cells;
+	ret->cell_count = rows.count;
+	return true;
+}
+
+/* The figures that weigh an indicator's, where another one's do; by that one's primary method. */
+static bool read_weights(const struct totalling *totalling, struct arena *arena,
+	const struct indicator *weight, struct rollup_weights *ret)
+{
+	struct rollup_figures figures = { 0 };
+
+	if (!pack(totalling, arena, weight->code, indicator_primary(weight)->id, &figures))
+		return false;
+	*ret = (struct rollup_weights){ figures.periods, figures.cells, figures.cell_count };
+	return true;
+}
+
+/* In the order of the table's key. */
+static int compare_rows(const void *left, const void *right, void *context)
+{
+	const struct rollup_row *a = left, *b = right;
+	const struct rollup_node *nodes = context;
+	const struct rollup_node *p = &nodes[a->total.place], *q = &nodes[b->total.place];
+	int order = (p->place->id > q->place->id) - (p->place->id < q->place->id);
+
+	if (order == 0)
+		order = p->former - q->former;
+	if (order == 0)
+		order = strcmp(rollup_overs[a->over], rollup_overs[b->over]);
+	return order != 0 ? order : period_compare(&a->period, &b->period);
+}
+
+static bool write_row(const struct totalling *totalling, int method, const struct rollup_row *row)
+{
+	const struct rollup_total *total = &row->total;
+	const struct rollup_node *node = &totalling->nodes[total->place];
+	struct stmt *stmt = totalling->insert;
+
+	stmt_int(stmt, 1, method);
 	stmt_int(stmt, 2, node->place->id);
-	stmt_int(stmt, 3, period->from);
-	stmt_int(stmt, 4, period->until);
-	stmt_text(stmt, 5, period->label);
-	stmt_int(stmt, 6, node->former);
-	stmt_decimal(stmt, 7, total->known, total->value);
-	stmt_decimal(stmt, 9, total->parts, total->numerator);
-	stmt_decimal(stmt, 11, total->parts, total->denominator);
-	stmt_decimal(stmt, 13, total->bounded, total->low);
-	stmt_decimal(stmt, 15, total->bounded, total->high);
-	stmt_text(stmt, 17, (const char[]){ total->status, '\0' });
-	stmt_text(stmt, 18, rollup_reasons[total->reason]);
-	stmt_int(stmt, 19, total->coverage.reported);
-	stmt_int(stmt, 20, total->coverage.expected);
+	stmt_int(stmt, 3, node->former);
+	stmt_text(stmt, 4, rollup_overs[row->over]);
+	stmt_int(stmt, 5, row->period.from);
+	stmt_int(stmt, 6, row->period.until);
+	stmt_text(stmt, 7, row->period.label);
+	stmt_decimal(stmt, 8, total->known, total->value);
+	stmt_decimal(stmt, 10, total->parts, total->numerator);
+	stmt_decimal(stmt, 12, total->parts, total->denominator);
+	stmt_decimal(stmt, 14, total->bounded, total->low);
+	stmt_decimal(stmt, 16, total->bounded, total->high);
+	stmt_text(stmt, 18, (const char[]){ total->status, '\0' });
+	stmt_text(stmt, 19,
+		row->over == OVER_TIME ? rollup_time_reasons[row->time]
+				       : rollup_reasons[total->reason]);
+	stmt_int(stmt, 20, total->coverage.reported);
+	stmt_int(stmt, 21, total->coverage.expected);
+	stmt_text(stmt, 22, coverage_sizes[total->coverage.sized]);
 	if (total->coverage.sized == COVERAGE_UNSIZED)
-		stmt_null(stmt, 21);
+		stmt_null(stmt, 23);
 	else
-		stmt_int(stmt, 21, total->coverage.size);
-	for (enum lang lang = LANG_VI; lang < LANG_COUNT; lang++) {
-		text_auto words = { 0 };
-
-		rollup_say(total, &input->rules, gathering->indicator, lang, &words);
-		stmt_text(stmt, 22 + (int)lang, text_z(&words));
-	}
-	return stmt_run(stmt, gathering->err);
+		stmt_int(stmt, 23, total->coverage.size);
+	return stmt_run(stmt, totalling->err);
 }
 
-static bool write_method(
-	const struct gathering *gathering, const struct rollup_tree *tree, struct stmt *stmt)
+static bool write_method(const struct totalling *totalling, const struct indicator *indicator,
+	const struct method *method)
 {
-	struct observation *figures;
+	const struct catalogue *catalogue = totalling->catalogue;
+	arena_auto arena = { 0 };
+	struct rollup_figures figures = {
+		.rules = rollup_rules_of(catalogue, indicator),
+		.calendar = catalogue_calendar(catalogue, indicator->rollup.calendar),
+	};
+	struct rollup_weights weights;
+	struct rollup_row *rows;
 	size_t count;
 
-	if (!read_wards(gathering, &figures, &count))
+	if (!pack(totalling, &arena, indicator->code, method->id, &figures))
 		return false;
-	for (enum period_kind kind = PERIOD_YEAR; count > 0 && kind <= PERIOD_DAY; kind++) {
-		struct rollup_input input;
-		struct rollup rollup;
-
-		if (!add_kind(gathering, tree, figures, count, kind, &input, &rollup))
+	if (figures.cell_count == 0)
+		return true;
+	if (figures.rules.weight != NULL &&
+		!read_weights(totalling, &arena, figures.rules.weight, &weights))
+		return false;
+	if (!rollup_all(&arena, &figures, figures.rules.weight == NULL ? NULL : &weights, &rows,
+		    &count, totalling->err))
+		return false;
+	if (count > 1)
+		qsort_r(rows, count, sizeof *rows, compare_rows, totalling->nodes);
+	for (size_t i = 0; i < count; i++)
+		if (!write_row(totalling, method->id, &rows[i]))
 			return false;
-		for (size_t i = 0; i < rollup.count; i++)
-			if (!input.nodes[rollup.totals[i].place].reports &&
-				!write_total(gathering, &input, &rollup.totals[i], stmt))
+	return true;
+}
+
+static bool write_all(const struct totalling *totalling)
+{
+	const struct catalogue *catalogue = totalling->catalogue;
+
+	for (int i = 0; i < catalogue->indicator_count; i++)
+		for (int m = 0; m < catalogue->indicators[i].method_count; m++)
+			if (!write_method(totalling, &catalogue->indicators[i],
+				    &catalogue->indicators[i].methods[m]))
 				return false;
-	}
 	return true;
 }
 
 bool totals_write(struct db *edition, const struct catalogue *catalogue, struct error *err)
 {
-	stmt_auto *stmt = db_query(edition,
-		"INSERT INTO total VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
-		"?14,"
-		" ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)");
-	arena_auto whole = { 0 };
-	struct rollup_tree tree = rollup_tree_make(&whole, catalogue, PLACE_WARD);
+	arena_auto arena = { 0 };
+	struct totalling totalling = { .edition = edition, .catalogue = catalogue, .err = err };
 
-	for (int i = 0; i < catalogue->indicator_count; i++)
-		for (int m = 0; m < catalogue->indicators[i].method_count; m++) {
-			arena_auto arena = { 0 };
-			struct gathering gathering = { edition, &arena, catalogue,
-				&catalogue->indicators[i], &catalogue->indicators[i].methods[m],
-				err };
+	if (!db_run_file(edition, "totals.sql", err))
+		return false;
+	{
+		stmt_auto *select = db_query(edition,
+			"SELECT place_id, period_from, period_until, period, value_units, "
+			"value_scale,"
+			" numerator_units, numerator_scale, denominator_units, denominator_scale, "
+			"status"
+			" FROM figure WHERE method_id = ?1 AND breakdown = '' AND current = 1"
+			" ORDER BY place_id, period_from, period_until");
+		stmt_auto *insert = db_query(edition,
+			"INSERT INTO total VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
+			"?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)");
 
-			if (!write_method(&gathering, &tree, stmt))
-				return false;
-		}
-	return true;
+		totalling.select = select;
+		totalling.insert = insert;
+		plant(&arena, &totalling);
+		return write_all(&totalling);
+	}
 }

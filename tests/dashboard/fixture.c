@@ -164,8 +164,10 @@ static void make_catalogue(struct arena *arena, struct catalogue *ret)
 			assert_true(clock_date_parse(
 				span_of(places[i].valid_until), &places[i].until_day));
 	}
-	for (size_t i = 0; i < COUNT(indicators); i++)
+	for (size_t i = 0; i < COUNT(indicators); i++) {
 		indicators[i].unit = unit_find(units[i]);
+		indicators[i].rollup = indicator_rollup_default;
+	}
 	for (size_t i = 0; i < COUNT(points); i++) {
 		assert_true(period_parse(span_of(points[i].period), &all[i].period));
 		all[i].value.units = points[i].units;

@@ -147,8 +147,8 @@ class Total:
             return f"- L {count}{covered} too-small{limits}"
         statuses = [self.now[i][3] for i in self.there] + (["P"] if self.missing else [])
         reason = "incomplete" if self.missing else "complete"
-        if self.kind == "ratio" and self.mean:
-            reason = "weighted"
+        if self.mean:
+            reason = "weighted" if self.kind == "ratio" else "mean"
             statuses.append("E")
         parts = ""
         if self.kind == "ratio" and not self.mean:

@@ -2,6 +2,7 @@
 #include "tests/indicators/world.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/error.h"
@@ -49,6 +50,14 @@ static const struct {
 	  "2025-Q1", "- L 3/3 no-parts" },
 	{ "scores", "score", 0, "2025-01=9 2025-02=8 2025-03=7", "2025-Q1", "- L 3/3 not-added" },
 	{ "computed ones", "derived", 0, "2025-01=9 2025-02=8 2025-03=7", "2025-Q1", "- L 3/3 not-added" },
+	{ "a ratio of two stocks is the last one", "ratio/last", 1000,
+	  "2025-01=90/100 2025-02=5000/10000 2025-03=300/400P", "2025-Q1", "75.0 P 3/3 last" },
+	{ "and needs no parts", "ratio/last", 1000, "2025-03=75.5", "2025-Q1", "75.5 A 1/3 last" },
+	{ "a score that stands", "score/last", 1000, "2025-01=9 2025-03=7", "2025-Q1", "7 A 2/3 last" },
+	{ "a score that stands, unfinished", "score/last", 1000, "2025-01=9 2025-02=7", "2025-Q1",
+	  "- L 2/3 unfinished" },
+	{ "a flow that never adds", "flow/none", 0, "2025-01=9 2025-02=8 2025-03=7", "2025-Q1",
+	  "- L 3/3 not-added" },
 	{ "too many digits", "flow", 0, "2025-S1=999999999999999999 2025-S2=1", "2025",
 	  "- L 2/2 too-large" },
 	{ "weeks make no month", "flow", 0, "2025-W36=1 2025-W37=1 2025-W38=1 2025-W39=1", "2025-09",
@@ -74,6 +83,21 @@ static const struct {
 	{ "nothing in the target", "flow", 0, "2024-12=1", "2025-Q1", "not tiled" },
 	/* clang-format on */
 };
+
+/* "ratio/last": the kind, and the time rule where it is not the kind's own. */
+static void read_rules(const char *text, struct rollup_rules *rules)
+{
+	char kind[16];
+	const char *rule = strchr(text, '/');
+	size_t size = rule == NULL ? strlen(text) : (size_t)(rule - text);
+
+	assert_true(size < sizeof kind);
+	memcpy(kind, text, size);
+	kind[size] = '\0';
+	rules->kind = (enum indicator_kind)text_index(indicator_kinds, kind);
+	rules->time_rule = (enum time_rule)text_index(
+		indicator_time_rules, rule == NULL ? "" : rule + 1);
+}
 
 static void draw(const struct rollup_input *input, const struct rollup_spans *spans, size_t i,
 	struct text *ret)
@@ -102,7 +126,7 @@ static void sums_over_time(void **state UNUSED)
 		struct error err;
 
 		print_message("  %s\n", cases[i].name);
-		rules.kind = (enum indicator_kind)text_index(indicator_kinds, cases[i].kind);
+		read_rules(cases[i].kind, &rules);
 		rules.minimum_time = cases[i].minimum;
 		world = world_over_time(cases[i].series, &rules);
 		assert_true(rollup_time(&arena, &world->input, &target, 1, &spans, &err));

@@ -32,11 +32,17 @@ static const struct {
 	  "Mới có số liệu của 60/168 đơn vị (35,7%; chiếm 40,4% dân số). Đây là tổng của các đơn vị đã có số liệu, chưa phải của toàn địa bàn.",
 	  "60 of 168 places have reported (35.7%; 40.4% of the population). This is the sum of those that have reported, not of the whole area." },
 	{ ROLLUP_INCOMPLETE, KIND_STOCK, COVERAGE_WEIGHTS, false, false,
-	  "Mới có số liệu của 60/168 đơn vị (35,7%; chiếm 40,4% trọng số). Đây là tổng của các đơn vị đã có số liệu, chưa phải của toàn địa bàn.",
-	  "60 of 168 places have reported (35.7%; 40.4% of the declared weight). This is the sum of those that have reported, not of the whole area." },
+	  "Mới có số liệu của 60/168 đơn vị (35,7%; chiếm 40,4% dân số). Đây là tổng của các đơn vị đã có số liệu, chưa phải của toàn địa bàn.",
+	  "60 of 168 places have reported (35.7%; 40.4% of the population). This is the sum of those that have reported, not of the whole area." },
 	{ ROLLUP_WEIGHTED, KIND_RATIO, COVERAGE_UNSIZED, false, true,
-	  "Ước tính: có đơn vị chỉ báo tỷ lệ mà không có tử số và mẫu số, nên lấy bình quân theo dân số; có số liệu của 60/168 đơn vị (35,7%).",
-	  "Estimated: some places gave only the ratio without its numerator and denominator, so this is a mean weighted by population; 60 of 168 places have reported (35.7%)." },
+	  "Ước tính: có đơn vị chỉ báo tỷ lệ mà không có tử số và mẫu số, nên lấy bình quân với trọng số là dân số; có số liệu của 60/168 đơn vị (35,7%).",
+	  "Estimated: some places gave only the ratio without its numerator and denominator, so this is a mean weighted by the population; 60 of 168 places have reported (35.7%)." },
+	{ ROLLUP_MEAN, KIND_SCORE, COVERAGE_WEIGHTS, false, true,
+	  "Ước tính: điểm bình quân của các đơn vị, lấy trọng số là dân số; có số liệu của 60/168 đơn vị (35,7%; chiếm 40,4% dân số).",
+	  "Estimated: the mean of the places' scores, weighted by the population; 60 of 168 places have reported (35.7%; 40.4% of the population)." },
+	{ ROLLUP_MEAN, KIND_SCORE, COVERAGE_WEIGHTS, false, false,
+	  "Ước tính: điểm bình quân của các đơn vị, lấy trọng số là “Số hộ”; có số liệu của 60/168 đơn vị (35,7%; chiếm 40,4% “Số hộ”).",
+	  "Estimated: the mean of the places' scores, weighted by “Households”; 60 of 168 places have reported (35.7%; 40.4% of “Households”)." },
 	{ ROLLUP_TOO_FEW, KIND_RATIO, COVERAGE_DENOMINATORS, true, true,
 	  "Chưa công bố số chung: mới có số liệu của 60/168 đơn vị (35,7%), dưới mức tối thiểu 80%. Tùy số liệu của các đơn vị còn thiếu, kết quả của toàn địa bàn nằm trong khoảng từ 48,5% đến 83,8%.",
 	  "No total is given: 60 of 168 places have reported (35.7%), fewer than the required 80%. Whatever the missing places turn out to be, the whole area lies between 48.5% and 83.8%." },
@@ -50,8 +56,8 @@ static const struct {
 	  "Không tính được số chung: có đơn vị chỉ báo tỷ lệ mà không có tử số và mẫu số; không thể lấy trung bình các tỷ lệ.",
 	  "No total is possible: some places gave only the ratio without its numerator and denominator, and ratios cannot be averaged." },
 	{ ROLLUP_NO_WEIGHT, KIND_SCORE, COVERAGE_UNSIZED, false, true,
-	  "Không tính được số chung: muốn lấy bình quân thì mọi đơn vị phải có trọng số đã khai báo.",
-	  "No total is possible: a mean needs a declared weight for every place." },
+	  "Không tính được số chung: không được lấy trung bình các điểm số khi không có trọng số đã khai báo cho mọi đơn vị.",
+	  "No total is possible: scores cannot be averaged without a declared weight for every place." },
 	{ ROLLUP_NO_DENOMINATOR, KIND_RATIO, COVERAGE_UNSIZED, false, true,
 	  "Không tính được số chung: tổng các mẫu số bằng 0.",
 	  "No total is possible: the denominators add up to zero." },
@@ -66,6 +72,7 @@ static const struct {
 
 static void every_total_in_words(void **state UNUSED)
 {
+	static const struct indicator households = { .name = { "Số hộ", "Households" } };
 	bool said[ROLLUP_REASON_COUNT] = { false };
 
 	for (size_t i = 0; i < COUNT(totals); i++) {
@@ -81,10 +88,10 @@ static void every_total_in_words(void **state UNUSED)
 		text_auto vi = { 0 }, en = { 0 };
 
 		if (totals[i].named) {
-			rules.weight_name[LANG_VI] = "dân số";
-			rules.weight_name[LANG_EN] = "population";
 			indicator.denominator[LANG_VI] = "Tổng số hộ gia đình";
 			indicator.denominator[LANG_EN] = "All households";
+		} else if (totals[i].kind == KIND_SCORE) {
+			rules.weight = &households;
 		}
 		said[total.reason] = true;
 		print_message("  %s\n", rollup_reasons[total.reason]);
@@ -124,8 +131,8 @@ static const struct {
 		"Không cộng được: có kỳ chỉ có tỷ lệ mà không có tử số và mẫu số.",
 		"Cannot be added up: some parts have only the ratio without its numerator and denominator." },
 	[TIME_NOT_ADDED] = {
-		"Điểm số và chỉ tiêu tính từ chỉ tiêu khác thì không cộng theo thời gian.",
-		"Scores, and indicators computed from others, are not added up over time." },
+		"Chỉ tiêu này không cộng theo thời gian (là điểm số, hoặc tính từ chỉ tiêu khác).",
+		"Not added up over time: it is a score, or computed from other indicators." },
 	[TIME_TOO_LARGE] = {
 		"Không cộng được: kết quả dài hơn 18 chữ số.",
 		"Cannot be added up: the result has more than 18 digits." },

@@ -29,7 +29,7 @@ static const char *next_word(const char *line, char word[64])
 	return line + size;
 }
 
-static struct observation read_figure(char *word)
+struct observation world_figure(char *word)
 {
 	struct observation item = { .status = 'A' };
 	size_t last = strlen(word) - 1;
@@ -78,7 +78,7 @@ static int each_figure(struct world *world, const char *figures,
 		if (word[0] != '\0') {
 			need_ward(world, ++ward);
 			if (strcmp(word, "-") != 0) {
-				struct observation item = read_figure(word);
+				struct observation item = world_figure(word);
 
 				work(world, &item, ward, period);
 			}
@@ -145,7 +145,7 @@ struct world *world_over_time(const char *line, const struct rollup_rules *rules
 		assert_true(figure != NULL && count < WORLD_PERIODS);
 		*figure = '\0';
 		world->periods[count] = make_period(word);
-		items[count] = read_figure(figure + 1);
+		items[count] = world_figure(figure + 1);
 		rollup_scales_hold(&world->input.scales, &items[count++]);
 	}
 	for (int i = 0; i < count; i++)

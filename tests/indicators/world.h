@@ -36,6 +36,9 @@ struct rollup_rules world_ratio(void);
 /* Draws a total: `51.3 = 5390/10500 A 3/3 d1000 complete [4.1..98.9]`. */
 void world_draw(const struct rollup_total *total, struct text *ret);
 
+/* Reads one figure; the word is cut up on the way. */
+struct observation world_figure(char *word);
+
 /* A number of a sequence that is the same on every machine. */
 uint64_t world_random(uint64_t *state);
 

@@ -69,8 +69,29 @@ static void indicators(const struct catalogue *catalogue, bool ids, struct text 
 		field(indicator->maximum, ret);
 		number(indicator->headline, ret);
 		field(indicator->source, ret);
+		number(indicator->rollup.places, ret);
+		number(indicator->rollup.size, ret);
+		number(indicator->rollup.time, ret);
+		field(indicator->rollup.weight, ret);
+		number(indicator->rollup.time_rule, ret);
+		field(indicator->rollup.calendar, ret);
 		end(ret);
 		methods(indicator, ids, ret);
+	}
+}
+
+static void calendars(const struct catalogue *catalogue, bool ids, struct text *ret)
+{
+	for (int i = 0; i < catalogue->calendar_count; i++) {
+		const struct calendar *calendar = &catalogue->calendars[i];
+
+		start("calendar", ids, calendar->id, ret);
+		field(calendar->code, ret);
+		pair(calendar->name, ret);
+		number(calendar->month, ret);
+		number(calendar->day, ret);
+		number(calendar->minute, ret);
+		end(ret);
 	}
 }
 
@@ -191,6 +212,7 @@ void catalogue_text(const struct catalogue *catalogue, bool ids, struct text *re
 		end(ret);
 	}
 	indicators(catalogue, ids, ret);
+	calendars(catalogue, ids, ret);
 	places(catalogue, ids, ret);
 	people(catalogue, ids, ret);
 	decisions(catalogue, ids, ret);

@@ -7,6 +7,15 @@ static const struct pillar pillars[] = {
 	{ .id = 1, .order = 0, .code = "economy", .name = { "Kinh tế số", "Digital economy" } },
 };
 
+static const struct calendar calendars[] = {
+	{ .id = 1,
+		.code = "noon",
+		.name = { "Từ trưa ngày 25", "From noon of the 25th" },
+		.month = 12,
+		.day = 25,
+		.minute = 720 },
+};
+
 static const struct method share_methods[] = {
 	{ .id = 11,
 		.code = "mic",
@@ -170,6 +179,8 @@ const struct catalogue *small_catalogue(void)
 	static const struct catalogue catalogue = {
 		.city = "79",
 		.title = { "Thử", "Test" },
+		.calendars = calendars,
+		.calendar_count = COUNT(calendars),
 		.pillars = pillars,
 		.pillar_count = COUNT(pillars),
 		.indicators = indicators,
@@ -188,7 +199,12 @@ const struct catalogue *small_catalogue(void)
 		.plan_count = COUNT(plans),
 	};
 
-	for (size_t i = 0; i < COUNT(indicators); i++)
+	for (size_t i = 0; i < COUNT(indicators); i++) {
 		indicators[i].unit = unit_find(units[i]);
+		indicators[i].rollup = indicator_rollup_default;
+	}
+	indicators[SMALL_CHANGE].rollup.weight = "users";
+	indicators[SMALL_LINES].rollup = (struct indicator_rollup){ 0, 80, 75, WEIGHT_POPULATION,
+		TIME_AT_END, "noon" };
 	return &catalogue;
 }

@@ -145,7 +145,9 @@ static void an_older_office_is_brought_up_to_date(void **state UNUSED)
 	text_auto before = { 0 }, after = { 0 };
 
 	office_close(make_office(dir));
-	office_sql(dir, "DROP TABLE finding; DROP TABLE reading; PRAGMA user_version = 2");
+	office_sql(dir,
+		"DROP TABLE finding; DROP TABLE reading; DROP TABLE calendar;"
+		" DROP TABLE indicator_rollup; PRAGMA user_version = 2");
 	office_text(dir, &before);
 	for (int i = 0; i < 2; i++)
 		office_close(reopen(dir));
@@ -153,7 +155,8 @@ static void an_older_office_is_brought_up_to_date(void **state UNUSED)
 	assert_null(strstr(text_z(&before), "migrate"));
 	assert_non_null(strstr(text_z(&after), "migrate||2 -> 3"));
 	assert_non_null(strstr(text_z(&after), "migrate||3 -> 4"));
-	office_sql(dir, "SELECT * FROM finding, reading");
+	assert_non_null(strstr(text_z(&after), "migrate||4 -> 5"));
+	office_sql(dir, "SELECT * FROM finding, reading, calendar, indicator_rollup");
 }
 
 static double seconds(void)
