@@ -1,7 +1,9 @@
 /*
  * base/arena.c - a list of blocks, each twice the one before up to a ceiling.
  * A request of more than half a block gets a block of its own behind the
- * current one, so that the room left in the current one is not lost.
+ * current one, so that the room left in the current one is not lost. A list that
+ * has outgrown the largest block stands alone in its own, which grows with it: a
+ * copy for every doubling would stay until the end.
  */
 #include "base/arena.h"
 
@@ -96,16 +98,38 @@ char *arena_format(struct arena *arena, const char *format, ...)
 	return text;
 }
 
-void *arena_push(struct arena *arena, void *items, size_t count, size_t size)
+/* The link to the block that begins with `items`, or NULL. */
+static struct arena_block **find_own(struct arena *arena, const void *items)
 {
+	struct arena_block **link = &arena->last;
+
+	while (*link != NULL && (*link)->data != items)
+		link = &(*link)->before;
+	return *link == NULL ? NULL : link;
+}
+
+static void *grow(struct arena *arena, void *items, size_t count, size_t size)
+{
+	struct arena_block **own = count * size > LARGEST_BLOCK ? find_own(arena, items) : NULL;
 	void *grown;
 
-	if (count != 0 && (count & (count - 1)) != 0)
-		return items;
-	grown = arena_new(arena, count == 0 ? 1 : count * 2, size);
-	if (count > 0)
-		memcpy(grown, items, count * size);
-	return grown;
+	if (own == NULL) {
+		grown = arena_new(arena, count == 0 ? 1 : count * 2, size);
+		if (count > 0)
+			memcpy(grown, items, count * size);
+		return grown;
+	}
+	*own = memory_grow(*own, 1, sizeof **own + count * 2 * size);
+	(*own)->size = (*own)->used = count * 2 * size;
+	return (*own)->data;
+}
+
+void *arena_push(struct arena *arena, void *items, size_t count, size_t size)
+{
+	if (count == 0 || (count & (count - 1)) == 0)
+		items = grow(arena, items, count, size);
+	memset((char *)items + count * size, 0, size);
+	return items;
 }
 
 void arena_done(struct arena *arena)

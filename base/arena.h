@@ -25,8 +25,9 @@ MUST_CHECK char *arena_copy(struct arena *arena, const char *data, size_t size);
 MUST_CHECK PRINTF_LIKE(2, 3) char *arena_format(struct arena *arena, const char *format, ...);
 
 /*
- * Returns `items` with room for one more: the same block, or a doubled copy
- * once `count` reaches a power of two. Use: list = arena_push(a, list, n++, sizeof *list).
+ * Returns `items` with room for one more, zeroed: the same block, or a doubled one once
+ * `count` reaches a power of two; pointers into the old one are then void.
+ * Use: list = arena_push(a, list, n++, sizeof *list).
  */
 MUST_CHECK void *arena_push(struct arena *arena, void *items, size_t count, size_t size);
 

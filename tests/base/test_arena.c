@@ -59,6 +59,30 @@ static void pushing_keeps_what_is_there(void **state UNUSED)
 		assert_int_equal(items[i], i * 3);
 }
 
+/* Far past the largest block, beside others, what is pushed stays and what is not is zero. */
+static void long_lists_grow_in_place(void **state UNUSED)
+{
+	struct pushed {
+		uint64_t number, nothing[4];
+	};
+	enum { LISTS = 3, LONG = 100000 };
+	arena_auto arena = { 0 };
+	struct pushed *lists[LISTS] = { 0 };
+	char *word = arena_copy(&arena, "word", 4);
+
+	for (size_t count = 0; count < LONG; count++)
+		for (size_t list = 0; list < LISTS; list++) {
+			lists[list] = arena_push(&arena, lists[list], count, sizeof(struct pushed));
+			lists[list][count].number = count * LISTS + list;
+		}
+	for (size_t i = 0; i < LONG; i++)
+		for (size_t list = 0; list < LISTS; list++) {
+			assert_int_equal(lists[list][i].number, i * LISTS + list);
+			assert_int_equal(lists[list][i].nothing[3], 0);
+		}
+	assert_string_equal(word, "word");
+}
+
 static void a_freed_arena_is_ready_again(void **state UNUSED)
 {
 	struct arena arena = { 0 };
@@ -77,6 +101,7 @@ int main(void)
 		cmocka_unit_test(copies_end_in_a_nul),
 		cmocka_unit_test(formats_of_any_length),
 		cmocka_unit_test(pushing_keeps_what_is_there),
+		cmocka_unit_test(long_lists_grow_in_place),
 		cmocka_unit_test(a_freed_arena_is_ready_again),
 	};
 	return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
