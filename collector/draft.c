@@ -59,7 +59,7 @@ static struct cell cell_of(const struct drafting *drafting, int column)
 }
 
 /* Dimension=Value|…, in the order they were named; empty values are the whole. */
-static const char *breakdown_of(struct drafting *drafting)
+static const char *breakdown_of(struct drafting *drafting, struct arena *arena)
 {
 	struct span written = drafting->row.fields[FIELD_BREAKDOWN];
 	text_auto text = { 0 };
@@ -77,7 +77,7 @@ static const char *breakdown_of(struct drafting *drafting)
 			&text, "%s%s=", text.size == 0 ? "" : "|", drafting->mapping->breakdown[i]);
 		text_add(&text, value);
 	}
-	return arena_copy(drafting->arena, text_z(&text), text.size);
+	return arena_copy(arena, text_z(&text), text.size);
 }
 
 static bool says_value(const struct figure_row *row)
@@ -159,23 +159,22 @@ static bool check_thousands(struct drafting *drafting, const struct entry *entry
 static void read_figure(struct drafting *drafting)
 {
 	size_t problems = drafting->problem_count;
-	struct translation translation;
+	arena_auto arena = { 0 }; /* of this figure alone */
+	const struct translation translation = { &arena, drafting->catalogue, drafting->names,
+		drafting->plan.people, drafting->mapping->decimal, drafting->level,
+		&drafting->marks, tell, drafting };
 	struct figure_row spoken;
 	struct entry entry;
 
 	if (drafting->mapping->empty != NULL && says_nothing(&drafting->row))
 		drafting->row.fields[FIELD_STATUS] = span_of(drafting->mapping->empty);
-	drafting->row.breakdown = breakdown_of(drafting);
-	translation = (struct translation){ drafting->arena, drafting->catalogue, drafting->names,
-		drafting->plan.people, drafting->mapping->decimal, drafting->level,
-		&drafting->marks, tell, drafting };
+	drafting->row.breakdown = breakdown_of(drafting, &arena);
 	translate_row(&translation, &drafting->row, &spoken);
-	if (!figure_from_row(
-		    drafting->arena, drafting->catalogue, &spoken, tell, drafting, &entry) ||
-		drafting->problem_count > problems)
+	if (!figure_from_row(&arena, drafting->catalogue, &spoken, tell, drafting, &entry) ||
+		drafting->problem_count > problems || !check_thousands(drafting, &entry))
 		return;
-	if (!check_thousands(drafting, &entry))
-		return;
+	figure_keep(drafting->arena,
+		drafting->count == 0 ? NULL : &drafting->entries[drafting->count - 1], &entry);
 	entry.field =
 		drafting->columns[says_value(&drafting->row) ? FIELD_VALUE : FIELD_NUMERATOR] + 1;
 	drafting->entries = arena_push(
@@ -342,14 +341,19 @@ static void ask_doubts(struct drafting *drafting)
 static void read_records(struct drafting *drafting)
 {
 	struct error err;
+	size_t most = drafting->mapping->most == 0 ? DRAFT_MAX_FIGURES : drafting->mapping->most;
 	enum reader_step step = draft_read_header(drafting, &err);
 
 	if (step == READER_RECORD) {
 		if (!draft_take_header(drafting))
 			return; /* without its columns a file cannot be read */
-		while ((step = reader_next(drafting->reader, &drafting->record, &err)) ==
-			READER_RECORD)
+		while (drafting->count <= most &&
+			(step = reader_next(drafting->reader, &drafting->record, &err)) ==
+				READER_RECORD)
 			read_row(drafting);
+		if (drafting->count > most)
+			draft_tell(drafting, drafting->record.row, 0, "", "file.figures",
+				(struct span){ 0 }, arena_format(drafting->arena, "%zu", most));
 		ask_doubts(drafting);
 	}
 	if (step == READER_ERROR)
@@ -368,7 +372,8 @@ void draft_read(struct arena *arena, const struct catalogue *catalogue, struct r
 		.mapping = mapping,
 		.names = names_new(arena, catalogue),
 		.level = NAMES_ANY_LEVEL,
-		.units = COLUMN_NONE };
+		.units = COLUMN_NONE,
+		.marks = { .arena = arena } };
 
 	read_records(&drafting);
 	check_repeats(&drafting);

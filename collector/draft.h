@@ -10,7 +10,7 @@
  *   json.*            the same for JSON (json_tokens.h, reader_json.c)
  *   cell.wrong        a spreadsheet's error, true or false where a value should be
  *   cell.merged       a number repeated over merged cells is one figure, not several
- *   file.empty        no row of figures
+ *   file.empty        no row of figures       file.figures  more than may come at once (`detail`)
  *   column.missing    `field` has no column and no fixed value
  *   column.doubtful   two columns could be that field (`detail`)
  *   column.unknown    a header that is none of ours        column.repeated
@@ -41,6 +41,8 @@
 
 enum {
 	DRAFT_MAX_BYTES = 1 << 30, /* of one file */
+	/* of one file: they are in memory together, some 300 bytes each */
+	DRAFT_MAX_FIGURES = 5000000,
 	DRAFT_MAX_PROBLEMS = 1000, /* kept; the rest are only counted */
 	DRAFT_MAX_NOTE = 2000, /* characters of a note */
 };

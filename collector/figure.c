@@ -305,3 +305,28 @@ bool figure_from_row(struct arena *arena, const struct catalogue *catalogue,
 		*ret = entry;
 	return !reading.faulty;
 }
+
+static const char *kept(struct arena *arena, const char *before, const char *text)
+{
+	if (*text == '\0')
+		return "";
+	return strcmp(before, text) == 0 ? before : arena_copy(arena, text, strlen(text));
+}
+
+void figure_keep(struct arena *arena, const struct entry *before, struct entry *entry)
+{
+	static const struct entry none = {
+		.observation = { .breakdown = "", .vintage = "", .source = "", .note = { "", "" } },
+		.explanation = ""
+	};
+	const struct observation *last = before == NULL ? &none.observation : &before->observation;
+	struct observation *figure = &entry->observation;
+
+	figure->breakdown = kept(arena, last->breakdown, figure->breakdown);
+	figure->vintage = kept(arena, last->vintage, figure->vintage);
+	figure->source = kept(arena, last->source, figure->source);
+	for (enum lang lang = LANG_VI; lang < LANG_COUNT; lang++)
+		figure->note[lang] = kept(arena, last->note[lang], figure->note[lang]);
+	entry->explanation = kept(
+		arena, before == NULL ? none.explanation : before->explanation, entry->explanation);
+}

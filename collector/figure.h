@@ -22,8 +22,11 @@ struct figure_row {
 /* Told of each problem; `field` says which column to point at. */
 typedef void figure_tell(void *context, enum field field, const char *key, const char *detail);
 
-/* Fills `ret` and returns true when the row is without fault. */
+/* Fills `ret` and returns true when the row is without fault; texts live in the arena. */
 MUST_CHECK bool figure_from_row(struct arena *arena, const struct catalogue *catalogue,
 	const struct figure_row *row, figure_tell *tell, void *context, struct entry *ret);
+
+/* Moves the texts of an entry to `arena`; what the one before says too is shared with it. */
+void figure_keep(struct arena *arena, const struct entry *before, struct entry *entry);
 
 #endif

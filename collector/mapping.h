@@ -41,6 +41,7 @@ struct mapping {
 	const char
 		*remembered[FIELD_COUNT]; /* headers said of files before; taken where they stand */
 	bool foreign; /* other columns are passed over, not refused */
+	size_t most; /* figures that a file may have; 0: DRAFT_MAX_FIGURES */
 };
 
 /* What an export adds to the long form; read over, so that an export can be imported. */

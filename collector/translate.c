@@ -47,8 +47,8 @@ static void doubt(
 	if (marks->count == MARKS_MAX_DOUBTS)
 		return;
 	marks->doubts = arena_push(
-		translation->arena, marks->doubts, marks->count, sizeof *marks->doubts);
-	text.data = arena_copy(translation->arena, text.data, text.size);
+		marks->arena, marks->doubts, marks->count, sizeof *marks->doubts);
+	text.data = arena_copy(marks->arena, text.data, text.size);
 	marks->doubts[marks->count++] = (struct marks_doubt){ spoken->line, field, text };
 }
 

@@ -23,10 +23,11 @@ struct marks {
 		struct span text;
 	} * doubts;
 	size_t count;
+	struct arena *arena; /* of the doubts */
 };
 
 struct translation {
-	struct arena *arena;
+	struct arena *arena; /* of the row */
 	const struct catalogue *catalogue;
 	struct names *names;
 	bool people; /* not our own layout, where 1.234 has one meaning */

@@ -254,6 +254,29 @@ static void keeps_a_thousand_problems(void **state UNUSED)
 		assert_int_equal(draft.problems[i].line, i + 2);
 }
 
+/* Reading ends where more figures come than may. */
+static void figures_have_a_limit(void **state UNUSED)
+{
+	static const struct {
+		size_t most, problems;
+	} cases[] = { { 0, 0 }, { 3, 0 }, { 2, 1 }, { 1, 1 } };
+	static const char bytes[] = "indicator,place,period,value\n"
+				    "users,VN,2020,1\nusers,VN,2021,2\nusers,VN,2022,3\n";
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const struct mapping mapping = { .most = cases[i].most };
+		arena_auto arena = { 0 };
+		struct draft draft;
+
+		draw_read(&arena, small_catalogue(), span_of(bytes), &mapping, &draft);
+		assert_int_equal(draft.problem_count, cases[i].problems);
+		if (cases[i].problems == 0)
+			continue;
+		assert_string_equal(draft.problems[0].key, "file.figures");
+		assert_int_equal(draft.problems[0].line, cases[i].most + 2);
+	}
+}
+
 /* Notes may be long, in characters; what stands behind does not count. */
 static void notes_have_a_limit(void **state UNUSED)
 {
@@ -294,6 +317,7 @@ int main(void)
 		cmocka_unit_test(figures_know_their_lines),
 		cmocka_unit_test(a_nul_is_no_text),
 		cmocka_unit_test(keeps_a_thousand_problems),
+		cmocka_unit_test(figures_have_a_limit),
 		cmocka_unit_test(notes_have_a_limit),
 		cmocka_unit_test(a_record_has_a_limit),
 	};
