@@ -51,14 +51,14 @@ static const struct {
 const char *const rollup_overs[OVER_COUNT + 1] = { "places", "time", "both", NULL };
 
 static const char *const over_words[OVER_COUNT][LANG_COUNT] = {
-	[OVER_PLACES] = { "tổng hợp theo đơn vị", "rolled up over places" },
-	[OVER_TIME]   = { "tổng hợp theo thời gian", "rolled up over time" },
-	[OVER_BOTH]   = { "tổng hợp theo thời gian và đơn vị", "rolled up over time and places" },
+	[OVER_PLACES] = { "Tổng hợp theo đơn vị", "Added up over places" },
+	[OVER_TIME]   = { "Tổng hợp theo thời gian", "Added up over time" },
+	[OVER_BOTH]   = { "Tổng hợp theo thời gian và đơn vị", "Added up over time and places" },
 };
 
 static const char *const both_note[LANG_COUNT] = {
 	" Số liệu của từng đơn vị được tổng hợp từ các kỳ ngắn hơn.",
-	" The figure of each place is itself rolled up from shorter periods.",
+	" The figure of each place is itself added up from shorter periods.",
 };
 /* clang-format on */
 

@@ -52,7 +52,7 @@ MUST_CHECK bool rollup_all(struct arena *arena, const struct rollup_figures *fig
 
 extern const char *const rollup_overs[OVER_COUNT + 1]; /* places, time, both */
 
-/* "tổng hợp theo thời gian", "rolled up over time". */
+/* "Tổng hợp theo thời gian", "Added up over time". */
 const char *rollup_over_say(enum rollup_over over, enum lang lang);
 
 /* Why: rollup_say() or rollup_time_say(), as it was made. */

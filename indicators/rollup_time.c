@@ -23,6 +23,11 @@ bool rollup_time_none(const struct rollup_rules *rules)
 	return rules->time_rule == TIME_NEVER || (!adds && rules->time_rule != TIME_AT_END);
 }
 
+bool rollup_time_last(const struct rollup_rules *rules)
+{
+	return rules->kind == KIND_STOCK || rules->time_rule == TIME_AT_END;
+}
+
 /* What a place has in a target. */
 struct gathered {
 	wide amount, denominator;
@@ -125,11 +130,9 @@ static enum rollup_time_reason judge_sum(const struct gathering *gathering, int 
 static enum rollup_time_reason judge(const struct gathering *gathering, int node,
 	const struct gathered *place, const struct coverage *coverage, const struct period *target)
 {
-	const struct rollup_rules *rules = &gathering->input->rules;
-
-	if (rollup_time_none(rules))
+	if (rollup_time_none(&gathering->input->rules))
 		return TIME_NOT_ADDED;
-	return rules->kind == KIND_STOCK || rules->time_rule == TIME_AT_END
+	return rollup_time_last(&gathering->input->rules)
 		? judge_last(place)
 		: judge_sum(gathering, node, place, coverage, target);
 }

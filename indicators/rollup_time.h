@@ -55,6 +55,8 @@ MUST_CHECK bool rollup_time(struct arena *arena, const struct rollup_input *inpu
 
 /* Is there nothing at all to add up over time by these rules? */
 bool rollup_time_none(const struct rollup_rules *rules);
+/* Is a longer period what its last part is? */
+bool rollup_time_last(const struct rollup_rules *rules);
 
 /* The period of a kind (not span) that holds a minute; false beyond the years of period.h. */
 MUST_CHECK bool rollup_time_holding(enum period_kind kind, int64_t minute, struct period *ret);

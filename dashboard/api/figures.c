@@ -3,32 +3,9 @@
 
 #include <string.h>
 
-#include "collector/guard.h"
+#include "dashboard/api/cells.h"
 #include "indicators/place.h"
 #include "store/edition/moved.h"
-
-static void cell(const char *z, struct text *ret)
-{
-	bool guard = guard_needed(span_of(z));
-
-	if (ret->size > 0 && ret->data[ret->size - 1] != '\n')
-		text_addc(ret, ',');
-	if (!guard && strpbrk(z, "\",;\r\n\t") == NULL) {
-		text_addz(ret, z);
-		return;
-	}
-	text_addz(ret, guard ? "\"'" : "\"");
-	for (; *z != '\0'; z++)
-		text_addz(ret, *z == '"' ? "\"\"" : (const char[]){ *z, '\0' });
-	text_addc(ret, '"');
-}
-
-static void cell_number(bool known, struct decimal value, struct text *ret)
-{
-	text_addc(ret, ',');
-	if (known)
-		decimal_print(value, ret);
-}
 
 void figures_csv_header(struct text *ret)
 {
@@ -47,26 +24,26 @@ static void record(const struct edition *edition, const struct indicator *indica
 	text_auto key = { 0 };
 
 	text_addf(&key, "%s@%s", place->code, place->valid_from);
-	cell(indicator->code, ret);
-	cell(method->code, ret);
-	cell(text_z(&key), ret);
-	cell(observation->period.label, ret);
-	cell_number(observation->known, observation->value, ret);
-	cell_number(observation->parts, observation->numerator, ret);
-	cell_number(observation->parts, observation->denominator, ret);
-	cell((const char[]){ observation->status, '\0' }, ret);
-	cell(observation->vintage, ret);
-	cell(observation->source, ret);
-	cell(observation->note[LANG_VI], ret);
-	cell(observation->note[LANG_EN], ret);
-	cell(observation->breakdown, ret);
-	cell(indicator->unit_name[LANG_EN], ret);
+	cells_text(indicator->code, ret);
+	cells_text(method->code, ret);
+	cells_text(text_z(&key), ret);
+	cells_text(observation->period.label, ret);
+	cells_number(observation->known, observation->value, ret);
+	cells_number(observation->parts, observation->numerator, ret);
+	cells_number(observation->parts, observation->denominator, ret);
+	cells_text((const char[]){ observation->status, '\0' }, ret);
+	cells_text(observation->vintage, ret);
+	cells_text(observation->source, ret);
+	cells_text(observation->note[LANG_VI], ret);
+	cells_text(observation->note[LANG_EN], ret);
+	cells_text(observation->breakdown, ret);
+	cells_text(indicator->unit_name[LANG_EN], ret);
 	text_addf(ret, ",%s,%d,%d", method->illustrative ? "yes" : "no", observation->since,
 		edition_info(edition)->number);
-	cell(standing->places_of == NULL ? "" : standing->places_of, ret);
-	cell(standing->basis, ret);
-	cell(standing->apportioned ? "yes" : "no", ret);
-	cell(standing->broken, ret);
+	cells_text(standing->places_of == NULL ? "" : standing->places_of, ret);
+	cells_text(standing->basis, ret);
+	cells_text(standing->apportioned ? "yes" : "no", ret);
+	cells_text(standing->broken, ret);
 	text_addc(ret, '\n');
 }
 

@@ -41,7 +41,7 @@ static const struct option demo_options[] = { { "--from", "DIR" }, { NULL, NULL 
 
 static const struct option export_options[] = {
 	{ "--edition", "N" },
-	{ "--format", "csv|json" },
+	{ "--format", "csv|json|totals" },
 	{ "--places-of", "DATE" },
 	{ "-o", "FILE" },
 	{ NULL, NULL },
@@ -92,6 +92,7 @@ static const struct option series_options[] = {
 	{ "--method", "CODE" },
 	{ "--place", "CODE" },
 	{ "--places-of", "DATE" },
+	{ "--totals", NULL },
 	{ NULL, NULL },
 };
 

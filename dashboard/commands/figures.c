@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "dashboard/api/figures.h"
+#include "dashboard/api/totals.h"
 #include "dashboard/commands/support.h"
 #include "indicators/format.h"
 #include "indicators/place.h"
@@ -66,7 +67,7 @@ static void series_text(const struct call *call, const struct chosen *chosen, st
 	}
 }
 
-/* Totals over places, one a line, with how complete each is. */
+/* Totals, one a line, with what each was added up over and how complete it is. */
 static void totals_text(const struct call *call, const struct indicator *indicator,
 	const struct edition_total *totals, size_t count, struct text *ret)
 {
@@ -79,7 +80,8 @@ static void totals_text(const struct call *call, const struct indicator *indicat
 			format_value(totals[i].value, indicator->unit, call->lang, ret);
 		else
 			text_addz(ret, "…");
-		text_addf(ret, "\t%s\n", totals[i].reason[call->lang]);
+		text_addf(ret, "\t%s. %s\n", rollup_over_say(totals[i].over, call->lang),
+			totals[i].reason[call->lang]);
 	}
 }
 
@@ -170,7 +172,13 @@ bool command_series(const struct call *call, struct error *err)
 
 		return call_print_json(json, err);
 	}
-	if (call_flag(call, "--csv")) {
+	if (call_flag(call, "--totals") && chosen.place != NULL)
+		return error_set(err, ERROR_MISUSE, "option.wrong", "--totals");
+	if (call_flag(call, "--totals")) {
+		totals_csv_header(&text);
+		if (!totals_csv(edition, indicator, method, chosen.code, &text, err))
+			return false;
+	} else if (call_flag(call, "--csv")) {
 		figures_csv_header(&text);
 		figures_csv_series(edition, &chosen.series, &chosen.wish, chosen.marks, &text);
 	} else {
@@ -178,6 +186,21 @@ bool command_series(const struct call *call, struct error *err)
 		totals_text(call, indicator, totals, count, &text);
 	}
 	return call_print(&text, err);
+}
+
+/* Of every method and place; they are of the places that are. */
+static bool export_totals(struct edition *edition, const struct places_wish *wish, struct text *ret,
+	struct error *err)
+{
+	const struct catalogue *catalogue = edition_catalogue(edition);
+
+	if (wish->date != NULL)
+		return error_set(err, ERROR_MISUSE, "option.wrong", "--places-of %s", wish->date);
+	totals_csv_header(ret);
+	for (int i = 0; i < catalogue->indicator_count; i++)
+		if (!totals_csv(edition, &catalogue->indicators[i], NULL, NULL, ret, err))
+			return false;
+	return true;
 }
 
 static bool export_csv(struct edition *edition, const struct places_wish *wish, struct text *ret,
@@ -222,7 +245,8 @@ bool command_export(const struct call *call, struct error *err)
 		const char *name;
 		bool (*write)(struct edition *edition, const struct places_wish *wish,
 			struct text *ret, struct error *err);
-	} formats[] = { { "csv", export_csv }, { "json", export_json } };
+	} formats[] = { { "csv", export_csv }, { "json", export_json },
+		{ "totals", export_totals } };
 	const char *format = call_value(call, "--format");
 	edition_auto *edition = NULL;
 	struct places_wish wish;

@@ -1,5 +1,6 @@
 /* dashboard/portal/data.c - the figures of one indicator as files; api/ knows the formats. */
 #include "dashboard/api/figures.h"
+#include "dashboard/api/totals.h"
 #include "dashboard/portal/pages.h"
 
 bool csv_view(const struct page *page, struct outcome *ret, struct error *err)
@@ -31,4 +32,16 @@ bool json_view(const struct page *page, struct outcome *ret, struct error *err)
 	text_addc(&ret->bytes, '\n');
 	json_decref(json);
 	return true;
+}
+
+bool totals_view(const struct page *page, struct outcome *ret, struct error *err)
+{
+	const struct indicator *indicator = page_indicator(page, err);
+
+	if (indicator == NULL)
+		return false;
+	totals_csv_header(&ret->bytes);
+	ret->file_name = arena_format(page->arena, "%s-totals-edition-%d.csv", page->code,
+		edition_info(page->edition)->number);
+	return totals_csv(page->edition, indicator, NULL, NULL, &ret->bytes, err);
 }

@@ -298,6 +298,7 @@ static void add_tables(const struct tables *tables, json_t *model)
 	(void)json_object_set_new(model, "city", tables_city(tables));
 	(void)json_object_set_new(model, "elsewhere", tables_elsewhere(tables));
 	(void)json_object_set_new(model, "plan", tables_plan(tables));
+	(void)json_object_set_new(model, "totals", tables_totals(tables));
 	(void)json_object_set_new(model, "illustrative", tables_illustrative(tables));
 }
 

@@ -22,5 +22,6 @@ bool prose_view(const struct page *page, struct outcome *ret, struct error *err)
 bool search_view(const struct page *page, struct outcome *ret, struct error *err);
 bool svg_view(const struct page *page, struct outcome *ret, struct error *err);
 bool verify_view(const struct page *page, struct outcome *ret, struct error *err);
+bool totals_view(const struct page *page, struct outcome *ret, struct error *err);
 
 #endif

@@ -2,7 +2,7 @@
  * dashboard/portal/tables.h - the tables of an indicator's page, as models.
  *
  * Published figures of the city, published figures of other places, the plan,
- * and illustrative figures are four tables and never mixed.
+ * what we added up, and illustrative figures are five tables and never mixed.
  */
 #ifndef DASHBOARD_PORTAL_TABLES_H
 #define DASHBOARD_PORTAL_TABLES_H
@@ -27,6 +27,7 @@ MUST_CHECK bool tables_read(const struct page *page, const struct figures *figur
 MUST_CHECK json_t *tables_city(const struct tables *tables);
 MUST_CHECK json_t *tables_elsewhere(const struct tables *tables);
 MUST_CHECK json_t *tables_plan(const struct tables *tables);
+MUST_CHECK json_t *tables_totals(const struct tables *tables);
 MUST_CHECK json_t *tables_illustrative(const struct tables *tables);
 
 #endif

@@ -77,7 +77,7 @@ static json_t *number(bool there, struct decimal value, enum lang lang)
 	return json_string(text_z(&text));
 }
 
-/* The last total over the city of an illustrative method, with how complete it is; or null. */
+/* The last total over places of an illustrative method, with how complete it is; or null. */
 static json_t *total(const struct tables *tables)
 {
 	const struct indicator *indicator = tables->figures->indicator;
@@ -86,7 +86,7 @@ static json_t *total(const struct tables *tables)
 	text_auto sentence = { 0 }, period = { 0 }, value = { 0 };
 
 	for (size_t i = 0; i < tables->total_count; i++)
-		if (tables->totals[i].method->illustrative)
+		if (tables->totals[i].method->illustrative && tables->totals[i].over == OVER_PLACES)
 			last = &tables->totals[i];
 	if (last == NULL)
 		return json_null();

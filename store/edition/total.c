@@ -118,8 +118,11 @@ bool edition_total_parts(struct edition *edition, struct arena *arena,
 		"SELECT " FIGURE_COLUMNS
 		" FROM figure WHERE method_id = ?1 AND breakdown = '' AND current = 1"
 		" AND period_from >= ?2 AND period_until <= ?3 AND (?4 OR period = ?5)"
+		" AND (?7 = 0 OR period_until = ?3)"
 		" AND place_id IN (SELECT id FROM place WHERE (level = 'ward' AND ?6 IS NULL) OR "
 		"id = ?6) ORDER BY place_id, period_from");
+	struct rollup_rules rules = rollup_rules_of(
+		&edition->catalogue, catalogue_of_method(&edition->catalogue, total->method));
 	struct observation *list = NULL;
 	size_t count = 0;
 	enum db_step step;
@@ -133,6 +136,7 @@ bool edition_total_parts(struct edition *edition, struct arena *arena,
 		stmt_int(stmt, 6, total->place->id);
 	else
 		stmt_null(stmt, 6);
+	stmt_int(stmt, 7, total->known && rollup_time_last(&rules));
 	while ((step = stmt_step(stmt, err)) == DB_ROW) {
 		struct observation observation;
 

@@ -36,7 +36,7 @@ MUST_CHECK bool edition_totals(struct edition *edition, struct arena *arena,
 
 /*
  * The figures that a total was made from: current ones of the places below it, or over time of its
- * own place, of its period or within it.
+ * own place, of its period or within it: all, or where the last part counts the last.
  */
 MUST_CHECK bool edition_total_parts(struct edition *edition, struct arena *arena,
 	const struct edition_total *total, struct observation **ret, size_t *ret_count,

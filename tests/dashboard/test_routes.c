@@ -104,6 +104,8 @@ static const struct expectation cases[] = {
 	{ "GET", "/i/share.csv", 200, "Content-Disposition: attachment; filename=\"share-edition-2.csv\"", "share,main,79@0001-01-01,2022,18.86,,,E,2024-12-01,report", NULL },
 	{ "GET", "/i/share.csv?edition=1", 200, PINNED, "2020,12.50,", "12.61" },
 	{ "GET", "/i/share.csv", 200, "Content-Type: text/csv; charset=utf-8; header=present", "2020,12.61,", "12.50" },
+	{ "GET", "/i/share.totals.csv", 200, "Content-Disposition: attachment; filename=\"share-totals-edition-2.csv\"", "indicator,method,place,period,over,", NULL },
+	{ "GET", "/i/share.totals.csv?places_of=2025-07-01", 400, NULL, NULL, NULL },
 	{ "GET", "/i/phones.csv", 200, NULL, "phones,illustrative,00001@2025-07-01,2026-Q2,83.0,830,1000", NULL },
 	{ "GET", "/i/share.json", 200, "Content-Type: application/json", "\"value\": 18.86", "18.859" },
 	{ "GET", "/i/phones.json", 200, "Access-Control-Allow-Origin: *", "\"illustrative\": true", NULL },

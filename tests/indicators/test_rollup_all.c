@@ -253,7 +253,7 @@ static void what_they_were_added_up_over_in_words(void **state UNUSED)
 
 	rollup_row_say(&row, &rules, &indicator, LANG_EN, &both);
 	assert_string_equal(text_z(&both),
-		"Every place has reported (3 of 3). The figure of each place is itself rolled up "
+		"Every place has reported (3 of 3). The figure of each place is itself added up "
 		"from shorter periods.");
 	row.over = OVER_TIME;
 	row.time = TIME_UNFINISHED;

@@ -92,6 +92,8 @@ export -o
 export --format
 export --format xml
 export --format CSV
+export --format totals --places-of 2025-07-01
+series online-services --totals --places-of 2025-07-01
 verify
 verify a b
 check all

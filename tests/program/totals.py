@@ -84,6 +84,34 @@ class Totals(office.OfficeCase):
             seen.add((code in standing, period))
         self.assertEqual(seen, {(s, p) for s in (True, False) for p in quarters} - {(False, "2025")})
 
+    def test_why_lists_what_a_longer_period_is_made_of(self):
+        """Of a flow every quarter, of a share of two stocks the last one."""
+        for code, quarters in (("dossiers-online-share", 2), ("fibre-share", 1)):
+            (answer,) = json.loads(self.run_it("why", code, "2026-S1", "--json"))
+            total, parts = answer["total"], answer["parts"]
+            self.assertEqual(total["over"], "both")
+            self.assertEqual(len(parts), quarters * total["reported"])
+            self.assertEqual(sum(part["numerator"] for part in parts), total["numerator"])
+
+    def test_csv_and_json_tell_the_same_totals(self):
+        rows = list(csv.DictReader(io.StringIO(self.run_it("export", "--format", "totals"))))
+        exported = json.loads(self.run_it("export", "--format", "json"), parse_float=Decimal)
+        told = [(item["indicator"]["code"], total)
+                for item in exported["indicators"] for total in item["totals"]]
+        self.assertEqual(len(rows), len(told))
+        for row, (code, total) in zip(rows, told):
+            self.assertEqual(row["indicator"], code)
+            for name in ("method", "place", "period", "over", "status"):
+                self.assertEqual(row[name], total[name])
+            for name in ("value", "numerator", "denominator", "low", "high", "reported", "expected"):
+                self.assertEqual(row[name], "" if total[name] is None else str(total[name]))
+        one = self.run_it("series", "fibre-share", "--method", "illustrative", "--totals")
+        self.assertEqual(
+            [row for row in csv.DictReader(io.StringIO(one))],
+            [row for row in rows if (row["indicator"], row["method"], row["place"][:3]) ==
+             ("fibre-share", "illustrative", "79@")],
+        )
+
     def test_why_lists_every_ward(self):
         (answer,) = json.loads(self.run_it("why", "fibre-share", "2026-Q3", "--json"))
         parts = answer["parts"]
