@@ -250,7 +250,8 @@ def run(scale, count):
     print(f"{ours} totals, {theirs} by SQL; {more} only ours, {fewer} only SQL's")
     if ours != theirs or ours == 0 or more or fewer or scaled:
         sys.exit("the totals differ")
-    for name, allowed in ALLOWED.items():
+    sanitized = b"__asan_init" in pathlib.Path(scale.program).read_bytes()
+    for name, allowed in ALLOWED.items() if not sanitized else ():
         if scale.steps[name][2] > allowed:
             sys.exit(f"{name} had more than {allowed:.0f} MB")
 
