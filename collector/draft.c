@@ -24,8 +24,12 @@ void draft_tell(struct drafting *drafting, int line, int column, const char *hea
 /* Where people see a field: a form's codes do not show. */
 static int shown_column(const struct drafting *drafting, enum field field)
 {
-	int spare = drafting->plan.spare[field];
+	const struct columns *plan = &drafting->plan;
+	int spare = plan->spare[field];
 
+	if (spare == COLUMN_NONE && plan->form != COLUMN_NONE &&
+		(field == FIELD_METHOD || field == FIELD_BREAKDOWN))
+		spare = plan->spare[FIELD_INDICATOR];
 	return spare == COLUMN_NONE ? drafting->columns[field] : spare;
 }
 

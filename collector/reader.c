@@ -105,6 +105,11 @@ void reader_remarks(const struct reader *reader, reader_tell *tell, void *contex
 		reader->kind->remarks(reader->self, tell, context);
 }
 
+const char *reader_sheet(const struct reader *reader)
+{
+	return reader->kind->sheet == NULL ? "" : reader->kind->sheet(reader->self);
+}
+
 void reader_where(const struct reader *reader, int row, int column, struct text *ret)
 {
 	reader->kind->where(reader->self, row, column, ret);

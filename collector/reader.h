@@ -25,7 +25,6 @@ enum cell_kind {
 	CELL_DATE, /* 2025-09-25, 2025-09-25T12:00, or 12:00 alone */
 	CELL_WRONG, /* a spreadsheet's error (#N/A), or a date that never was */
 };
-
 enum cell_mark {
 	CELL_HIDDEN = 1, /* its row or column does not show */
 	CELL_FORMULA = 2, /* the value the spreadsheet computed last */
@@ -71,6 +70,7 @@ void reader_remarks(const struct reader *reader, reader_tell *tell, void *contex
 /* How people find the place: 7:3, Sheet1!C7, /figures/5/value. column 0: the whole row. */
 void reader_where(const struct reader *reader, int row, int column, struct text *ret);
 
+const char *reader_sheet(const struct reader *reader); /* that is read; "" where there is none */
 /* Adds why published figures are corrected, where what arrived says so itself. */
 void reader_reason(const struct reader *reader, struct text *ret);
 

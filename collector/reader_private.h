@@ -11,6 +11,7 @@ struct reader_kind {
 	enum reader_step (*next)(void *self, struct record *ret, struct error *err);
 	double (*share)(const void *self); /* of the input that has been read */
 	void (*where)(const void *self, int row, int column, struct text *ret);
+	const char *(*sheet)(const void *self); /* NULL: there are none */
 	void (*reason)(const void *self, struct text *ret); /* NULL: never any */
 	void (*remarks)(const void *self, reader_tell *tell, void *context); /* NULL: never any */
 	void (*close)(void *self); /* NULL: the arena holds all */

@@ -95,6 +95,13 @@ static double share(const void *opaque)
 	return self->sheet == NULL ? 1 : sheet_share(self->sheet);
 }
 
+static const char *sheet_name(const void *opaque)
+{
+	const struct workbook *self = opaque;
+
+	return self->chosen == NULL ? "" : self->chosen->name;
+}
+
 /* 3 -> C, 28 -> AB */
 static void add_column(int column, struct text *ret)
 {
@@ -172,6 +179,7 @@ const struct reader_kind reader_xlsx = {
 	.next = next,
 	.share = share,
 	.where = where,
+	.sheet = sheet_name,
 	.remarks = remarks,
 	.close = close_workbook,
 };

@@ -38,14 +38,12 @@ static const char *copy_of(struct arena *arena, const char *z)
 	return arena_copy(arena, z, strlen(z));
 }
 
-/* A target as a part's name: from the root when it begins with a slash, else from the folder. */
-static const char *resolve(const struct relations *relations, const char *target)
+const char *xlsx_resolve(struct arena *arena, const char *folder, const char *target)
 {
-	const char *folder = relations->folder;
 	size_t size = strlen(folder);
 
 	if (*target == '/')
-		return copy_of(relations->arena, target + 1);
+		return copy_of(arena, target + 1);
 	while (strncmp(target, "./", 2) == 0)
 		target += 2;
 	while (strncmp(target, "../", 3) == 0) {
@@ -55,7 +53,7 @@ static const char *resolve(const struct relations *relations, const char *target
 		while (size > 0 && folder[size - 1] != '/')
 			size--;
 	}
-	return arena_format(relations->arena, "%.*s%s", (int)size, folder, target);
+	return arena_format(arena, "%.*s%s", (int)size, folder, target);
 }
 
 static void relation_start(void *context, const char *name, const char **attributes)
@@ -76,7 +74,7 @@ static void relation_start(void *context, const char *name, const char **attribu
 	relations->list[relations->count++] = (struct relation){
 		copy_of(relations->arena, id),
 		copy_of(relations->arena, type),
-		resolve(relations, target),
+		xlsx_resolve(relations->arena, relations->folder, target),
 	};
 }
 
@@ -126,8 +124,7 @@ static void workbook_start(void *context, const char *name, const char **attribu
 	};
 }
 
-/* "xl/workbook.xml" -> "xl/" and "xl/_rels/workbook.xml.rels". */
-static void names_beside(
+void xlsx_names_beside(
 	struct arena *arena, const char *part, const char **ret_folder, const char **ret_relations)
 {
 	const char *slash = strrchr(part, '/');
@@ -151,7 +148,7 @@ static bool read_workbook(struct reading_book *reading, struct error *err)
 	part = target_of(&root, "officeDocument");
 	if (part == NULL)
 		return error_at(err, ERROR_REFUSED, "xlsx.part", 1, 0, "%s", "xl/workbook.xml");
-	names_beside(reading->arena, part, &beside.folder, &relations);
+	xlsx_names_beside(reading->arena, part, &beside.folder, &relations);
 	if (!read_relations(package, relations, &beside, err))
 		return false;
 	reading->relations = &beside;

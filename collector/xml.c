@@ -170,6 +170,102 @@ bool xml_read(struct package *package, const char *part, const struct xml_handle
 	return step == XML_END;
 }
 
+struct outlining {
+	struct arena *arena;
+	XML_Parser parser;
+	int most, depth; /* of the next element to begin */
+	struct xml_piece *pieces;
+	size_t count;
+	size_t open[XML_MAX_OUTLINE + 1]; /* the piece that is open at each depth */
+};
+
+static const char **copy_attributes(struct arena *arena, const char **attributes)
+{
+	size_t count = 0;
+	const char **copy;
+
+	while (attributes[count] != NULL)
+		count++;
+	copy = arena_new(arena, count + 1, sizeof *copy);
+	for (size_t i = 0; i < count; i++)
+		copy[i] = arena_copy(arena, attributes[i], strlen(attributes[i]));
+	return copy;
+}
+
+static size_t event_begin(const struct outlining *outlining)
+{
+	return (size_t)XML_GetCurrentByteIndex(outlining->parser);
+}
+
+static size_t event_end(const struct outlining *outlining)
+{
+	return event_begin(outlining) + (size_t)XML_GetCurrentByteCount(outlining->parser);
+}
+
+static void XMLCALL outline_start(void *opaque, const XML_Char *name, const XML_Char **attributes)
+{
+	struct outlining *outlining = opaque;
+	struct arena *arena = outlining->arena;
+	int depth = outlining->depth++;
+	const char *plain = local(name);
+
+	if (depth > outlining->most)
+		return;
+	outlining->pieces = arena_push(
+		arena, outlining->pieces, outlining->count, sizeof *outlining->pieces);
+	outlining->open[depth] = outlining->count;
+	outlining->pieces[outlining->count++] = (struct xml_piece){
+		.name = arena_copy(arena, plain, strlen(plain)),
+		.prefix = arena_copy(arena, name, (size_t)(plain - name)),
+		.attributes = copy_attributes(arena, attributes),
+		.depth = depth,
+		.begin = event_begin(outlining),
+		.inner = event_end(outlining),
+	};
+}
+
+/* Of <a/> both tags end where it ends. */
+static void XMLCALL outline_end(void *opaque, const XML_Char *name UNUSED)
+{
+	struct outlining *outlining = opaque;
+	struct xml_piece *piece;
+
+	if (--outlining->depth > outlining->most)
+		return;
+	piece = &outlining->pieces[outlining->open[outlining->depth]];
+	piece->inner_end = event_begin(outlining);
+	piece->end = event_end(outlining);
+}
+
+static void XMLCALL outline_doctype(void *opaque, const XML_Char *name UNUSED,
+	const XML_Char *system UNUSED, const XML_Char *public UNUSED, int internal UNUSED)
+{
+	struct outlining *outlining = opaque;
+
+	(void)XML_StopParser(outlining->parser, XML_FALSE);
+}
+
+bool xml_outline(struct arena *arena, struct span bytes, int depth, struct xml_piece **ret,
+	size_t *ret_count)
+{
+	struct outlining outlining = { .arena = arena,
+		.parser = XML_ParserCreate("UTF-8"),
+		.most = depth < XML_MAX_OUTLINE ? depth : XML_MAX_OUTLINE };
+	bool fine;
+
+	if (outlining.parser == NULL)
+		abort(); /* no memory: as base/memory.c */
+	XML_SetUserData(outlining.parser, &outlining);
+	XML_SetElementHandler(outlining.parser, outline_start, outline_end);
+	XML_SetStartDoctypeDeclHandler(outlining.parser, outline_doctype);
+	fine = bytes.size <= INT32_MAX &&
+		XML_Parse(outlining.parser, bytes.data, (int)bytes.size, XML_TRUE) == XML_STATUS_OK;
+	XML_ParserFree(outlining.parser);
+	*ret = outlining.pieces;
+	*ret_count = outlining.count;
+	return fine;
+}
+
 const char *xml_attribute(const char **attributes, const char *name)
 {
 	for (; *attributes != NULL; attributes += 2)

@@ -1,5 +1,5 @@
 /*
- * collector/xml.h - a part's elements, one after the other; can pause.
+ * collector/xml.h - a part's elements, one after the other; can pause. And an outline of a whole one.
  *
  * Names come without their prefix: both dialects of OOXML read alike. A
  * document type, and so every entity, is refused. Keys xlsx.xml (detail: why),
@@ -12,7 +12,10 @@
 
 struct xml;
 
-enum { XML_MAX_TOKEN = 1 << 20 }; /* bytes of one tag */
+enum {
+	XML_MAX_TOKEN = 1 << 20, /* bytes of one tag */
+	XML_MAX_OUTLINE = 4, /* depth */
+};
 
 struct xml_handlers {
 	void (*start)(void *context, const char *name, const char **attributes);
@@ -39,6 +42,21 @@ size_t xml_taken(const struct xml *xml); /* bytes of the part so far */
 MUST_CHECK bool xml_read(struct package *package, const char *part,
 	const struct xml_handlers *handlers, void *context, struct xml **ret_xml,
 	struct error *err);
+
+/*
+ * The elements of a whole document down to a depth (the root's is 0), in the
+ * order in which they begin, by where they stand in its bytes. False where it is
+ * no XML, is no UTF-8, or has a document type. All lives in the arena.
+ */
+struct xml_piece {
+	const char *name, *prefix; /* "x:" or "" */
+	const char **attributes; /* for xml_attribute() */
+	int depth;
+	size_t begin, end; /* of all of it */
+	size_t inner, inner_end; /* of what is within its tags; both the end of <a/> */
+};
+MUST_CHECK bool xml_outline(struct arena *arena, struct span bytes, int depth,
+	struct xml_piece **ret, size_t *ret_count);
 
 /* The value of an attribute, by its name without prefix, or NULL. */
 const char *xml_attribute(const char **attributes, const char *name);

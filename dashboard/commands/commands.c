@@ -50,6 +50,7 @@ static const struct option export_options[] = {
 static const struct option findings_options[] = { { "--json", NULL }, { NULL, NULL } };
 
 static const struct option import_options[] = {
+	{ "--annotate", "FILE.xlsx" },
 	{ "--as", "USER" },
 	{ "--breakdown", "HEADER" },
 	{ "--column", "FIELD=HEADER" },

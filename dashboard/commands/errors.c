@@ -40,6 +40,15 @@ static void say_half(const struct words *words, const struct problem *problem, c
 		problem->header, "column", column, "nearest", text_z(&nearest), NULL);
 }
 
+void problem_explain(const struct words *words, const struct problem *problem, struct text *ret)
+{
+	text_auto why = { 0 }, mend = { 0 };
+
+	say_half(words, problem, "why", &why);
+	say_half(words, problem, "mend", &mend);
+	words_say(words, "annotate.problem", ret, "why", text_z(&why), "mend", text_z(&mend), NULL);
+}
+
 void problem_say(const struct words *words, const char *file, const struct problem *problem,
 	struct text *ret)
 {

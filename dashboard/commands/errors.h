@@ -13,7 +13,9 @@ json_t *error_json(const struct words *words, const struct error *err);
 /* FILE:LINE:COLUMN: why. How to mend it. */
 void problem_say(const struct words *words, const char *file, const struct problem *problem,
 	struct text *ret);
-/* The same for machines, with the words of both languages. */
+/* The same for somebody who stands at the cell. */
+void problem_explain(const struct words *words, const struct problem *problem, struct text *ret);
+/* For machines, with the words of both languages. */
 json_t *problem_json(const struct words *const words[LANG_COUNT], const struct problem *problem);
 
 /* What a reader saw that is no fault (reader.h): words under remark.<key>. */

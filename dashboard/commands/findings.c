@@ -37,6 +37,16 @@ void finding_say(const struct words *words, enum lang lang, const struct kept_fi
 	text_addc(ret, '\n');
 }
 
+void finding_explain(const struct words *words, enum lang lang, const struct kept_finding *finding,
+	struct text *ret)
+{
+	const struct check *check = check_of(finding->check);
+
+	words_say(words, finding->blocks ? "annotate.block" : "annotate.question", ret, "check",
+		check == NULL ? finding->check : check->name[lang], "says", finding->says[lang],
+		NULL);
+}
+
 json_t *finding_json(const struct kept_finding *finding, const char *header)
 {
 	const struct check *check = check_of(finding->check);

@@ -10,6 +10,10 @@
 void finding_say(const struct words *words, enum lang lang, const struct kept_finding *finding,
 	const char *header, struct text *ret);
 
+/* The same for somebody who stands at the cell: what is asked, and how to answer. */
+void finding_explain(const struct words *words, enum lang lang, const struct kept_finding *finding,
+	struct text *ret);
+
 /* The same for machines, with the words of both languages. */
 json_t *finding_json(const struct kept_finding *finding, const char *header);
 

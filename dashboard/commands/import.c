@@ -11,6 +11,7 @@
 #include "collector/checking.h"
 #include "collector/draft.h"
 #include "collector/encoding.h"
+#include "dashboard/commands/annotating.h"
 #include "dashboard/commands/errors.h"
 #include "dashboard/commands/findings.h"
 #include "dashboard/commands/support.h"
@@ -25,6 +26,8 @@ struct arrival {
 	const char *reason; /* that stands in it; "" for none */
 	struct draft draft;
 	const struct checked *checked; /* NULL: not looked at */
+	const char *sheet; /* that was read; "" for none */
+	size_t marked; /* cells, in the file of --annotate */
 	struct remark *remarks;
 	size_t remark_count;
 };
@@ -87,9 +90,12 @@ struct remarking {
 /* reader_tell: keeps what the reader remarks until the reader is closed. */
 static void keep_remark(void *context, const char *key, size_t n, const char *detail)
 {
+	static const char *const of_forms[] = { "sheets", "hidden-sheets", "hidden-columns", NULL };
 	struct remarking *remarking = context;
 	struct arrival *arrival = remarking->arrival;
 
+	if (arrival->draft.plan.form != COLUMN_NONE && text_index(of_forms, key) >= 0)
+		return; /* a form of ours is made so */
 	arrival->remarks = arena_push(remarking->arena, arrival->remarks, arrival->remark_count,
 		sizeof *arrival->remarks);
 	arrival->remarks[arrival->remark_count++] = (struct remark){ key,
@@ -109,6 +115,7 @@ static void read_draft(
 	arrival->reason = arena_copy(arena, text_z(&reason), reason.size);
 	draft_read(arena, catalogue, reader, &importing->mapping, &arrival->draft);
 	reader_remarks(reader, keep_remark, &remarking);
+	arrival->sheet = arena_copy(arena, reader_sheet(reader), strlen(reader_sheet(reader)));
 	if (arrival->draft.blanks > 0)
 		keep_remark(&remarking, "blank-rows", arrival->draft.blanks, "");
 }
@@ -316,6 +323,26 @@ static void say_findings(
 	}
 }
 
+/* The file back with its marks, where that was asked for. */
+static bool annotate_file(const struct importing *importing, struct error *err)
+{
+	struct arena *arena = importing->call->arena;
+	struct arrival *arrival = importing->arrivals;
+	size_t count = arrival->checked == NULL ? 0 : arrival->checked->finding_count;
+	struct kept_finding *findings = arena_new(arena, count + 1, sizeof *findings);
+	const char *header;
+
+	if (call_value(importing->call, "--annotate") == NULL)
+		return true;
+	for (size_t i = 0; i < count; i++)
+		findings[i] = shown_finding(
+			importing, arrival, &arrival->checked->findings[i], &header);
+	return annotating_write(importing->call,
+		&(struct annotated){ arrival->bytes, &importing->reading, arrival->sheet,
+			&arrival->draft, findings, count },
+		&arrival->marked, err);
+}
+
 static json_t *findings_json(const struct importing *importing, const struct arrival *arrival)
 {
 	json_t *list = json_array();
@@ -444,6 +471,12 @@ static bool report(const struct importing *importing, struct error *err)
 			say_findings(importing, &importing->arrivals[i], &text);
 		if (importing->problems + importing->refused == 0)
 			say_receipt(importing, i, &text);
+		if (importing->arrivals[i].marked > 0) {
+			words_say(importing->call->words, "say.annotated", &text, "file",
+				call_value(importing->call, "--annotate"), "n",
+				counted(importing->call, importing->arrivals[i].marked), NULL);
+			text_addc(&text, '\n');
+		}
 	}
 	if (call_flag(importing->call, "--json"))
 		return call_print_json(json, err);
@@ -458,6 +491,8 @@ bool command_import(const struct call *call, struct error *err)
 
 	importing.arrivals = arena_new(call->arena, importing.count, sizeof *importing.arrivals);
 	importing.receipts = arena_new(call->arena, importing.count, sizeof *importing.receipts);
+	if (call_value(call, "--annotate") != NULL && importing.count > 1)
+		return error_set(err, ERROR_MISUSE, "import.annotate", "%zu", importing.count);
 	if (!read_mapping(call, &importing.mapping, err) ||
 		!read_options(call, &importing.reading, err))
 		return false;
@@ -474,7 +509,7 @@ bool command_import(const struct call *call, struct error *err)
 		if (importing.problems == 0 && !take_files(&importing, office, err))
 			return false;
 	}
-	if (!report(&importing, err))
+	if (!annotate_file(&importing, err) || !report(&importing, err))
 		return false;
 	if (importing.problems > 0)
 		return error_set(err, ERROR_REFUSED, "import.problems", "%zu", importing.problems);

@@ -3,12 +3,13 @@
  *
  * Bytes that begin as a package are read as one; any other are what a worksheet holds, so that the
  * fuzzer need not learn to pack. Records come in order, within the limits and as UTF-8; an error
- * stays, and has a place.
+ * stays, and has a place. What could be read can be marked, and reads the same with its marks.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "collector/annotate.h"
 #include "collector/reader.h"
 #include "collector/xlsx_book.h"
 #include "tests/collector/workbook.h"
@@ -37,6 +38,41 @@ static void check_record(const struct reader *reader, const struct record *recor
 	expect(where.size > 0);
 }
 
+/* Reads all there is; how many records. */
+static int check_records(struct reader *reader, enum reader_step *ret_step)
+{
+	struct record record;
+	struct error err, again;
+	int row = 0, count = 0;
+
+	while ((*ret_step = reader_next(reader, &record, &err)) == READER_RECORD) {
+		check_record(reader, &record, &row);
+		count++;
+	}
+	expect(reader_next(reader, &record, &again) == *ret_step);
+	expect(*ret_step == READER_END || (err.line > 0 && again.key == err.key));
+	return count;
+}
+
+/* Whether the marks went into the workbook or a new one was made, it can be read to its end. */
+static void check_marked(struct arena *arena, struct span input, const char *sheet)
+{
+	static const struct reader_options usual = { 0 };
+	static const struct reader_options local = { .limits = &limits_local };
+	struct mark marks[] = { { 2, 3, false, "<why> & how" }, { 1, 0, true, "?" } };
+	size_t count = COUNT(marks);
+	text_auto book = { 0 };
+	reader_auto *reader = NULL;
+	enum reader_step step;
+	struct error err;
+
+	expect(annotate(
+		arena, input, &usual, sheet, marks, &count, "2026-11-25T02:00:00Z", &book, &err));
+	reader = reader_open(arena, text_span(&book), &local);
+	(void)check_records(reader, &step);
+	expect(step == READER_END);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const struct reader_options usual = { 0 };
@@ -44,19 +80,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	arena_auto arena = { 0 };
 	text_auto book = { 0 };
 	reader_auto *reader = NULL;
-	struct record record;
-	struct error err, again;
 	enum reader_step step;
-	int row = 0;
 
 	if (!xlsx_claims(input)) {
 		workbook_of(arena_copy(&arena, input.data, input.size), "", &book);
 		input = text_span(&book);
 	}
 	reader = reader_open(&arena, input, &usual);
-	while ((step = reader_next(reader, &record, &err)) == READER_RECORD)
-		check_record(reader, &record, &row);
-	expect(reader_next(reader, &record, &again) == step);
-	expect(step == READER_END || (err.line > 0 && again.key == err.key));
+	if (check_records(reader, &step) > 0 && step == READER_END)
+		check_marked(&arena, input, reader_sheet(reader));
 	return 0;
 }

@@ -129,7 +129,7 @@ class Template(OfficeCase):
                 self.assertEqual(seen["problem_count"], 0, seen["problems"])
                 self.assertEqual(seen["rows"], 4)
                 self.assertEqual({each["key"] for each in seen["remarks"]},
-                                 {"sheets", "hidden-sheets", "hidden-columns", "blank-rows"})
+                                 {"blank-rows"})
         got = {(row["indicator"], row["place"], row["period"]): row for row in self.exported()}
         self.assertEqual(got["online-services", "79@2025-07-01", "2025-11"]["value"], "2001")
         share = got["dossiers-online-share", "79@2025-07-01", "2025-12-15/2026-03-31"]
@@ -154,6 +154,12 @@ class Template(OfficeCase):
         where = row["Địa bàn"].coordinate, row["Tình trạng"].coordinate
         self.assertEqual([(each["where"], each["key"]) for each in seen["problems"]],
                          [(f"'Số liệu'!{where[0]}", "place.unknown"), (f"'Số liệu'!{where[1]}", "status.form")])
+        row["place"].value, row["Tình trạng"].value = "79@2025-07-01", None
+        row["method"].value = "guessed"
+        book.save(path)
+        seen = self.imported(path, status=1)
+        self.assertEqual([(each["where"], each["key"]) for each in seen["problems"]],
+                         [(f"'Số liệu'!{row['Chỉ số'].coordinate}", "method.unknown")])
 
     def test_places_and_periods_of_it(self):
         self.run_it("import", str(self.write("wards.csv", WARDS)))
