@@ -10,7 +10,10 @@ const char *const mapping_fields[] = { "indicator", "method", "place", "period",
 	"numerator", "denominator", "status", "vintage", "source", "note_vi", "note_en",
 	"breakdown", "note", NULL };
 const char *const mapping_passed_over[] = { "unit", "illustrative", "since", "edition", "places_of",
-	"basis", "apportioned", "break", NULL };
+	"basis", "apportioned", "break",
+	/* of SDMX-CSV messages (reader_sdmx.c) */
+	"STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "SERIES_KEY", "OBS_KEY", "FREQ",
+	"UNIT_MEASURE", "UNIT_MULT", "DECIMALS", "COMMENT_OBS", "LAST_UPDATE", "UPDATED", NULL };
 
 /* Splits FIELD=REST; the field's index, or -1 with the error set. */
 static int split(const char *pair, const char **ret_rest, struct error *err)

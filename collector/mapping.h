@@ -44,7 +44,7 @@ struct mapping {
 	size_t most; /* figures that a file may have; 0: DRAFT_MAX_FIGURES */
 };
 
-/* What an export adds to the long form; read over, so that an export can be imported. */
+/* What exports and SDMX messages add to the long form; read over. */
 extern const char *const mapping_passed_over[];
 
 /* The names of the fields, in the order of the enum, then NULL. */

@@ -17,7 +17,8 @@ struct reader {
 };
 
 /* Asked in this order; the last takes whatever comes. */
-static const struct reader_kind *const kinds[] = { &reader_xlsx, &reader_json, &reader_csv };
+static const struct reader_kind *const kinds[] = { &reader_xlsx, &reader_json, &reader_sdmx,
+	&reader_csv };
 
 /* Too large, or not in the encoding it should be in. */
 static bool prepare(struct arena *arena, struct span *input, const struct reader_options *options,

@@ -17,7 +17,7 @@ struct reader_kind {
 	void (*close)(void *self); /* NULL: the arena holds all */
 };
 
-extern const struct reader_kind reader_csv, reader_json, reader_xlsx;
+extern const struct reader_kind reader_csv, reader_json, reader_sdmx, reader_xlsx;
 
 /* LINE or LINE:COLUMN. */
 void reader_where_line(const void *self, int row, int column, struct text *ret);
