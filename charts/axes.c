@@ -31,6 +31,11 @@ static struct text_style label_style(const struct layout *layout)
 	return (struct text_style){ layout->label_size, false };
 }
 
+static const struct unit *unit_of(const struct axes *axes, const struct layout *layout)
+{
+	return axes->unit == NULL ? layout->frame->request->unit : axes->unit;
+}
+
 const char *axes_tick(const struct axes *axes, const struct layout *layout, int i)
 {
 	const struct chart_request *request = layout->frame->request;
@@ -42,15 +47,16 @@ const char *axes_tick(const struct axes *axes, const struct layout *layout, int 
 	format_number(value, request->lang, &label);
 	if (i == axes->values.count - 1) {
 		text_addz(&label, words_magnitude_say(axes->magnitude, request->lang));
-		text_addz(&label, request->unit->suffix[request->lang]);
+		text_addz(&label, unit_of(axes, layout)->suffix[request->lang]);
 	}
 	return arena_copy(layout->arena, text_z(&label), text_span(&label).size);
 }
 
 /* Are all numbers whole? Then half a thing between two ticks means nothing. */
-static bool is_whole(const struct frame *frame)
+static bool is_whole(const struct axes *axes, const struct layout *layout)
 {
-	bool whole = !frame->request->unit->share;
+	const struct frame *frame = layout->frame;
+	bool whole = !unit_of(axes, layout)->share;
 
 	for (size_t i = 0; i < frame_lines(frame); i++)
 		for (size_t k = 0; k < frame_line(frame, i)->count && whole; k++)
@@ -79,15 +85,15 @@ static int digits_needed(const struct axes *axes)
 void axes_values(struct axes *axes, struct layout *layout, double low, double high, int wanted)
 {
 	axes->valued = true;
-	if (!ticks_value(low, high, wanted, is_whole(layout->frame), &axes->values)) {
+	if (!ticks_value(low, high, wanted, is_whole(axes, layout), &axes->values)) {
 		/* Doubles cannot tell the values apart: they lie on one line, without ticks. */
 		double room = fmax(1, fmax(fabs(low), fabs(high)));
 
 		axes->values = (struct value_ticks){ .from = low - room, .until = high + room };
 		return;
 	}
-	axes->magnitude = words_magnitude(fmax(fabs(axes->values.from), fabs(axes->values.until)),
-		layout->frame->request->unit);
+	axes->magnitude = words_magnitude(
+		fmax(fabs(axes->values.from), fabs(axes->values.until)), unit_of(axes, layout));
 	axes->digits = digits_needed(axes);
 	for (int i = 0; i < axes->values.count; i++)
 		axes->gutter = fmax(axes->gutter,
@@ -102,7 +108,7 @@ void axes_note(const struct axes *axes, const struct layout *layout, struct text
 
 	if (axes->values.count == 0 || axes->values.from <= 0)
 		return;
-	words_value(axes->values.values[0], request->unit, request->lang, &lowest);
+	words_value(axes->values.values[0], unit_of(axes, layout), request->lang, &lowest);
 	words_fill(word(WORD_AXIS_FROM, request->lang), text_z(&lowest), ret);
 }
 

@@ -15,6 +15,7 @@
 struct axes {
 	struct box plot;
 	bool valued, timed; /* is there such an axis at all */
+	const struct unit *unit; /* of the values; NULL: the request's */
 	struct value_ticks values;
 	int magnitude,
 		digits; /* labels are values / 10^magnitude, with so many digits after the point */

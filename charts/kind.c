@@ -9,6 +9,8 @@
 const struct chart_kind chart_kinds[] = {
 	{ "bars", { "Biểu đồ thanh", "Bar chart" },
 		PRESET_PAGE, false, false, true, bars_layout, bars_draw, ranked_describe },
+	{ "breakdown", { "Chỉ số theo thành phần", "Index by component" },
+		PRESET_PAGE, false, false, true, breakdown_layout, breakdown_draw, breakdown_describe },
 	{ "bullet", { "Thanh tiến độ", "Bullet chart" },
 		PRESET_CARD, true, false, false, bullet_layout, bullet_draw, describe_lines },
 	{ "heat", { "Bảng màu", "Heat table" },
@@ -21,6 +23,12 @@ const struct chart_kind chart_kinds[] = {
 		PRESET_PAGE, false, false, true, slope_layout, slope_draw, slope_describe },
 	{ "spark", { "Biểu đồ nhỏ", "Sparkline" },
 		PRESET_SPARK, false, false, false, spark_layout, spark_draw, describe_lines },
+	{ "stack", { "Biểu đồ cơ cấu", "Composition chart" },
+		PRESET_PAGE, false, false, true, stack_layout, stack_draw, stack_describe },
+	{ "tiles", { "Bản đồ ô", "Tile map" },
+		PRESET_PAGE, false, false, true, tiles_layout, tiles_draw, areas_describe },
+	{ "waterfall", { "Biểu đồ thác nước", "Waterfall chart" },
+		PRESET_PAGE, false, false, true, waterfall_layout, waterfall_draw, waterfall_describe },
 	{ 0 },
 };
 /* clang-format on */

@@ -35,6 +35,9 @@ const struct chart_kind *chart_kind_find(const char *name);
 
 void bars_layout(struct layout *layout);
 void bars_draw(const struct layout *layout, struct scene *scene);
+void breakdown_layout(struct layout *layout);
+void breakdown_draw(const struct layout *layout, struct scene *scene);
+void breakdown_describe(const struct saying *saying);
 void bullet_layout(struct layout *layout);
 void bullet_draw(const struct layout *layout, struct scene *scene);
 void heat_layout(struct layout *layout);
@@ -48,5 +51,14 @@ void slope_draw(const struct layout *layout, struct scene *scene);
 void slope_describe(const struct saying *saying);
 void spark_layout(struct layout *layout);
 void spark_draw(const struct layout *layout, struct scene *scene);
+void stack_layout(struct layout *layout);
+void stack_draw(const struct layout *layout, struct scene *scene);
+void stack_describe(const struct saying *saying);
+void tiles_layout(struct layout *layout);
+void tiles_draw(const struct layout *layout, struct scene *scene);
+void waterfall_layout(struct layout *layout);
+void waterfall_draw(const struct layout *layout, struct scene *scene);
+void waterfall_describe(const struct saying *saying);
+void areas_describe(const struct saying *saying); /* of tiles and maps */
 
 #endif

@@ -55,7 +55,7 @@ void legend_write(struct legend *legend, struct layout *layout)
 			    1, &line) == 0)
 			continue;
 		wide = side + gap + layout_width(layout, line, style);
-		if (at.x > left && at.x + wide > layout->body.right)
+		if (at.x > left && (legend->stacked || at.x + wide > layout->body.right))
 			at = (struct point){ left, at.y + ROW * style.size };
 		middle = at.y - MEASURE_CAPITAL / 2 * style.size;
 		entry->sample = (struct box){ at.x, middle - side / 2, at.x + side,

@@ -31,6 +31,7 @@ struct legend_entry {
 };
 
 struct legend {
+	bool stacked; /* one entry a row */
 	struct legend_entry *entries;
 	size_t count;
 };

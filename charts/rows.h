@@ -47,12 +47,16 @@ struct chart_row {
 	enum state state;
 	bool weighted; /* `weight` is set: percent of the whole */
 	struct decimal weight;
+	bool contributing; /* `contribution` is set: what it gives to the index */
+	struct decimal contribution;
 	bool total; /* a whole, not a part: a waterfall's ends, the city among its wards */
 	bool marked; /* the one it is all about: its name is bold */
 	bool illustrative; /* drawn hatched, and said */
 	bool apart; /* an island far away, shown in an inset */
 	bool located; /* `at` is set */
 	struct chart_vertex at;
+	bool tiled; /* its place on a map of tiles is set, from 0 in the north west */
+	int tile_column, tile_row;
 	const struct chart_outline *outline; /* NULL for none */
 };
 
@@ -69,6 +73,7 @@ struct chart_options {
 	struct decimal middle;
 	struct decimal bounds[CHART_MAX_BOUNDS]; /* rising; a class includes its lower bound */
 	int bound_count; /* 0: chosen from the figures */
+	struct decimal full; /* the value of a component at its best; 0: the next of 1, 10, 100 */
 	const char *parted_by; /* what rows are: "phường, xã"; NULL: "mục" */
 };
 

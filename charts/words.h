@@ -3,34 +3,7 @@
 #define CHARTS_WORDS_H
 
 #include "charts/frame.h"
-
-enum word {
-	WORD_ACTUAL,
-	WORD_AXIS_FROM, /* {}: the lowest tick */
-	WORD_CLASS_BETWEEN, /* after the lower bound; {}: the upper one */
-	WORD_CLASS_FROM,
-	WORD_CLASS_UNDER,
-	WORD_CODE,
-	WORD_DASHED_PLAN,
-	WORD_DIAMOND_PLAN,
-	WORD_EDITION,
-	WORD_FORECAST, /* {}: from low to high */
-	WORD_FORECAST_BAND, /* {}: the chance */
-	WORD_FORMER_PLAN,
-	WORD_HOLLOW, /* {}: statuses */
-	WORD_HOLLOW_BARS,
-	WORD_ILLUSTRATIVE,
-	WORD_ILLUSTRATIVE_SHORT,
-	WORD_ITEMS, /* what rows are when nobody says */
-	WORD_NEW_BORDERS, /* {}: a day */
-	WORD_NO_FIGURE,
-	WORD_NO_FIGURES,
-	WORD_PLAN,
-	WORD_SERIES_BREAK,
-	WORD_SOME_ARE, /* {}: statuses */
-	WORD_TARGET,
-	WORD_COUNT,
-};
+#include "charts/wordlist.h"
 
 /* Static text; {} is where words_fill() puts something. */
 const char *word(enum word word, enum lang lang);

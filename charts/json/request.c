@@ -168,6 +168,7 @@ static bool read_options(struct json_reader *reader, json_t *value, void *into)
 		{ "share", json_read_flag, offsetof(struct chart_options, share), false },
 		{ "middle", read_middle, 0, false },
 		{ "bounds", read_bounds, 0, false },
+		{ "full", json_read_decimal, offsetof(struct chart_options, full), false },
 		{ "rows_are", json_read_text, offsetof(struct chart_options, parted_by), false },
 		{ NULL, NULL, 0, false },
 	};

@@ -113,12 +113,37 @@ static bool read_weight(struct json_reader *reader, json_t *value, void *into)
 	return json_read_decimal(reader, value, &row->weight);
 }
 
+static bool read_contribution(struct json_reader *reader, json_t *value, void *into)
+{
+	struct chart_row *row = into;
+
+	row->contributing = true;
+	return json_read_decimal(reader, value, &row->contribution);
+}
+
 static bool read_at(struct json_reader *reader, json_t *value, void *into)
 {
 	struct chart_row *row = into;
 
 	row->located = true;
 	return read_vertex(reader, value, &row->at);
+}
+
+/* [COLUMN, ROW] */
+static bool read_tile(struct json_reader *reader, json_t *value, void *into)
+{
+	struct chart_row *row = into;
+	int *both;
+	size_t count;
+
+	if (!json_items(reader, value, 2, sizeof *both, json_read_whole, &both, &count))
+		return false;
+	if (count != 2 || both[0] >= CHART_MAX_ROWS || both[1] >= CHART_MAX_ROWS)
+		return json_refuse(reader, "chart.json-tile", "%s", "[4, 11]");
+	row->tiled = true;
+	row->tile_column = both[0];
+	row->tile_row = both[1];
+	return true;
 }
 
 static bool read_row(struct json_reader *reader, json_t *value, void *into)
@@ -131,10 +156,12 @@ static bool read_row(struct json_reader *reader, json_t *value, void *into)
 		{ "plan", json_read_plan_point, offsetof(struct chart_row, plan), false },
 		{ "state", json_read_state, offsetof(struct chart_row, state), false },
 		{ "weight", read_weight, 0, false },
+		{ "contribution", read_contribution, 0, false },
 		{ "total", json_read_flag, offsetof(struct chart_row, total), false },
 		{ "illustrative", json_read_flag, offsetof(struct chart_row, illustrative), false },
 		{ "apart", json_read_flag, offsetof(struct chart_row, apart), false },
 		{ "at", read_at, 0, false },
+		{ "tile", read_tile, 0, false },
 		{ "outline", json_read_outline, offsetof(struct chart_row, outline), false },
 		{ NULL, NULL, 0, false },
 	};

@@ -237,7 +237,7 @@ static void take(
 {
 	static const char *const keys[] = { "kind", "size", "title", "unit", "series", "plan",
 		"state", "lang", "theme", "illustrative", "row", "rows", "option", "forecast",
-		"outlook", NULL };
+		"outlook", "wards", NULL };
 	static const char *const langs[] = { "vi", "en", NULL };
 	struct chart_size size;
 
@@ -289,8 +289,11 @@ static void take(
 	case 13:
 		request->forecast = case_forecast(arena, value);
 		break;
-	default:
+	case 14:
 		request->forecast = with_outlook(arena, request->forecast, value);
+		break;
+	default:
+		case_wards(arena, request, (int)strtol(value, NULL, 10));
 	}
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tests/charts/cases.h"
+#include "tests/charts/wards.h"
 
 enum { MAX_WORDS = 16 };
 
@@ -145,10 +146,31 @@ void case_many_rows(struct arena *arena, struct chart_request *request, int coun
 	}
 }
 
+void case_wards(struct arena *arena, struct chart_request *request, int missing)
+{
+	size_t count;
+	struct chart_row *rows = wards_read(arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		int east = (int)((rows[i].at.lon - 106.7) * 4000);
+		int value = 5200 - (east < 0 ? -east : east) + (int)(i * 7919 % 2400);
+		bool absent = (int)(i * 7 % 20) < missing;
+		const struct series *series = case_series(arena,
+			absent ? "2025=-"
+			       : arena_format(arena, "2025=%d.%d", value / 100, value / 10 % 10),
+			"A");
+
+		rows[i].figures = series->items;
+		rows[i].figure_count = series->count;
+	}
+	request->rows = rows;
+	request->row_count = count;
+}
+
 void case_option(struct arena *arena, struct chart_request *request, const char *text)
 {
 	static const char *const keys[] = { "order", "top", "bottom", "page", "share", "middle",
-		"bounds", "periods", "by", NULL };
+		"bounds", "periods", "full", "by", NULL };
 	struct chart_options *options = &request->options;
 	char *rest = arena_copy(arena, text, strlen(text));
 	struct period *periods = arena_new(arena, MAX_WORDS, sizeof *periods);
@@ -183,6 +205,9 @@ void case_option(struct arena *arena, struct chart_request *request, const char 
 		while ((word = next_part(&rest, ' ')) != NULL && request->period_count < MAX_WORDS)
 			periods[request->period_count++] = period(word);
 		request->periods = periods;
+		break;
+	case 8:
+		options->full = number(rest);
 		break;
 	default:
 		options->parted_by = rest;

@@ -11,6 +11,9 @@ void case_row(struct arena *arena, struct chart_request *request, const char *te
 /* So many wards with long names and uneven figures of 2024 and 2025. */
 void case_many_rows(struct arena *arena, struct chart_request *request, int count);
 
+/* The wards of today, on their tiles, with uneven figures of 2025; so many of each 20 without one. */
+void case_wards(struct arena *arena, struct chart_request *request, int missing);
+
 /* "highest", "top 10", "bounds 10 20", "middle 50", "periods 2022 2025", "share" ... */
 void case_option(struct arena *arena, struct chart_request *request, const char *text);
 

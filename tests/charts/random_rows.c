@@ -33,9 +33,14 @@ static struct chart_row random_row(struct arena *arena, uint64_t *seed, int flav
 		.state = (enum state)random_below(seed, STATE_COUNT),
 		.weighted = random_once_in(seed, 2),
 		.weight = { random_below(seed, 10001), 2 },
+		.contributing = random_once_in(seed, 5),
+		.contribution = { random_below(seed, 10001), 3 },
 		.total = random_once_in(seed, 20),
 		.illustrative = random_once_in(seed, 10),
 		.apart = random_once_in(seed, 40),
+		.tiled = random_once_in(seed, 30),
+		.tile_column = random_below(seed, 20),
+		.tile_row = random_below(seed, 20),
 		.located = !random_once_in(seed, 10) };
 
 	row.at = (struct chart_vertex){ 106 + random_below(seed, 2000) * 1e-3,
@@ -73,6 +78,8 @@ static void random_options(uint64_t *seed, int flavour, struct chart_options *op
 	options->page = random_once_in(seed, 5) ? random_below(seed, 4) : 0;
 	options->share = random_once_in(seed, 2);
 	options->diverging = random_once_in(seed, 3);
+	options->full = (struct decimal){ random_once_in(seed, 3) ? random_below(seed, 1000) : 0,
+		0 };
 	options->middle = random_value(seed, flavour);
 	options->parted_by = random_text(seed);
 	while (random_once_in(seed, 2) && options->bound_count < CHART_MAX_BOUNDS) {

@@ -12,7 +12,7 @@
 #include "tests/charts/random.h"
 #include "tests/charts/xml.h"
 
-enum { RANDOM = 300, MAX_SVG = 10000, MAX_ROWS_SVG = 40000, THREADS = 3 };
+enum { RANDOM = 300, MAX_SVG = 10000, MAX_ROWS_SVG = 60000, THREADS = 3 };
 
 static void render(const struct chart_request *request, enum chart_format format, struct text *ret)
 {

@@ -27,6 +27,8 @@ static const struct {
 	{ "{\"tiendo_chart\":1,\"kind\":\"line\",\"unit\":\"stones\"}", "chart.json-unit",
 		"/unit: percent, count, {\"suffix\": \" km\"}" },
 	{ HEAD ",\"lang\":\"fr\"}", "chart.json-choice", "/lang: \u201Cfr\u201D (vi, en)" },
+	{ HEAD ",\"rows\":[{\"name\":\"A\",\"tile\":[4]}]}", "chart.json-tile",
+		"/rows/0/tile: [4, 11]" },
 	{ HEAD ",\"theme\":7}", "chart.json-text", "/theme" },
 	{ HEAD ",\"size\":\"9x9\"}", "chart.json-size", "/size: 64\u20132000" },
 	{ HEAD ",\"title\":\"a\\u202eb\"}", "chart.json-text-unfit", "/title: 2000" },

@@ -16,7 +16,11 @@ static const char *const kept[] = { "line-usual", "line-usual-en", "line-usual-p
 	"bullet-no-data", "bullet-illustrative", "bullet-negative", "spark-gaps", "spark-one",
 	"spark-nothing", "bars-usual", "bars-many", "bars-crossing", "bars-missing-middle",
 	"heat-usual", "heat-many", "heat-diverging-print-en", "slope-usual", "slope-break",
-	"multiples-usual", "multiples-many" };
+	"multiples-usual", "multiples-many", "stack-usual", "stack-whole-og", "stack-share-missing",
+	"stack-twelve-parts", "stack-negative", "stack-one", "waterfall-usual", "waterfall-close",
+	"waterfall-missing", "waterfall-many", "breakdown-usual", "breakdown-missing",
+	"breakdown-phone-print", "tiles-usual", "tiles-phone", "tiles-computed",
+	"tiles-no-places" };
 
 static void scenes_are_as_kept(void **state UNUSED)
 {

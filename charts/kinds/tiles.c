@@ -1,0 +1,272 @@
+/*
+ * charts/kinds/tiles.c - places as tiles of one size: those of a table if all
+ * have one, else computed from where they are. Small places are as easy to see as large ones.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "charts/draw.h"
+#include "charts/kind.h"
+#include "charts/kinds/areas.h"
+#include "charts/notice.h"
+#include "charts/tilegrid.h"
+#include "charts/words.h"
+
+enum { MAX_APART = 3 };
+
+#define GAP 0.1 /* of a tile's side, between two */
+#define LEAST_SIDE 5.0 /* pixels */
+
+struct tiles {
+	struct areas areas;
+	const struct frame_row **rows; /* those with a tile */
+	struct tile *at;
+	size_t count, apart; /* apart: the last ones of them */
+	size_t nowhere; /* rows without a place */
+	int columns, height;
+	struct point origin; /* of the tile 0, 0 */
+	double side;
+};
+
+/* The last answer: a picture is laid out several times, and asked for again. */
+static _Thread_local struct {
+	struct chart_vertex places[CHART_MAX_ROWS];
+	struct tile tiles[CHART_MAX_ROWS];
+	size_t count;
+} known;
+
+static void compute(const struct chart_vertex *places, size_t count, struct tile *ret)
+{
+	if (known.count != count || memcmp(known.places, places, count * sizeof *places) != 0) {
+		tilegrid_assign(places, count, known.tiles);
+		memcpy(known.places, places, count * sizeof *places);
+		known.count = count;
+	}
+	memcpy(ret, known.tiles, count * sizeof *ret);
+}
+
+/* Do all of them have a tile of their own in the request? */
+static bool are_tiled(const struct tiles *tiles)
+{
+	for (size_t i = 0; i < tiles->count; i++) {
+		const struct chart_row *row = tiles->rows[i]->row;
+
+		if (!row->tiled)
+			return false;
+		for (size_t k = 0; k < i; k++)
+			if (tiles->rows[k]->row->tile_column == row->tile_column &&
+				tiles->rows[k]->row->tile_row == row->tile_row)
+				return false;
+	}
+	return true;
+}
+
+static void place_tiles(struct tiles *tiles, struct arena *arena)
+{
+	struct chart_vertex *places = arena_new(arena, tiles->count, sizeof *places);
+	bool tiled = are_tiled(tiles);
+
+	for (size_t i = 0; i < tiles->count; i++) {
+		places[i] = tiles->rows[i]->row->at;
+		tiles->at[i] = (struct tile){ tiles->rows[i]->row->tile_column,
+			tiles->rows[i]->row->tile_row };
+	}
+	if (!tiled && tiles->count > 0)
+		compute(places, tiles->count, tiles->at);
+	for (size_t i = 0; i < tiles->count; i++) {
+		tiles->columns = tiles->at[i].column >= tiles->columns ? tiles->at[i].column + 1
+								       : tiles->columns;
+		tiles->height = tiles->at[i].row >= tiles->height ? tiles->at[i].row + 1
+								  : tiles->height;
+	}
+}
+
+/* Is nothing in that rectangle of tiles? */
+static bool is_free(const struct tiles *tiles, int left, int top, int right, int bottom)
+{
+	for (size_t i = 0; i < tiles->count; i++)
+		if (tiles->at[i].column >= left && tiles->at[i].column <= right &&
+			tiles->at[i].row >= top && tiles->at[i].row <= bottom)
+			return false;
+	return left >= 0 && top >= 0 && right < tiles->columns && bottom < tiles->height;
+}
+
+/* What stands apart goes into a free corner, with a free tile around it, or below all. */
+static void place_apart(struct tiles *tiles, const struct areas *areas)
+{
+	int wide, right, bottom, count = 0;
+
+	for (size_t i = 0; i < areas->count; i++)
+		count += areas->rows[i]->row->apart;
+	if (count == 0)
+		return;
+	wide = tiles->columns > count ? count : tiles->columns > 1 ? tiles->columns : 1;
+	right = tiles->columns - 1;
+	bottom = tiles->height - 1;
+	if (count > wide || !is_free(tiles, right - wide, bottom - 1, right, bottom)) {
+		if (count <= wide && is_free(tiles, 0, bottom - 1, wide, bottom)) {
+			right = wide - 1;
+		} else {
+			bottom += 2;
+			tiles->height = bottom + 1 + (count - 1) / wide;
+			tiles->columns = tiles->columns < wide ? wide : tiles->columns;
+			right = tiles->columns - 1;
+		}
+	}
+	for (size_t i = 0; i < areas->count; i++) {
+		if (!areas->rows[i]->row->apart)
+			continue;
+		tiles->rows[tiles->count] = areas->rows[i];
+		tiles->at[tiles->count] = (struct tile){ right - (int)tiles->apart % wide,
+			bottom + (int)tiles->apart / wide };
+		tiles->count++;
+		tiles->apart++;
+	}
+}
+
+static void choose(struct tiles *tiles, struct arena *arena)
+{
+	const struct areas *areas = &tiles->areas;
+
+	tiles->rows = arena_new(arena, areas->count, sizeof *tiles->rows);
+	tiles->at = arena_new(arena, areas->count, sizeof *tiles->at);
+	for (size_t i = 0; i < areas->count; i++) {
+		const struct chart_row *row = areas->rows[i]->row;
+
+		if (row->apart)
+			continue;
+		if (row->located || row->tiled)
+			tiles->rows[tiles->count++] = areas->rows[i];
+		else
+			tiles->nowhere++;
+	}
+	if (!are_tiled(tiles)) { /* one without a tile: all are placed by where they are */
+		size_t kept = 0;
+
+		for (size_t i = 0; i < tiles->count; i++)
+			if (tiles->rows[i]->row->located)
+				tiles->rows[kept++] = tiles->rows[i];
+		tiles->nowhere += tiles->count - kept;
+		tiles->count = kept;
+	}
+	place_tiles(tiles, arena);
+	place_apart(tiles, areas);
+}
+
+static void write_foot(struct layout *layout, const struct tiles *tiles)
+{
+	text_auto apart = { 0 };
+
+	areas_names(tiles->rows + (tiles->count - tiles->apart), tiles->apart, MAX_APART,
+		layout->frame->request->lang, &apart);
+	areas_foot(&tiles->areas, layout, text_z(&apart), tiles->nowhere,
+		word(WORD_TILES, layout->frame->request->lang));
+}
+
+static void place_picture(struct layout *layout, struct tiles *tiles)
+{
+	struct box body = layout->body;
+
+	tiles->side = fmin(box_width(body) / tiles->columns, box_height(body) / tiles->height);
+	tiles->origin = (struct point){ body.left +
+			(layout->narrow ? (box_width(body) - tiles->side * tiles->columns) / 2 : 0),
+		body.top + (box_height(body) - tiles->side * tiles->height) / 2 };
+}
+
+void tiles_layout(struct layout *layout)
+{
+	struct tiles *tiles = arena_new(layout->arena, 1, sizeof *tiles);
+	bool wordless = (layout->left_out & LEAVE_AXES) != 0;
+
+	layout->own = tiles;
+	areas_choose(layout->frame, layout->arena, &tiles->areas);
+	choose(tiles, layout->arena);
+	if (tiles->count == 0) {
+		layout_foot(layout, NULL);
+		notice_write(layout,
+			word(tiles->nowhere > 0 ? WORD_NO_PLACES : WORD_NO_FIGURES,
+				layout->frame->request->lang));
+		return;
+	}
+	if (wordless) {
+		layout->body = box_grow(layout->body, -fmin(4, box_height(layout->body) / 10));
+	} else {
+		write_foot(layout, tiles);
+		areas_write(&tiles->areas, layout, tiles->columns, tiles->height);
+		layout->body.top += 6 * layout->unit;
+		layout->body.bottom -= 4 * layout->unit;
+	}
+	place_picture(layout, tiles);
+	if (!wordless)
+		layout->cramped = layout->cramped || tiles->side < LEAST_SIDE;
+}
+
+static struct box box_of(const struct tiles *tiles, size_t i)
+{
+	double gap = GAP / 2 * tiles->side;
+	double x = tiles->origin.x + tiles->at[i].column * tiles->side;
+	double y = tiles->origin.y + tiles->at[i].row * tiles->side;
+
+	return box_grow((struct box){ x, y, x + tiles->side, y + tiles->side }, -gap);
+}
+
+static void draw_tile(
+	const struct layout *layout, const struct tiles *tiles, struct scene *scene, size_t i)
+{
+	const struct frame_row *row = tiles->rows[i];
+	enum token token = areas_token(&tiles->areas, row);
+	struct box box = box_of(tiles, i);
+	struct point corners[] = { { box.left, box.top }, { box.right, box.bottom } };
+
+	scene_add(scene,
+		(struct mark){ .kind = MARK_RECT,
+			.part = token == TOKEN_NONE ? "missing" : "tile",
+			.fill = token == TOKEN_NONE ? TOKEN_PAPER : token,
+			.stroke = token == TOKEN_NONE ? TOKEN_NO_DATA : TOKEN_MUTED,
+			.thickness = 0.5 * layout->unit,
+			.row = row,
+			.shows = areas_cell(&tiles->areas, row),
+			.reading = READ_NOTHING },
+		corners, 2);
+	if (token == TOKEN_NONE)
+		draw_hatch(scene, box, TOKEN_NO_DATA, layout->unit);
+	else if (row->row->illustrative)
+		draw_hatch(scene, box, TOKEN_PAPER, layout->unit);
+}
+
+/* Around what stands apart. */
+static void draw_frame(const struct layout *layout, const struct tiles *tiles, struct scene *scene)
+{
+	struct box box;
+	struct point corners[2];
+
+	if (tiles->apart == 0)
+		return;
+	box = box_of(tiles, tiles->count - 1);
+	for (size_t i = tiles->count - tiles->apart; i < tiles->count; i++) {
+		struct box tile = box_of(tiles, i);
+
+		box = (struct box){ fmin(box.left, tile.left), fmin(box.top, tile.top),
+			fmax(box.right, tile.right), fmax(box.bottom, tile.bottom) };
+	}
+	box = box_grow(box, 2 * GAP * tiles->side);
+	corners[0] = (struct point){ fmax(box.left, 0.5), fmax(box.top, 0.5) };
+	corners[1] = (struct point){ fmin(box.right, layout->width - 0.5),
+		fmin(box.bottom, layout->height - 0.5) };
+	scene_add(scene,
+		(struct mark){ .kind = MARK_RECT,
+			.part = "apart",
+			.stroke = TOKEN_MUTED,
+			.thickness = fmin(1, layout->unit) },
+		corners, 2);
+}
+
+void tiles_draw(const struct layout *layout, struct scene *scene)
+{
+	const struct tiles *tiles = layout->own;
+
+	for (size_t i = 0; i < tiles->count; i++)
+		draw_tile(layout, tiles, scene, i);
+	draw_frame(layout, tiles, scene);
+	legend_draw(&tiles->areas.legend, layout, scene);
+}
