@@ -41,6 +41,7 @@ bool command_catalogue_load(const struct call *call, struct error *err);
 bool command_chart(const struct call *call, struct error *err);
 bool command_check(const struct call *call, struct error *err);
 bool command_demo(const struct call *call, struct error *err);
+bool command_due(const struct call *call, struct error *err);
 bool command_export(const struct call *call, struct error *err);
 bool command_findings(const struct call *call, struct error *err);
 bool command_import(const struct call *call, struct error *err);

@@ -39,6 +39,13 @@ static const struct option check_options[] = { { "--json", NULL }, { NULL, NULL 
 
 static const struct option demo_options[] = { { "--from", "DIR" }, { NULL, NULL } };
 
+static const struct option due_options[] = {
+	{ "--all", NULL },
+	{ "--json", NULL },
+	{ "--reporter", "CODE" },
+	{ NULL, NULL },
+};
+
 static const struct option export_options[] = {
 	{ "--edition", "N" },
 	{ "--format", "csv|json|totals" },
@@ -71,8 +78,11 @@ static const struct option import_options[] = {
 static const struct option publish_options[] = {
 	{ "--as", "USER" },
 	{ "--at", "TIME" },
+	{ "--back-to", "N" },
+	{ "--cancel", NULL },
 	{ "--json", NULL },
 	{ "--note", "TEXT" },
+	{ "--reason", "TEXT" },
 	{ NULL, NULL },
 };
 
@@ -169,6 +179,7 @@ const struct command commands[] = {
 	{ "chart",          "[CODE]",    0, 1,                     chart_options,   command_chart },
 	{ "check",          "",          0, 0,                     check_options,   command_check },
 	{ "demo",           "",          0, 0,                     demo_options,    command_demo },
+	{ "due",            "",          0, 0,                     due_options,     command_due },
 	{ "export",         "",          0, 0,                     export_options,  command_export },
 	{ "findings",       "[ID]",      0, 1,                     findings_options, command_findings },
 	{ "import",         "FILE...",   1, OPTIONS_MAX_ARGUMENTS, import_options,  command_import },

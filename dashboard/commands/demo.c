@@ -256,6 +256,7 @@ static bool fill(const struct call *call, struct office *office, const char *fro
 		return false;
 	add_methods(call->arena, &catalogue);
 	return office_catalogue_save(office, &catalogue, call->actor, err) &&
+		call_calendar(call, office, from, err) &&
 		office_catalogue_load(office, call->arena, &catalogue, err) &&
 		read_batches(call, from, &catalogue, batches, &count, err) &&
 		submission_add(office, batches, count, call->actor, receipts, err) &&

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "collector/calendar_file.h"
 #include "store/edition/shelf.h"
+#include "store/office/calendar.h"
 
 const char *call_value(const struct call *call, const char *name)
 {
@@ -134,6 +136,18 @@ bool call_text(const struct call *call, const char *name, const char **ret, stru
 {
 	*ret = call_value(call, name);
 	return *ret != NULL || error_set(err, ERROR_MISUSE, "option.missing", "%s", name);
+}
+
+bool call_calendar(
+	const struct call *call, struct office *office, const char *dir, struct error *err)
+{
+	struct catalogue *catalogue = arena_new(call->arena, 1, sizeof *catalogue);
+	struct duty *duties;
+	size_t count;
+
+	return office_catalogue_load(office, call->arena, catalogue, err) &&
+		calendar_file_read(call->arena, dir, catalogue, &duties, &count, err) &&
+		calendar_save(office, duties, count, call->actor, err);
 }
 
 bool call_say(const struct call *call, const char *key, const char *n, struct error *err)

@@ -47,6 +47,11 @@ MUST_CHECK const struct method *call_method(
 MUST_CHECK bool call_text(
 	const struct call *call, const char *name, const char **ret, struct error *err);
 
+struct office;
+/* Puts the reporting calendar of a catalogue's folder into an office that has the catalogue. */
+MUST_CHECK bool call_calendar(
+	const struct call *call, struct office *office, const char *dir, struct error *err);
+
 /* Prints the sentence of a key with one name or number in its hole {n}. */
 MUST_CHECK bool call_say(
 	const struct call *call, const char *key, const char *n, struct error *err);

@@ -1,9 +1,11 @@
 /* dashboard/portal/editions.c - see editions.h. */
 #include "dashboard/portal/editions.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 #include "dashboard/search/search.h"
@@ -60,6 +62,10 @@ static struct edition *open_verified(const char *dir, int number, struct error *
 	arena_auto arena = { 0 };
 	struct manifest manifest;
 
+	if (access(shelf_path(&arena, dir, number), F_OK) != 0 && errno == ENOENT) {
+		(void)error_set(err, ERROR_REFUSED, "edition.withdrawn", "%d", number);
+		return NULL;
+	}
 	if (!shelf_manifest(&arena, dir, number, &manifest, err) ||
 		!shelf_verify(dir, &manifest, NULL, err))
 		return NULL;
@@ -109,6 +115,19 @@ static time_t second_now(void)
 	return now.tv_sec;
 }
 
+/* Others than the one in force are opened anew when asked for: they may have left the shelf. */
+static void close_others(struct editions *editions)
+{
+	for (size_t i = 0; i < EDITIONS_MAX_OPEN; i++) {
+		struct slot *slot = &editions->slots[i];
+
+		if (slot->number == editions->current)
+			continue;
+		edition_close(slot->edition);
+		*slot = (struct slot){ 0 };
+	}
+}
+
 bool editions_refresh(struct editions *editions)
 {
 	struct error err;
@@ -128,6 +147,7 @@ bool editions_refresh(struct editions *editions)
 	}
 	editions->failed = 0;
 	editions->current = number;
+	close_others(editions);
 	return true;
 }
 

@@ -31,7 +31,8 @@ int editions_current(const struct editions *editions);
 
 /*
  * The edition of that number, borrowed until the next call; NULL with key
- * edition.unknown above the one in force, or the keys of open.h and shelf.h.
+ * edition.unknown above the one in force, edition.withdrawn where its file was
+ * taken off the shelf, or the keys of open.h and shelf.h.
  */
 MUST_CHECK struct edition *editions_get(struct editions *editions, int number, struct error *err);
 

@@ -16,6 +16,7 @@ static const struct {
 } excuses[] = {
 	{ "edition.none", 503, NULL },
 	{ "edition.unknown", 404, "error.edition.unknown" },
+	{ "edition.withdrawn", 410, "error.edition.withdrawn" },
 	{ "indicator.none", 404, "error.indicator.none" },
 	{ "method.none", 404, "error.method.none" },
 	{ "place.ended", 404, "error.place.ended" },

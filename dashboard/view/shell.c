@@ -129,6 +129,25 @@ static const char *verify_url(const struct page *page)
 		page, page_path(page, "/verify"), "code", edition_info(page->edition)->code);
 }
 
+/* What a reader is told of the editions that this one takes back. */
+static json_t *correction(const struct page *page)
+{
+	const struct edition_info *info;
+	text_auto sentence = { 0 };
+
+	if (page->edition == NULL || edition_info(page->edition)->correction.wrong == 0)
+		return json_null();
+	info = edition_info(page->edition);
+	words_say(page->words,
+		info->correction.wrong == info->number - 1 ? "correction.single"
+							   : "correction.several",
+		&sentence, "wrong", arena_format(page->arena, "%d", info->correction.wrong), "last",
+		arena_format(page->arena, "%d", info->number - 1), "back",
+		arena_format(page->arena, "%d", info->correction.back_to), "reason",
+		info->correction.reason, NULL);
+	return json_pack("{s:s}", "sentence", text_z(&sentence));
+}
+
 json_t *shell_new(const struct page *page, const char *title)
 {
 	json_t *model = json_object();
@@ -138,6 +157,7 @@ json_t *shell_new(const struct page *page, const char *title)
 
 	(void)json_object_set(model, "t", words_json(page->words));
 	(void)json_object_set_new(model, "lang", json_string(lang_codes[page->lang]));
+	(void)json_object_set_new(model, "correction", correction(page));
 	(void)json_object_set_new(model, "title", json_string(title));
 	(void)json_object_set_new(model, "site", json_string(site));
 	(void)json_object_set_new(model, "home", json_string(page_url(page, "/")));

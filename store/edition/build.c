@@ -69,6 +69,28 @@ static bool copy_figures(struct db *office, struct db *edition, int *ret_current
 	return step == DB_DONE;
 }
 
+bool edition_retractions(struct db *office, struct db *edition, struct error *err)
+{
+	stmt_auto *from = db_query(office,
+		"SELECT edition, at, wrong, back_to, reason FROM correction ORDER BY edition");
+	stmt_auto *to = db_query(
+		edition, "INSERT OR REPLACE INTO retraction VALUES (?1, ?2, ?3, ?4, ?5)");
+	enum db_step step;
+
+	while ((step = stmt_step(from, err)) == DB_ROW) {
+		arena_auto arena = { 0 };
+
+		stmt_int(to, 1, column_int(from, 0));
+		stmt_text(to, 2, column_text(from, &arena, 1));
+		stmt_int(to, 3, column_int(from, 2));
+		stmt_int(to, 4, column_int(from, 3));
+		stmt_text(to, 5, column_text(from, &arena, 4));
+		if (!stmt_run(to, err))
+			return false;
+	}
+	return step == DB_DONE;
+}
+
 static bool fill(struct db *office, struct db *edition, const struct edition_label *label,
 	int *ret_figures, struct error *err)
 {
@@ -78,12 +100,14 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 	return db_run(edition, "BEGIN", err) && db_run_file(edition, "catalogue.sql", err) &&
 		db_run_file(edition, "catalogue_rollup.sql", err) &&
 		db_run_file(edition, "edition.sql", err) &&
+		db_run_file(edition, "retraction.sql", err) &&
 		db_run(edition, "PRAGMA application_id = 0x54444544; PRAGMA user_version = 3;",
 			err) &&
 		write_label(edition, label, err) &&
 		catalogue_load(office, &arena, &catalogue, err) &&
 		catalogue_save(edition, &catalogue, err) &&
 		copy_figures(office, edition, ret_figures, err) &&
+		edition_retractions(office, edition, err) &&
 		corrections_write(office, edition, err) && totals_write(edition, &catalogue, err) &&
 		judge_write(edition, &catalogue, label->today, err) &&
 		db_run(edition, "COMMIT", err);

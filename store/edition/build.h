@@ -21,4 +21,7 @@ struct edition_label {
 MUST_CHECK bool edition_build(struct db *office, const char *path,
 	const struct edition_label *label, int *ret_figures, struct error *err);
 
+/* Writes what the office took back into an edition's table of retractions. */
+MUST_CHECK bool edition_retractions(struct db *office, struct db *edition, struct error *err);
+
 #endif

@@ -51,6 +51,29 @@ static bool load_info(struct edition *edition, struct error *err)
 	return true;
 }
 
+/* Editions of before there were retractions have no table of them. */
+static bool load_retraction(struct edition *edition, struct error *err)
+{
+	stmt_auto *table = db_query(edition->db,
+		"SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'retraction'");
+	stmt_auto *stmt = NULL;
+	enum db_step step = stmt_step(table, err);
+
+	edition->info.correction.reason = "";
+	if (step != DB_ROW)
+		return step == DB_DONE;
+	stmt = db_query(
+		edition->db, "SELECT wrong, back_to, reason FROM retraction WHERE edition = ?1");
+	stmt_int(stmt, 1, edition->info.number);
+	step = stmt_step(stmt, err);
+	if (step == DB_ROW) {
+		edition->info.correction.wrong = (int)column_int(stmt, 0);
+		edition->info.correction.back_to = (int)column_int(stmt, 1);
+		edition->info.correction.reason = column_text(stmt, &edition->arena, 2);
+	}
+	return step != DB_ERROR;
+}
+
 struct edition *edition_open(const char *path, struct error *err)
 {
 	struct edition *edition;
@@ -64,6 +87,7 @@ struct edition *edition_open(const char *path, struct error *err)
 	edition->db = db_open(path, DB_IMMUTABLE, err);
 	if (edition->db == NULL || !hash_file(path, edition->info.sha256, err) ||
 		!check_form(edition, err) || !load_info(edition, err) ||
+		!load_retraction(edition, err) ||
 		!catalogue_load(edition->db, &edition->arena, &edition->catalogue, err)) {
 		edition_close(edition);
 		return NULL;

@@ -26,6 +26,11 @@ struct edition_info {
 	char code[HASH_CODE]; /* what is printed under a chart */
 	int figures; /* current figures */
 	int illustrative; /* how many of them are illustrative */
+	struct {
+		int wrong,
+			back_to; /* first edition taken back, whose figures hold again; 0: none */
+		const char *reason;
+	} correction; /* what this edition was made to correct */
 };
 
 /* Opens and checks the form of the file. Keys edition.open, edition.form, file.*. NULL on failure. */

@@ -79,9 +79,9 @@ bool shelf_sign_text(const char *dir, struct span text, char ret_key[SIGN_PUBLIC
 			error_set(err, ERROR_FAILURE, "shelf.key", "edition.key"));
 }
 
-bool shelf_sign(const char *dir, struct manifest *manifest, struct error *err)
+bool shelf_sign_file(
+	const char *dir, const char *path, struct manifest *manifest, struct error *err)
 {
-	arena_auto arena = { 0 };
 	text_auto text = { 0 };
 	json_t *json;
 
@@ -96,8 +96,14 @@ bool shelf_sign(const char *dir, struct manifest *manifest, struct error *err)
 	json_write(json, &text);
 	text_addc(&text, '\n');
 	json_decref(json);
-	return file_write(
-		manifest_path(&arena, dir, manifest->number), text_span(&text), 0644, err);
+	return file_write(path, text_span(&text), 0644, err);
+}
+
+bool shelf_sign(const char *dir, struct manifest *manifest, struct error *err)
+{
+	arena_auto arena = { 0 };
+
+	return shelf_sign_file(dir, manifest_path(&arena, dir, manifest->number), manifest, err);
 }
 
 /* Copies a text member into a field of fixed size; false when absent or too long. */
@@ -191,8 +197,11 @@ bool shelf_find(struct arena *arena, const char *dir, int current, const char *c
 	struct manifest *ret, struct error *err)
 {
 	for (int number = current; number > 0; number--) {
-		if (!shelf_manifest(arena, dir, number, ret, err))
+		if (!shelf_manifest(arena, dir, number, ret, err)) {
+			if (strcmp(err->key, "file.open") == 0)
+				continue; /* taken back */
 			return false;
+		}
 		if (hash_code_is(ret->sha256, code))
 			return true;
 	}

@@ -31,8 +31,10 @@ MUST_CHECK bool shelf_make_keys(const char *dir, struct error *err);
 MUST_CHECK bool shelf_sign_text(const char *dir, struct span text, char ret_key[SIGN_PUBLIC],
 	char ret_signature[SIGN_SIGNATURE], struct error *err);
 
-/* Signs and writes the manifest of a finished edition file. Key shelf.key. */
+/* Signs and writes the manifest of a finished edition file; the second, to another path. */
 MUST_CHECK bool shelf_sign(const char *dir, struct manifest *manifest, struct error *err);
+MUST_CHECK bool shelf_sign_file(
+	const char *dir, const char *path, struct manifest *manifest, struct error *err);
 /* Reads a manifest; its note lives in `arena`. Keys file.*, manifest.form. */
 MUST_CHECK bool shelf_manifest(
 	struct arena *arena, const char *dir, int number, struct manifest *ret, struct error *err);

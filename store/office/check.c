@@ -4,7 +4,7 @@
 #include "base/hash.h"
 #include "store/edition/shelf.h"
 #include "store/office/evidence.h"
-#include "store/office/private.h"
+#include "store/office/publish_private.h"
 
 struct checking {
 	struct office *office;
@@ -81,14 +81,19 @@ static bool check_evidence(const struct checking *checking, struct error *err)
 }
 
 /* Whole, signed by our key, the one the office recorded, and chained to the one before. */
-static bool check_edition(const char *dir, int number, const char *recorded, const char *before,
-	const char *public, struct error *ret)
+static bool check_edition(const char *dir, const char *folder, int number, const char *recorded,
+	const char *before, const char *public, struct error *ret)
 {
 	arena_auto arena = { 0 };
 	struct manifest manifest;
 
-	if (!shelf_manifest(&arena, dir, number, &manifest, ret) ||
-		!shelf_verify(dir, &manifest, public, ret))
+	if (!shelf_manifest_file(
+		    &arena, publishing_path(&arena, dir, folder, number, "json"), &manifest, ret))
+		return false;
+	if (manifest.number != number)
+		return error_set(ret, ERROR_REFUSED, "manifest.form", "%d", number);
+	if (!shelf_verify_file(
+		    publishing_path(&arena, dir, folder, number, "db"), &manifest, public, ret))
 		return false;
 	return (strcmp(manifest.sha256, recorded) == 0 && strcmp(manifest.previous, before) == 0) ||
 		error_set(ret, ERROR_REFUSED, "verify.chain", "%d", number);
@@ -113,10 +118,35 @@ static bool check_marks(const struct checking *checking, struct error *err)
 	return true;
 }
 
+/* The counts of every submission, from which its state follows, are those of its figures. */
+static bool check_counts(const struct checking *checking, struct error *err)
+{
+	stmt_auto *stmt = db_query(checking->office->db,
+		"SELECT id FROM submission LEFT JOIN (SELECT submission_id, count(*) AS figures,"
+		" sum(state = 'submitted') AS submitted, sum(state = 'returned') AS returned,"
+		" sum(state = 'approved') AS approved, sum(state = 'published') AS published,"
+		" sum(state = 'withdrawn') AS withdrawn FROM observation GROUP BY submission_id)"
+		" AS own ON own.submission_id = submission.id WHERE submission.figures <>"
+		" coalesce(own.figures, 0) OR submission.submitted <> coalesce(own.submitted, 0)"
+		" OR submission.returned <> coalesce(own.returned, 0)"
+		" OR submission.approved <> coalesce(own.approved, 0)"
+		" OR submission.published <> coalesce(own.published, 0)"
+		" OR submission.withdrawn <> coalesce(own.withdrawn, 0) ORDER BY id");
+	struct error trouble;
+	enum db_step step;
+
+	while ((step = stmt_step(stmt, err)) == DB_ROW) {
+		(void)error_set(&trouble, ERROR_REFUSED, "check.counts", "%jd",
+			(intmax_t)column_int(stmt, 0));
+		tell(checking, &trouble);
+	}
+	return step == DB_DONE;
+}
+
 static bool check_editions(const struct checking *checking, struct error *err)
 {
 	stmt_auto *stmt = db_query(
-		checking->office->db, "SELECT number, sha256 FROM edition ORDER BY number");
+		checking->office->db, "SELECT number, sha256, state FROM edition ORDER BY number");
 	arena_auto arena = { 0 };
 	const char *before = "";
 	char public[SIGN_PUBLIC];
@@ -128,8 +158,9 @@ static bool check_editions(const struct checking *checking, struct error *err)
 		const char *recorded = column_text(stmt, &arena, 1);
 		struct error trouble;
 
-		if (!check_edition(checking->office->dir, (int)column_int(stmt, 0), recorded,
-			    before, public, &trouble))
+		if (!check_edition(checking->office->dir,
+			    publishing_folder(column_text(stmt, &arena, 2)),
+			    (int)column_int(stmt, 0), recorded, before, public, &trouble))
 			tell(checking, &trouble);
 		before = recorded;
 	}
@@ -142,5 +173,5 @@ bool office_check(struct office *office, office_tell *say, void *context, struct
 
 	return check_form(&checking, err) && check_ledger(&checking, err) &&
 		check_evidence(&checking, err) && check_marks(&checking, err) &&
-		check_editions(&checking, err);
+		check_counts(&checking, err) && check_editions(&checking, err);
 }

@@ -22,7 +22,7 @@
 #include "store/catalogue.h"
 #include "store/edition/shelf.h"
 #include "store/office/people.h"
-#include "store/office/private.h"
+#include "store/office/publish_private.h"
 
 enum {
 	LOCK_TRIES = 2000,
@@ -57,7 +57,7 @@ static bool make_database(const char *path, struct error *err)
 
 	return db != NULL && db_run_file(db, "catalogue.sql", err) &&
 		db_run_file(db, "office.sql", err) && office_make_tables(db, err) &&
-		db_run(db, "PRAGMA application_id = 0x54444F46; PRAGMA user_version = 5;", err) &&
+		db_run(db, "PRAGMA application_id = 0x54444F46; PRAGMA user_version = 6;", err) &&
 		ledger_add(db, "", "init", "", "", err);
 }
 
@@ -119,7 +119,8 @@ struct office *office_open(const char *dir, struct error *err)
 	office->dir = memory_copy(dir, strlen(dir));
 	office->db = db_open(path, DB_WRITE, err);
 	if (office->db == NULL || !office_migrate(office, err) || !evidence_settle(office, err) ||
-		!office_last_edition(office, &last, err) || !shelf_finish(dir, last, err)) {
+		!embargo_settle(office, err) || !office_last_edition(office, &last, err) ||
+		!shelf_finish(dir, last, err)) {
 		office_close(office);
 		return NULL;
 	}

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""tests/faults/kill.py - SIGKILL at random moments of import and of publish.
+"""tests/faults/kill.py - SIGKILL at random moments of import, of decisions and of publish.
 
 usage: kill.py PROGRAM [ROUNDS]
 
 Afterwards `check` is clean and the data folder is as before or as after, nothing between; a
 portal that runs all along answers every request, each from a complete edition that was published.
+What a command acknowledged before it was killed stays.
 TIENDO_SEED repeats the moments of an earlier run, as near as the machine allows.
 """
 
+import contextlib
 import csv
 import hashlib
 import http.client
@@ -18,6 +20,7 @@ import random
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -114,11 +117,11 @@ class Moments:
         self.killed = 0
 
     def kill(self, program, *args):
-        if program.run_killed(random.uniform(0, self.reach), *args):
-            self.killed += 1
-            self.reach *= 1.02
-        else:
-            self.reach *= 0.95
+        """Whether the kill came in time."""
+        killed = program.run_killed(random.uniform(0, self.reach), *args)
+        self.killed += killed
+        self.reach *= 1.02 if killed else 0.95
+        return killed
 
 
 class Portal(threading.Thread):
@@ -244,6 +247,67 @@ class Kills:
             self.count(f"import {number}", lambda name=f"import-{number}": one(name))
         self.report("import", moments, f"{rows} rows; {seen}")
 
+    def state(self, program, submission):
+        """State and version of a submission and of its one figure; None where it is not there."""
+        address = f"{(program.data / 'office.db').as_uri()}?mode=ro"
+        with contextlib.closing(sqlite3.connect(address, uri=True)) as database:
+            return database.execute(
+                "SELECT submission.state, observation.state, submission.version"
+                " FROM submission JOIN observation ON submission_id = submission.id"
+                " WHERE submission.id = ?", (submission,)).fetchone()
+
+    def decisions(self):
+        """Submit, return, answer, approve, withdraw: each is done, or was never begun."""
+        program = self.copy("decisions")
+        places = wards()
+        acts = {
+            None: [("submitted", "import")],
+            "submitted": [("approved", "approve"), ("returned", "return", "--question", "Why?"),
+                          ("withdrawn", "withdraw")],
+            "returned": [("submitted", "answer", "--text", "So."), ("withdrawn", "withdraw")],
+            "approved": [("returned", "return", "--question", "Why?"), (None, "next")],
+            "withdrawn": [(None, "next")],
+        }
+        # how long such a command takes; each figure is a submission of its own
+        probe = self.folder / "probe.csv"
+        write_batch(probe, places[:1], ("2001",), 5000)
+        moments = Moments(lambda: program.run("import", str(probe)))
+        submission, number, seen = self.last(program) + 1, 1, {}
+
+        def one():
+            nonlocal submission, number
+            now = self.state(program, submission)
+            state, *words = random.choice(acts[now and now[0]])
+            if words[0] == "next":
+                submission, number = submission + 1, number + 1
+                now, (state, *words) = None, acts[None][0]
+            if words[0] == "import":
+                batch = self.folder / "one.csv"
+                write_batch(batch, [places[number % len(places)]],
+                            (f"20{10 + number // len(places)}",), 5000)
+                words = [words[0], str(batch)]
+            else:
+                words = [*words, f"{submission}.1"]
+            killed = moments.kill(program, *words)
+            program.run("check")
+            after = self.state(program, submission)
+            done = after is not None and after != now
+            expect(done or killed, f"{words[0]} was acknowledged and is lost")
+            if done:
+                version = 1 if now is None else now[2] + 1
+                expect(after == (state, state, version), f"{words[0]} is half done: {after}")
+            key = f"{words[0]} {'done' if done else 'not'}{' (killed)' if killed else ''}"
+            seen[key] = seen.get(key, 0) + 1
+
+        for _ in range(2 * self.rounds):
+            self.count("decision", one)
+        self.report("decisions", moments, seen)
+
+    def last(self, program):
+        address = f"{(program.data / 'office.db').as_uri()}?mode=ro"
+        with contextlib.closing(sqlite3.connect(address, uri=True)) as database:
+            return database.execute("SELECT max(id) FROM submission").fetchone()[0]
+
     def publishes(self):
         program = self.copy("publish")
         moments = Moments(lambda: program.run("publish", "--note", "timed"))
@@ -303,6 +367,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="tiendo-kill-") as folder:
         kills = Kills(os.path.abspath(sys.argv[1]), rounds, pathlib.Path(folder))
         kills.imports()
+        kills.decisions()
         kills.publishes()
     print(f"{kills.passed} passed, {kills.failed} failed")
     sys.exit(1 if kills.failed else 0)

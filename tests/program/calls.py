@@ -87,6 +87,8 @@ publish --at 2026-11-24
 publish --at 2026-02-30T00:00:00Z
 publish --at 2026-11-24T02:00:00Z+
 publish --json=1
+publish --back-to 1
+publish --back-to 0 --reason x
 export figures
 export -o
 export --format
@@ -123,6 +125,9 @@ verify 0000-0000
 verify no-such-file.db
 verify FILE
 publish --at 2020-01-01T00:00:00Z
+publish --cancel
+publish --back-to 1 --reason x
+publish --back-to 9 --reason x
 """.strip().splitlines()
 
 

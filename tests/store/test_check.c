@@ -222,7 +222,10 @@ static const struct {
 	{ "a figure of no submission", NULL,
 		"PRAGMA foreign_keys = OFF; UPDATE observation SET submission_id = 99 WHERE since "
 		"= 3",
-		"db.damaged " },
+		"db.damaged check.counts " },
+	{ "a count of a submission", NULL,
+		"UPDATE submission SET published = 0, withdrawn = 2 WHERE id = 1",
+		"check.counts " },
 };
 
 static void list_findings(void *context, const struct error *trouble)

@@ -2,7 +2,7 @@
  * tests/store/test_migrate.c - an office that version 1 of the program made becomes one of today.
  *
  * The old office is made by the SQL of that version, kept in tests/golden/store/office-1.sql, with
- * figures in every state it knew.
+ * figures in every state it knew. Later versions are told by what they did not have yet.
  */
 #include "tests/store/make.h"
 
@@ -144,6 +144,43 @@ static void it_holds_what_it_held(void **state UNUSED)
 	office_close(office);
 }
 
+#define WITHOUT_5 "DROP TABLE calendar; DROP TABLE indicator_rollup;"
+#define WITHOUT_6 "DROP TABLE duty; PRAGMA user_version = "
+
+/* Every version that there was after the first: a new office without what came later. */
+static const struct {
+	const char *version, *without;
+} versions[] = {
+	{ "2", "DROP TABLE finding; DROP TABLE reading;" WITHOUT_5 WITHOUT_6 "2" },
+	{ "3", "DROP TABLE reading;" WITHOUT_5 WITHOUT_6 "3" },
+	{ "4", WITHOUT_5 WITHOUT_6 "4" },
+	{ "5", WITHOUT_6 "5" },
+};
+
+/* Each becomes one of today, once: opening it again does nothing. */
+static void every_version_becomes_todays(void **state UNUSED)
+{
+	for (size_t i = 0; i < COUNT(versions); i++) {
+		const char *old = folder_make(&arena);
+		text_auto today = { 0 }, migrated = { 0 }, once = { 0 }, twice = { 0 };
+
+		print_message("  %s\n", versions[i].version);
+		office_close(make_office(old));
+		schema_text(old, &today);
+		office_sql(old, versions[i].without);
+		office_close(reopen(old));
+		schema_text(old, &migrated);
+		office_text(old, &once);
+		office_close(reopen(old));
+		office_text(old, &twice);
+		folder_remove(old);
+		assert_string_equal(text_z(&migrated), text_z(&today));
+		assert_string_equal(text_z(&twice), text_z(&once));
+		assert_non_null(strstr(text_z(&once),
+			arena_format(&arena, "migrate||%s -> ", versions[i].version)));
+	}
+}
+
 /* And its work goes on: what waited is decided, evidence is where it is looked for. */
 static void its_work_goes_on(void **state UNUSED)
 {
@@ -186,6 +223,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		MIGRATE_TEST(it_has_the_tables_of_a_new_one),
 		MIGRATE_TEST(it_holds_what_it_held),
+		MIGRATE_TEST(every_version_becomes_todays),
 		MIGRATE_TEST(its_work_goes_on),
 		MIGRATE_TEST(half_a_migration_is_none),
 	};

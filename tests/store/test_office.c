@@ -139,26 +139,6 @@ static void opening_needs_our_version(void **state UNUSED)
 	assert_int_equal(wrong, 0);
 }
 
-/* What later versions added is added to an office of version 2, once. */
-static void an_older_office_is_brought_up_to_date(void **state UNUSED)
-{
-	text_auto before = { 0 }, after = { 0 };
-
-	office_close(make_office(dir));
-	office_sql(dir,
-		"DROP TABLE finding; DROP TABLE reading; DROP TABLE calendar;"
-		" DROP TABLE indicator_rollup; PRAGMA user_version = 2");
-	office_text(dir, &before);
-	for (int i = 0; i < 2; i++)
-		office_close(reopen(dir));
-	office_text(dir, &after);
-	assert_null(strstr(text_z(&before), "migrate"));
-	assert_non_null(strstr(text_z(&after), "migrate||2 -> 3"));
-	assert_non_null(strstr(text_z(&after), "migrate||3 -> 4"));
-	assert_non_null(strstr(text_z(&after), "migrate||4 -> 5"));
-	office_sql(dir, "SELECT * FROM finding, reading, calendar, indicator_rollup");
-}
-
 static double seconds(void)
 {
 	struct timespec now;
@@ -392,7 +372,6 @@ int main(void)
 		OFFICE_TEST(init_that_was_cut_short_begins_anew),
 		OFFICE_TEST(opening_needs_an_office),
 		OFFICE_TEST(opening_needs_our_version),
-		OFFICE_TEST(an_older_office_is_brought_up_to_date),
 		OFFICE_TEST(opening_waits_for_another),
 		OFFICE_TEST(opening_gives_up_in_the_end),
 		OFFICE_TEST(a_catalogue_comes_back_as_it_was),

@@ -20,6 +20,8 @@
 #include "store/edition/outlooks.h"
 #include "store/edition/peers.h"
 #include "store/edition/total.h"
+#include "store/office/calendar.h"
+#include "store/office/embargo.h"
 #include "store/office/findings.h"
 #include "store/office/history.h"
 #include "store/office/readings.h"
@@ -40,6 +42,18 @@ static const struct {
 		"SCAN observation", "an edition holds every figure, in key order" },
 	{ "SELECT count(*), coalesce(max(max(since", "SCAN observation",
 		"a check looks at every figure" },
+	{ "SELECT id FROM submission LEFT JOIN",
+		"SCAN observation USING INDEX "
+		"observation_by_submission",
+		"a check counts every figure" },
+	{ "UPDATE submission SET returned = now",
+		"SCAN observation USING INDEX "
+		"observation_by_submission",
+		"editions taken back are rare, and may touch all" },
+	{ "UPDATE observation SET until = NULL", "SCAN observation", "the same" },
+	{ "UPDATE observation AS old SET since", "SCAN old", "the same" },
+	{ "INSERT INTO remark (submission_id, position, kind, at, author, words) SELECT",
+		"SCAN observation USING INDEX observation_by_submission", "the same" },
 	{ "SELECT CAST(number AS INTEGER)", "SCAN figure",
 		"counted once when an edition is opened" },
 };
@@ -175,6 +189,40 @@ static void decide(struct office *office, const struct catalogue *catalogue)
 	approve_all(office);
 }
 
+/* Editions that wait, are released, cancelled and taken back. */
+static void wait_and_take_back(struct office *office)
+{
+	struct publication publication;
+	struct error err;
+	int number;
+
+	assert_true(office_schedule(
+		office, "", "2199-01-01T00:00:00Z", "reviewer", &publication, &err));
+	assert_true(office_unschedule(office, "reviewer", &number, &err));
+	assert_true(office_schedule(
+		office, "", "2199-01-01T00:00:00Z", "reviewer", &publication, &err));
+	assert_int_equal(setenv("TIENDO_NOW", "2199-01-01T00:00:00Z", 1), 0);
+	assert_true(office_release(office, &number, &err));
+	assert_true(office_take_back(
+		office, 2, "x", "2199-01-01T00:00:00Z", "reviewer", &publication, &err));
+	assert_int_equal(unsetenv("TIENDO_NOW"), 0);
+}
+
+static void owe(struct office *office, const struct catalogue *catalogue)
+{
+	struct duty duty = { .reporter = "office", .place = "79", .basis = { "", "" } };
+	struct owed *owed;
+	struct error err;
+	size_t count;
+
+	duty.indicator = catalogue_indicator(catalogue, "share");
+	duty.method = indicator_primary(duty.indicator);
+	assert_true(period_parse(span_of("2022"), &duty.first));
+	assert_true(calendar_save(office, &duty, 1, "admin", &err));
+	assert_true(duty_list(office, &arena, catalogue, "", 20000, &owed, &count, &err));
+	assert_int_equal(owed[count - 1].state, DUTY_DONE);
+}
+
 /* Accounts, sessions and tokens, and what they may send. */
 static void admit(struct office *office)
 {
@@ -287,6 +335,8 @@ static int do_everything(void **state UNUSED)
 	assert_string_equal(answers, "{}");
 	assert_true(submission_list(office, &arena, &submissions, &count, &err));
 	assert_true(office_check(office, ignore, NULL, &err));
+	owe(office, &catalogue);
+	wait_and_take_back(office);
 	admit(office);
 	read_edition(2);
 	sqlite3_reset_auto_extension();
