@@ -21,6 +21,13 @@ void secret_random(char ret[SECRET_HEX])
 	sodium_memzero(bytes, sizeof bytes);
 }
 
+bool secret_same(const char *a, const char *b)
+{
+	size_t size = strlen(a);
+
+	return size == strlen(b) && sodium_memcmp(a, b, size) == 0;
+}
+
 /* Composed; NULL for what is no UTF-8 or too long. The caller forgets it. */
 static char *composed(struct span password)
 {

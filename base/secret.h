@@ -19,6 +19,9 @@ enum {
 
 void secret_random(char ret[SECRET_HEX]);
 
+/* Are two texts the same? Tells nothing by its time but whether their lengths are. */
+MUST_CHECK bool secret_same(const char *a, const char *b);
+
 /* Argon2id. False where the password is no UTF-8, too long, or memory is short. */
 MUST_CHECK bool secret_hash(struct span password, char ret[SECRET_HASH]);
 /* False for a wrong password, and for a hash that is none. Takes as long either way. */

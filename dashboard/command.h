@@ -46,6 +46,7 @@ bool command_export(const struct call *call, struct error *err);
 bool command_findings(const struct call *call, struct error *err);
 bool command_import(const struct call *call, struct error *err);
 bool command_init(const struct call *call, struct error *err);
+bool command_office(const struct call *call, struct error *err);
 bool command_publish(const struct call *call, struct error *err);
 bool command_receipt(const struct call *call, struct error *err);
 bool command_return(const struct call *call, struct error *err);

@@ -75,6 +75,12 @@ static const struct option import_options[] = {
 	{ NULL, NULL },
 };
 
+static const struct option office_options[] = {
+	{ "--address", "ADDRESS" },
+	{ "--host", "NAME" },
+	{ NULL, NULL },
+};
+
 static const struct option publish_options[] = {
 	{ "--as", "USER" },
 	{ "--at", "TIME" },
@@ -94,7 +100,8 @@ static const struct option return_options[] = {
 	{ NULL, NULL },
 };
 
-static const struct option routes_options[] = { { "--json", NULL }, { NULL, NULL } };
+static const struct option routes_options[] = { { "--json", NULL }, { "--office", NULL },
+	{ NULL, NULL } };
 
 static const struct option series_options[] = {
 	{ "--csv", NULL },
@@ -184,6 +191,7 @@ const struct command commands[] = {
 	{ "findings",       "[ID]",      0, 1,                     findings_options, command_findings },
 	{ "import",         "FILE...",   1, OPTIONS_MAX_ARGUMENTS, import_options,  command_import },
 	{ "init",           "",          0, 0,                     no_options,      command_init },
+	{ "office",         "",          0, 0,                     office_options,  command_office },
 	{ "publish",        "",          0, 0,                     publish_options, command_publish },
 	{ "receipt",        "ID",        1, 1,                     receipt_options, command_receipt },
 	{ "return",         "ID[.N]",    1, 1,                     return_options,  command_return },

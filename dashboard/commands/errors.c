@@ -26,7 +26,7 @@ json_t *error_json(const struct words *words, const struct error *err)
 }
 
 /* One half of a problem's words: "why" or "mend". */
-static void say_half(const struct words *words, const struct problem *problem, const char *half,
+void problem_say_half(const struct words *words, const struct problem *problem, const char *half,
 	struct text *ret)
 {
 	char key[KEY], column[NUMBER];
@@ -44,8 +44,8 @@ void problem_explain(const struct words *words, const struct problem *problem, s
 {
 	text_auto why = { 0 }, mend = { 0 };
 
-	say_half(words, problem, "why", &why);
-	say_half(words, problem, "mend", &mend);
+	problem_say_half(words, problem, "why", &why);
+	problem_say_half(words, problem, "mend", &mend);
 	words_say(words, "annotate.problem", ret, "why", text_z(&why), "mend", text_z(&mend), NULL);
 }
 
@@ -56,9 +56,9 @@ void problem_say(const struct words *words, const char *file, const struct probl
 	if (problem->header[0] != '\0' && problem->column > 0)
 		text_addf(ret, " (%s)", problem->header);
 	text_addz(ret, ": ");
-	say_half(words, problem, "why", ret);
+	problem_say_half(words, problem, "why", ret);
 	text_addz(ret, ". ");
-	say_half(words, problem, "mend", ret);
+	problem_say_half(words, problem, "mend", ret);
 	text_addc(ret, '\n');
 }
 
@@ -96,10 +96,10 @@ json_t *problem_json(const struct words *const words[LANG_COUNT], const struct p
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		text_auto text = { 0 };
 
-		say_half(words[lang], problem, "why", &text);
+		problem_say_half(words[lang], problem, "why", &text);
 		(void)json_object_set_new(why, names[lang], json_string(text_z(&text)));
 		text_clear(&text);
-		say_half(words[lang], problem, "mend", &text);
+		problem_say_half(words[lang], problem, "mend", &text);
 		(void)json_object_set_new(mend, names[lang], json_string(text_z(&text)));
 	}
 	return json_pack("{s:i,s:i,s:s,s:s,s:s,s:s,s:s,s:o,s:o}", "line", problem->line, "column",

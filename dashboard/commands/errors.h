@@ -15,6 +15,9 @@ void problem_say(const struct words *words, const char *file, const struct probl
 	struct text *ret);
 /* The same for somebody who stands at the cell. */
 void problem_explain(const struct words *words, const struct problem *problem, struct text *ret);
+/* One half of its words: "why" or "mend". */
+void problem_say_half(const struct words *words, const struct problem *problem, const char *half,
+	struct text *ret);
 /* For machines, with the words of both languages. */
 json_t *problem_json(const struct words *const words[LANG_COUNT], const struct problem *problem);
 

@@ -14,44 +14,55 @@
 
 #include "base/clock.h"
 #include "dashboard/commands/support.h"
+#include "dashboard/office/routes.h"
 #include "dashboard/portal/portal.h"
 #include "dashboard/web/route.h"
 #include "store/office/embargo.h"
 
 enum { KEEPER_PAUSE_NANOSECONDS = 100 * 1000 * 1000 };
 
+/* One row of a table; `who` in words. */
+static void add_route(const struct call *call, const char *method, const char *pattern,
+	const char *who, bool languages, const char *parameters,
+	const char *const about[LANG_COUNT], struct text *text, json_t *json)
+{
+	text_addf(text, "%-5s %-28s %-30s %s\n", method, pattern, who, about[call->lang]);
+	(void)json_array_append_new(json,
+		json_pack("{s:s,s:s,s:s,s:b,s:s,s:{s:s,s:s}}", "method", method, "pattern", pattern,
+			"who", who, "languages", languages, "parameters", parameters, "about", "vi",
+			about[LANG_VI], "en", about[LANG_EN]));
+}
+
+/* "admin reviewer", or "anyone" */
+static const char *roles_text(const struct call *call, unsigned who)
+{
+	text_auto text = { 0 };
+
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if ((who >> role & 1) != 0)
+			text_addf(&text, "%s%s", text.size == 0 ? "" : " ", role_names[role]);
+	return who == ANYONE ? "anyone" : arena_copy(call->arena, text_z(&text), text.size);
+}
+
 bool command_routes(const struct call *call, struct error *err)
 {
 	text_auto text = { 0 };
 	json_auto_t *json = json_array();
 
-	for (const struct route *route = routes; route->pattern != NULL; route++) {
-		text_addf(&text, "%-5s %-18s %-8s %s\n", route->method, route->pattern, route->who,
-			route->about[call->lang]);
-		(void)json_array_append_new(json,
-			json_pack("{s:s,s:s,s:s,s:b,s:s,s:{s:s,s:s}}", "method", route->method,
-				"pattern", route->pattern, "who", route->who, "languages",
-				route->languages, "parameters", route->parameters, "about", "vi",
-				route->about[LANG_VI], "en", route->about[LANG_EN]));
-	}
+	if (call_flag(call, "--office"))
+		for (const struct office_route *row = office_routes; row->pattern != NULL; row++)
+			add_route(call, row->method, row->pattern, roles_text(call, row->who),
+				row->languages, row->parameters, row->about, &text, json);
+	else
+		for (const struct route *row = routes; row->pattern != NULL; row++)
+			add_route(call, row->method, row->pattern, row->who, row->languages,
+				row->parameters, row->about, &text, json);
 	return call_flag(call, "--json") ? call_print_json(json, err) : call_print(&text, err);
 }
 
-/* Where it is to be read; printed once it can be. */
 static void tell_address(void *context, int port)
 {
-	const struct call *call = context;
-	const char *address = call_value(call, "--portal");
-	const char *host = address == NULL ? "127.0.0.1" : address;
-	const char *colon = strrchr(host, ':');
-	text_auto text = { 0 };
-
-	words_say(call->words, "say.serving", &text, "address",
-		arena_format(call->arena, "http://%.*s:%d/",
-			(int)(colon == NULL ? strlen(host) : (size_t)(colon - host)), host, port),
-		NULL);
-	(void)printf("%s\n", text_z(&text));
-	(void)fflush(stdout);
+	call_tell_address(context, "say.serving", "--portal", port);
 }
 
 /* Looks ten times a second whether an edition is due; opening the office puts it in force. */

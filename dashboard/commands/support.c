@@ -158,3 +158,18 @@ bool call_say(const struct call *call, const char *key, const char *n, struct er
 	text_addc(&text, '\n');
 	return call_print(&text, err);
 }
+
+void call_tell_address(const struct call *call, const char *key, const char *option, int port)
+{
+	const char *address = call_value(call, option);
+	const char *host = address == NULL ? "127.0.0.1" : address;
+	const char *colon = strrchr(host, ':');
+	text_auto text = { 0 };
+
+	words_say(call->words, key, &text, "address",
+		arena_format(call->arena, "http://%.*s:%d/",
+			(int)(colon == NULL ? strlen(host) : (size_t)(colon - host)), host, port),
+		NULL);
+	(void)printf("%s\n", text_z(&text));
+	(void)fflush(stdout);
+}

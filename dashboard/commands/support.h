@@ -56,4 +56,7 @@ MUST_CHECK bool call_calendar(
 MUST_CHECK bool call_say(
 	const struct call *call, const char *key, const char *n, struct error *err);
 
+/* Prints where a server is to be read, once it can be: `option` names its address, `key` the words. */
+void call_tell_address(const struct call *call, const char *key, const char *option, int port);
+
 #endif

@@ -257,6 +257,7 @@ static bool open_both(const struct page *page, struct looking *looking, struct e
 {
 	int number = page_number(page->code);
 	int newest = page->edition == NULL ? 0 : edition_info(page->edition)->number;
+	int before;
 
 	if (number == 0 || number > newest)
 		return error_set(err, ERROR_REFUSED, "edition.unknown", "%s", page->code);
@@ -265,8 +266,12 @@ static bool open_both(const struct page *page, struct looking *looking, struct e
 	looking->page.edition = editions_get(page->editions, number, err);
 	if (looking->page.edition == NULL)
 		return false;
-	looking->before = number == 1 ? NULL : editions_get(page->editions, number - 1, err);
-	return number == 1 || looking->before != NULL;
+	/* one that takes others back follows on the one whose figures hold again */
+	before = edition_info(looking->page.edition)->correction.wrong > 0
+		? edition_info(looking->page.edition)->correction.back_to
+		: number - 1;
+	looking->before = before == 0 ? NULL : editions_get(page->editions, before, err);
+	return before == 0 || looking->before != NULL;
 }
 
 bool edition_view(const struct page *page, struct outcome *ret, struct error *err)

@@ -8,12 +8,19 @@
 
 enum { EDITIONS_A_PAGE = 50 };
 
+/* One that was taken back has a number and nothing to show. */
+static json_t *gone(int number)
+{
+	return json_pack("{s:i,s:b}", "number", number, "withdrawn", true);
+}
+
 static json_t *row(const struct page *page, const struct manifest *manifest)
 {
 	char code[HASH_CODE];
 
 	hash_code(manifest->sha256, code);
-	return json_pack("{s:i,s:s,s:o,s:s,s:o,s:s,s:b}", "number", manifest->number, "url",
+	return json_pack("{s:i,s:b,s:s,s:o,s:s,s:o,s:s,s:b}", "number", manifest->number,
+		"withdrawn", false, "url",
 		page_path(page, arena_format(page->arena, "/e/%d", manifest->number)), "time",
 		tell_instant(manifest->published_at, page->lang), "instant", manifest->published_at,
 		"note", tell_text(manifest->note), "code", code, "here",
@@ -34,9 +41,12 @@ bool editions_view(const struct page *page, struct outcome *ret, struct error *e
 	for (number = last - 1; number > 0 && number >= last - EDITIONS_A_PAGE; number--) {
 		struct manifest manifest;
 
-		if (!editions_manifest(page->editions, page->arena, number, &manifest, err))
+		if (editions_manifest(page->editions, page->arena, number, &manifest, err))
+			(void)json_array_append_new(rows, row(page, &manifest));
+		else if (strcmp(err->key, "edition.withdrawn") == 0)
+			(void)json_array_append_new(rows, gone(number));
+		else
 			return false;
-		(void)json_array_append_new(rows, row(page, &manifest));
 	}
 	(void)json_object_set_new(ret->model, "older",
 		number == 0 ? json_null()

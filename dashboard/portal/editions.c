@@ -57,16 +57,22 @@ int editions_current(const struct editions *editions)
 	return editions->current;
 }
 
+/* Is its file there still? Key edition.withdrawn. */
+static bool check_shelved(const char *dir, int number, struct error *err)
+{
+	arena_auto arena = { 0 };
+
+	return access(shelf_path(&arena, dir, number), F_OK) == 0 || errno != ENOENT ||
+		error_set(err, ERROR_REFUSED, "edition.withdrawn", "%d", number);
+}
+
 static struct edition *open_verified(const char *dir, int number, struct error *err)
 {
 	arena_auto arena = { 0 };
 	struct manifest manifest;
 
-	if (access(shelf_path(&arena, dir, number), F_OK) != 0 && errno == ENOENT) {
-		(void)error_set(err, ERROR_REFUSED, "edition.withdrawn", "%d", number);
-		return NULL;
-	}
-	if (!shelf_manifest(&arena, dir, number, &manifest, err) ||
+	if (!check_shelved(dir, number, err) ||
+		!shelf_manifest(&arena, dir, number, &manifest, err) ||
 		!shelf_verify(dir, &manifest, NULL, err))
 		return NULL;
 	return edition_open(shelf_path(&arena, dir, number), err);
@@ -165,7 +171,8 @@ bool editions_manifest(const struct editions *editions, struct arena *arena, int
 {
 	if (number < 1 || number > editions->current)
 		return error_set(err, ERROR_REFUSED, "edition.unknown", "%d", number);
-	return shelf_manifest(arena, editions->dir, number, ret, err);
+	return check_shelved(editions->dir, number, err) &&
+		shelf_manifest(arena, editions->dir, number, ret, err);
 }
 
 bool editions_find(const struct editions *editions, struct arena *arena, const char *code,

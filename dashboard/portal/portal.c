@@ -148,7 +148,7 @@ static void tell_started(void *context, int port)
 
 bool portal_serve(struct portal *portal, const char *address, struct error *err)
 {
-	struct server server = { address, answer, tell_started, portal };
+	struct server server = { address, answer, tell_started, portal, NULL };
 
 	return server_run(&server, err);
 }

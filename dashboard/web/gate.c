@@ -6,6 +6,7 @@
  */
 #include "dashboard/web/gate.h"
 
+#include <stddef.h>
 #include <string.h>
 #include <strings.h>
 
@@ -13,8 +14,11 @@
 
 const struct refusal refusals[] = {
 	{ "request.body", 400 },
+	{ "request.busy", 503 },
+	{ "request.full", 507 },
 	{ "request.header", 400 },
 	{ "request.host", 400 },
+	{ "request.large", 413 },
 	{ "request.long", 414 },
 	{ "request.path", 400 },
 	{ "request.query", 400 },
@@ -218,12 +222,44 @@ static bool is_named(struct span name, const char *known)
 	return name.size == strlen(known) && strncasecmp(name.data, known, name.size) == 0;
 }
 
-static bool is_zero(struct span value)
+/* A length: up to 15 digits, which no body comes near. */
+static bool read_length(struct span value, uint64_t *ret)
 {
-	for (size_t i = 0; i < value.size; i++)
-		if (value.data[i] != '0')
+	*ret = 0;
+	for (size_t i = 0; i < value.size; i++) {
+		if (value.data[i] < '0' || value.data[i] > '9')
 			return false;
-	return value.size > 0;
+		*ret = *ret * 10 + (uint64_t)(value.data[i] - '0');
+	}
+	return value.size > 0 && value.size <= 15;
+}
+
+/* Headers that a request keeps as they are sent; a second one would leave open which counts. */
+static const struct {
+	const char *name;
+	size_t at; /* of the member */
+} kept[] = {
+	{ "Authorization", offsetof(struct request, authorization) },
+	{ "Content-Encoding", offsetof(struct request, content_encoding) },
+	{ "Content-Type", offsetof(struct request, content_type) },
+	{ "Cookie", offsetof(struct request, cookie) },
+	{ "Host", offsetof(struct request, host) },
+	{ "Idempotency-Key", offsetof(struct request, idempotency_key) },
+	{ "Origin", offsetof(struct request, origin) },
+	{ "Sec-Fetch-Site", offsetof(struct request, fetch_site) },
+};
+
+static void keep(struct request *request, struct arena *arena, struct span name, struct span value)
+{
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+		const char **member = (const char **)((char *)request + kept[i].at);
+
+		if (!is_named(name, kept[i].name))
+			continue;
+		if (*member != NULL)
+			refuse(request, "request.header");
+		*member = arena_copy(arena, value.data == NULL ? "" : value.data, value.size);
+	}
 }
 
 void gate_header(struct gate *gate, struct arena *arena, struct span name, struct span value)
@@ -238,7 +274,9 @@ void gate_header(struct gate *gate, struct arena *arena, struct span name, struc
 			refuse(request, "request.host");
 	} else if (is_named(name, "Content-Length")) {
 		gate->lengths++;
-		gate->body = gate->body || !is_zero(value);
+		if (!read_length(value, &gate->size))
+			refuse(request, "request.body");
+		gate->body = gate->body || gate->size > 0;
 	} else if (is_named(name, "Transfer-Encoding")) {
 		gate->codings++;
 		gate->body = true;
@@ -247,12 +285,16 @@ void gate_header(struct gate *gate, struct arena *arena, struct span name, struc
 			request->if_none_match == NULL ? "" : request->if_none_match,
 			request->if_none_match == NULL ? "" : ",", (int)value.size, value.data);
 	}
+	if (request->refusal == NULL)
+		keep(request, arena, name, value);
 }
 
-void gate_finish(const struct gate *gate)
+void gate_finish(const struct gate *gate, size_t room)
 {
 	if (gate->hosts != 1)
 		refuse(gate->request, "request.host");
-	if (gate->body || gate->lengths > 1 || gate->codings > 0)
+	if (gate->lengths > 1 || gate->codings > 0 || (gate->body && room == 0))
 		refuse(gate->request, "request.body");
+	if (gate->size > room)
+		refuse(gate->request, "request.large");
 }

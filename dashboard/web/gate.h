@@ -9,7 +9,9 @@
  * Keys: request.long, request.target (characters, escapes, UTF-8), request.path
  * (dot segments, "//", hidden slashes), request.query (a parameter without a
  * name or value, or too many), request.repeated, request.host, request.header,
- * request.body (a body where none is wanted, or framed in two ways).
+ * request.body (a body where none is wanted, or framed in two ways, or without a
+ * length), request.large (a longer body than the address takes); the
+ * server adds request.busy (too many bodies at a time), request.full (no room on the disk).
  */
 #ifndef DASHBOARD_WEB_GATE_H
 #define DASHBOARD_WEB_GATE_H
@@ -28,12 +30,13 @@ struct gate {
 	struct request *request;
 	int hosts, lengths, codings; /* Host, Content-Length, Transfer-Encoding */
 	bool body; /* says that a body follows */
+	uint64_t size; /* of it, as Content-Length says */
 };
 
 /* Reads one header; `arena` keeps what the request needs of it. */
 void gate_header(struct gate *gate, struct arena *arena, struct span name, struct span value);
 
-/* After the last header. No request with a body is let in: nothing here takes one yet. */
-void gate_finish(const struct gate *gate);
+/* After the last header. A body of up to `room` bytes is let in, with one plain length: 0 lets none in. */
+void gate_finish(const struct gate *gate, size_t room);
 
 #endif

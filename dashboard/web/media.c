@@ -19,6 +19,7 @@ static const struct {
 	[MEDIA_HTML] = { "text/html; charset=utf-8", PAGE_POLICY, false },
 	[MEDIA_CSS] = { "text/css; charset=utf-8", LOCKED, false },
 	[MEDIA_CSV] = { "text/csv; charset=utf-8; header=present", LOCKED, true },
+	[MEDIA_FILE] = { "application/octet-stream", LOCKED, false }, /* somebody's own */
 	[MEDIA_JS] = { "text/javascript; charset=utf-8", LOCKED, false },
 	[MEDIA_JSON] = { "application/json", LOCKED, true },
 	[MEDIA_PNG] = { "image/png", LOCKED, true },

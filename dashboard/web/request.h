@@ -2,7 +2,7 @@
 #ifndef DASHBOARD_WEB_REQUEST_H
 #define DASHBOARD_WEB_REQUEST_H
 
-#include "base/lang.h"
+#include "base/text.h"
 
 enum { REQUEST_MAX_PARAMETERS = 16 };
 
@@ -15,7 +15,12 @@ struct request {
 	const char *path; /* decoded; starts with one '/' and holds no "//", "." or ".." */
 	struct parameter parameters[REQUEST_MAX_PARAMETERS]; /* each name once */
 	size_t parameter_count;
-	const char *if_none_match; /* all such headers, joined by commas; NULL for none */
+	/* headers as sent, at most one of each kind; NULL for none */
+	const char *if_none_match; /* all such headers, joined by commas */
+	const char *host, *origin, *fetch_site, *cookie, *authorization;
+	const char *content_type, *content_encoding, *idempotency_key;
+	const char *address; /* of the peer; NULL where there is no socket */
+	struct span body; /* whole; only where the server takes bodies */
 	const char *refusal; /* a row of refusals[]; NULL: let in */
 };
 

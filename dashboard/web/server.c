@@ -24,11 +24,13 @@
 
 #include "base/memory.h"
 #include "dashboard/web/gate.h"
+#include "dashboard/web/spool.h"
 
 /* A server at work. */
 struct service {
 	const struct server *server;
 	atomic_int busy; /* requests between their first line and the last byte of the answer */
+	int bodies; /* on their way; only the server's thread counts them */
 };
 
 /* One request, from its first line to the end of its answer. */
@@ -36,6 +38,9 @@ struct exchange {
 	struct arena arena;
 	struct request request;
 	bool begun;
+	struct spool body;
+	time_t deadline; /* of the body */
+	bool counted; /* among the bodies on their way */
 };
 
 static void *begin(void *self, const char *target, struct MHD_Connection *connection UNUSED)
@@ -56,6 +61,8 @@ static void finish(void *self, struct MHD_Connection *connection UNUSED, void **
 
 	if (exchange == NULL)
 		return;
+	service->bodies -= exchange->counted;
+	spool_done(&exchange->body);
 	arena_done(&exchange->arena);
 	free(exchange);
 	*state = NULL;
@@ -144,30 +151,96 @@ static enum MHD_Result send_reply(struct MHD_Connection *connection, const struc
 	return MHD_queue_response(connection, (unsigned)reply->status, answer->prepared);
 }
 
+static time_t monotonic_seconds(void)
+{
+	struct timespec now;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec;
+}
+
+static const char *peer_of(struct arena *arena, struct MHD_Connection *connection)
+{
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(
+		connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	char text[INET6_ADDRSTRLEN] = "";
+
+	if (info != NULL && info->client_addr->sa_family == AF_INET)
+		(void)inet_ntop(AF_INET,
+			&((const struct sockaddr_in *)(const void *)info->client_addr)->sin_addr,
+			text, sizeof text);
+	else if (info != NULL && info->client_addr->sa_family == AF_INET6)
+		(void)inet_ntop(AF_INET6,
+			&((const struct sockaddr_in6 *)(const void *)info->client_addr)->sin6_addr,
+			text, sizeof text);
+	return arena_copy(arena, text, strlen(text));
+}
+
+/* Reads the headers; false where the answer can be given at once. */
+static bool begin_request(struct service *service, struct exchange *exchange,
+	struct MHD_Connection *connection, const char *method)
+{
+	const struct server *server = service->server;
+	struct request *request = &exchange->request;
+	struct reading reading = { { .request = request }, exchange };
+
+	exchange->begun = true;
+	request->method = method;
+	request->address = peer_of(&exchange->arena, connection);
+	(void)MHD_get_connection_values_n(connection, MHD_HEADER_KIND, read_header, &reading);
+	gate_finish(&reading.gate,
+		server->room == NULL || request->refusal != NULL
+			? 0
+			: server->room(server->context, request));
+	if (reading.gate.size > 0 && request->refusal == NULL) {
+		exchange->counted = true;
+		if (++service->bodies > SERVER_MAX_BODIES)
+			request->refusal = "request.busy";
+	}
+	exchange->deadline = monotonic_seconds() + SERVER_BODY_SECONDS;
+	/* otherwise called again with the body, and at the end of the request */
+	return request->refusal == NULL ||
+		(strcmp(request->refusal, "request.large") == 0 &&
+			reading.gate.size <= SERVER_MAX_THROWN);
+}
+
+/* Takes a piece of the body; false ends the connection without an answer. */
+static bool take_piece(struct exchange *exchange, const char *data, size_t size)
+{
+	struct request *request = &exchange->request;
+
+	if (monotonic_seconds() > exchange->deadline)
+		return false;
+	if (request->refusal == NULL && !spool_add(&exchange->body, data, size))
+		request->refusal = "request.full";
+	return true;
+}
+
 static enum MHD_Result handle(void *self, struct MHD_Connection *connection, const char *url UNUSED,
-	const char *method, const char *version UNUSED, const char *upload UNUSED,
-	size_t *upload_size, void **state)
+	const char *method, const char *version UNUSED, const char *upload, size_t *upload_size,
+	void **state)
 {
 	struct service *service = self;
 	const struct server *server = service->server;
 	struct exchange *exchange = *state;
+	struct request *request;
 	reply_auto reply = { 0 };
 
 	if (exchange == NULL)
 		return MHD_NO;
+	request = &exchange->request;
 	if (!exchange->begun) {
-		struct reading reading = { { .request = &exchange->request }, exchange };
+		if (begin_request(service, exchange, connection, method))
+			return MHD_YES;
+	} else if (*upload_size > 0) {
+		bool fine = take_piece(exchange, upload, *upload_size);
 
-		exchange->begun = true;
-		exchange->request.method = method;
-		(void)MHD_get_connection_values_n(
-			connection, MHD_HEADER_KIND, read_header, &reading);
-		gate_finish(&reading.gate);
-		if (exchange->request.refusal == NULL)
-			return MHD_YES; /* called again at the end of the request */
+		*upload_size = 0;
+		return fine ? MHD_YES : MHD_NO;
 	}
-	*upload_size = 0;
-	server->answer(server->context, &exchange->request, &reply);
+	if (request->refusal == NULL && !spool_view(&exchange->body, &request->body))
+		request->refusal = "request.full";
+	server->answer(server->context, request, &reply);
 	return send_reply(connection, &reply);
 }
 

@@ -3,7 +3,8 @@
  *
  * Passes each request through the gate and hands it to `answer`, which is
  * called on one thread, the server's own. What the gate refused is handed over
- * too, for a page that says why.
+ * too, for a page that says why. A body is handed over whole; one that is too
+ * long is read to its end and thrown away, so that its sender sees the refusal.
  */
 #ifndef DASHBOARD_WEB_SERVER_H
 #define DASHBOARD_WEB_SERVER_H
@@ -18,6 +19,10 @@ enum {
 	SERVER_IDLE_SECONDS = 15, /* without a byte, then the connection is closed */
 	SERVER_STOP_SECONDS = 5, /* for answers on their way when told to stop */
 	SERVER_BACKLOG = 1024,
+	SERVER_MAX_BODIES = 64, /* on their way at a time */
+	SERVER_MAX_THROWN =
+		256 << 20, /* bytes of a body that is too long; then the connection is closed */
+	SERVER_BODY_SECONDS = 300, /* for one body, from its first byte to its last */
 };
 
 struct server {
@@ -25,6 +30,8 @@ struct server {
 	void (*answer)(void *context, const struct request *request, struct reply *ret);
 	void (*started)(void *context, int port); /* once it listens; may be NULL */
 	void *context;
+	/* the bytes of a body that this request may have, asked after its headers; NULL: none ever */
+	size_t (*room)(void *context, const struct request *request);
 };
 
 /*

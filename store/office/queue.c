@@ -178,19 +178,19 @@ bool queue_history(struct office *office, struct arena *arena, const struct cata
 }
 
 bool queue_remarks(struct office *office, struct arena *arena, int64_t submission,
-	struct remark **ret, size_t *ret_count, struct error *err)
+	struct comment **ret, size_t *ret_count, struct error *err)
 {
 	stmt_auto *stmt = db_query(office->db,
 		"SELECT position, kind, at, author, words FROM remark WHERE submission_id = ?1"
 		" ORDER BY id");
-	struct remark *list = NULL;
+	struct comment *list = NULL;
 	size_t count = 0;
 	enum db_step step;
 
 	stmt_int(stmt, 1, submission);
 	while ((step = stmt_step(stmt, err)) == DB_ROW) {
 		list = arena_push(arena, list, count, sizeof *list);
-		list[count++] = (struct remark){ .position = (int)column_int(stmt, 0),
+		list[count++] = (struct comment){ .position = (int)column_int(stmt, 0),
 			.kind = column_text(stmt, arena, 1),
 			.at = column_text(stmt, arena, 2),
 			.author = column_text(stmt, arena, 3),
@@ -227,6 +227,30 @@ bool queue_ledger(struct office *office, struct arena *arena, const char *subjec
 			.subject = column_text(stmt, arena, 4),
 			.detail = column_text(stmt, arena, 5),
 			.hash = column_text(stmt, arena, 6) };
+	}
+	*ret = list;
+	*ret_count = count;
+	return step == DB_DONE;
+}
+
+bool queue_editions(struct office *office, struct arena *arena, struct recorded_edition **ret,
+	size_t *ret_count, struct error *err)
+{
+	stmt_auto *stmt = db_query(office->db,
+		"SELECT number, figures, published_at, note, sha256, state FROM edition"
+		" ORDER BY number DESC");
+	struct recorded_edition *list = NULL;
+	size_t count = 0;
+	enum db_step step;
+
+	while ((step = stmt_step(stmt, err)) == DB_ROW) {
+		list = arena_push(arena, list, count, sizeof *list);
+		list[count++] = (struct recorded_edition){ .number = (int)column_int(stmt, 0),
+			.figures = (int)column_int(stmt, 1),
+			.at = column_text(stmt, arena, 2),
+			.note = column_text(stmt, arena, 3),
+			.sha256 = column_text(stmt, arena, 4),
+			.state = column_text(stmt, arena, 5) };
 	}
 	*ret = list;
 	*ret_count = count;

@@ -44,13 +44,22 @@ MUST_CHECK bool queue_history(struct office *office, struct arena *arena,
 	size_t *ret_count, struct error *err);
 
 /* What was said about a submission, oldest first. */
-struct remark {
+struct comment {
 	int position; /* 0: about all of it */
 	const char *kind; /* question, answer, withdrawal */
 	const char *at, *author, *words;
 };
 MUST_CHECK bool queue_remarks(struct office *office, struct arena *arena, int64_t submission,
-	struct remark **ret, size_t *ret_count, struct error *err);
+	struct comment **ret, size_t *ret_count, struct error *err);
+
+/* Editions as the office recorded them, newest first. */
+struct recorded_edition {
+	int number, figures;
+	const char *at, *note, *sha256;
+	const char *state; /* scheduled, published, replaced */
+};
+MUST_CHECK bool queue_editions(struct office *office, struct arena *arena,
+	struct recorded_edition **ret, size_t *ret_count, struct error *err);
 
 /* The ledger's entries, newest first: at most `most` of those before a sequence number (0: from the
    end); `subject` as in "submission 12", or "" for all. */

@@ -108,6 +108,10 @@ class Embargo(OfficeCase):
             self.assertIn("Counted &lt;twice&gt;", page)
         self.assertEqual(self.get("/?edition=2")[0], 410)
         self.assertEqual(self.get("/?edition=1")[0], 200)
+        self.assertEqual([self.get(f"/e/{number}")[0] for number in (1, 2, 3)], [200, 410, 200])
+        status, page = self.get("/en/editions")
+        self.assertEqual(status, 200)
+        self.assertIn("Taken back", page)
         figures = json.loads(self.get("/i/online-services.json")[1])["figures"]
         self.assertIn(5, [figure["value"] for figure in figures])
         self.assertNotIn(6, [figure["value"] for figure in figures])

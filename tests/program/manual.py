@@ -68,9 +68,10 @@ class Manual(OfficeCase):
 
     def test_it_names_every_command_and_option(self):
         overview = self.run_it("--help")
+        commands = self.text.split(".SH COMMANDS", 1)[1]
         for command in re.findall(r"^  ([a-z]+(?: [a-z]+)?)  +\S", overview, re.MULTILINE):
             entry = re.search(
-                rf"^{command}\b.*?(?=^\.TP$|^\.SH )", self.text, re.MULTILINE | re.DOTALL
+                rf"^{command}\b.*?(?=^\.TP$|^\.SH )", commands, re.MULTILINE | re.DOTALL
             )
             self.assertIsNotNone(entry, command)
             usage = self.run_it(*command.split(), "--help").splitlines()[0]

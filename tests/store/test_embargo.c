@@ -193,7 +193,7 @@ static void editions_are_taken_back(void **state_ UNUSED)
 {
 	struct publication back;
 	struct submission *list;
-	struct remark *remarks;
+	struct comment *remarks;
 	struct edition *edition;
 	struct error err;
 	size_t count;

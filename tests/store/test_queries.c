@@ -153,8 +153,9 @@ static void decide(struct office *office, const struct catalogue *catalogue)
 	int64_t id = submit(office, "users.count/VN/2020=1 users.count/VN/2022=2").submission;
 	struct act one = act_on(id, 1, "Why?"), two = act_on(id, 2, "");
 	struct queued *figures;
-	struct remark *remarks;
+	struct comment *remarks;
 	struct ledger_entry *entries;
+	struct recorded_edition *editions;
 	struct batch batch = make_batch(&arena, "users.count/VN/2024=3");
 	struct error err;
 	size_t size;
@@ -177,6 +178,7 @@ static void decide(struct office *office, const struct catalogue *catalogue)
 	assert_true(queue_history(office, &arena, catalogue, id, 1, &figures, &size, &err));
 	assert_true(queue_remarks(office, &arena, id, &remarks, &size, &err));
 	assert_int_equal(size, 3);
+	assert_true(queue_editions(office, &arena, &editions, &size, &err));
 	assert_true(queue_ledger(office, &arena, "", 0, 5, &entries, &size, &err));
 	assert_true(queue_ledger(office, &arena, "submission 1", 0, 5, &entries, &size, &err));
 	receipt = receipt_make(office, id, &err);

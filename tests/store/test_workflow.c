@@ -237,7 +237,7 @@ static void the_ledger_tells_the_story(void **state UNUSED)
 {
 	struct act act = { 1, 2, 0, "chi", "Why so high?" };
 	struct ledger_entry *entries;
-	struct remark *remarks;
+	struct comment *remarks;
 	struct error err;
 	size_t size;
 	int count;

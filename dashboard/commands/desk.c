@@ -1,0 +1,28 @@
+/* dashboard/commands/desk.c - office: the office's pages, in a process of their own. */
+#include <stdio.h>
+#include <string.h>
+
+#include "dashboard/commands/support.h"
+#include "dashboard/office/desk.h"
+
+#define USUAL_ADDRESS "127.0.0.1:8023"
+
+static void tell_address(void *context, int port)
+{
+	call_tell_address(context, "say.serving-office", "--address", port);
+}
+
+bool command_office(const struct call *call, struct error *err)
+{
+	const char *address = call_value(call, "--address");
+	struct desk *desk = desk_open(call->data, call_value(call, "--host"), err);
+	struct call own = *call;
+	bool fine;
+
+	if (desk == NULL)
+		return false;
+	desk_when_started(desk, tell_address, &own);
+	fine = desk_serve(desk, address == NULL ? USUAL_ADDRESS : address, err);
+	desk_close(desk);
+	return fine;
+}

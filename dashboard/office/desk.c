@@ -1,0 +1,206 @@
+/* dashboard/office/desk.c - see desk.h; what each request goes through is in admit.c. */
+#include "dashboard/office/desk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/memory.h"
+#include "dashboard/office/admit.h"
+#include "dashboard/office/excuse.h"
+#include "dashboard/view/files.h"
+#include "dashboard/view/templates.h"
+#include "dashboard/web/server.h"
+
+enum { VERSION_DIGITS = 16 };
+
+struct desk {
+	struct words *words[LANG_COUNT];
+	struct templates *templates;
+	char *dir, *name;
+	char version[VERSION_DIGITS + 1]; /* of the styles: the start of their hash */
+	void (*started)(void *context, int port);
+	void *context;
+};
+
+static struct span file_bytes(const char *name)
+{
+	const struct embedded *file = embedded_find(dashboard_files, name);
+
+	return file == NULL ? (struct span){ "", 0 } : (struct span){ file->data, file->size };
+}
+
+static char *copy(const char *z)
+{
+	return z == NULL ? NULL : memory_copy(z, strlen(z));
+}
+
+struct desk *desk_open(const char *dir, const char *name, struct error *err)
+{
+	static const char *const names[LANG_COUNT] = { "vi.json", "en.json" };
+	struct desk *desk = memory_new(1, sizeof *desk);
+	char hash[HASH_HEX];
+
+	desk->dir = copy(dir);
+	desk->name = copy(name);
+	hash_bytes(file_bytes("styles.css"), hash);
+	memcpy(desk->version, hash, VERSION_DIGITS);
+	desk->templates = templates_new(dashboard_files, err);
+	for (enum lang lang = LANG_VI; lang < LANG_COUNT && desk->templates != NULL; lang++) {
+		desk->words[lang] = words_new(file_bytes(names[lang]), lang, err);
+		if (desk->words[lang] == NULL) {
+			desk_close(desk);
+			return NULL;
+		}
+	}
+	if (desk->templates == NULL) {
+		desk_close(desk);
+		return NULL;
+	}
+	return desk;
+}
+
+void desk_close(struct desk *desk)
+{
+	if (desk == NULL)
+		return;
+	templates_free(desk->templates);
+	for (int lang = 0; lang < LANG_COUNT; lang++)
+		words_free(desk->words[lang]);
+	free(desk->dir);
+	free(desk->name);
+	free(desk);
+}
+
+/* No answer of the office may be kept by anybody. */
+static void add_headers(const struct desk *desk, const struct visit *visit,
+	const struct visited *visited, enum media media, struct answer *answer)
+{
+	static const char *const lang_codes[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
+	const bool asset = visit->route != NULL && visit->route->who == ANYONE &&
+		!visit->route->languages;
+
+	media_headers(media, answer);
+	answer_add(answer, "Cache-Control", asset ? "public, max-age=3600" : "no-store");
+	if (media == MEDIA_HTML)
+		answer_add(answer, "Content-Language", lang_codes[visit->lang]);
+	if (visited->file_name != NULL)
+		answer_add(answer, "Content-Disposition",
+			arena_format(
+				visit->arena, "attachment; filename=\"%s\"", visited->file_name));
+	if (visited->next != NULL)
+		answer_add(answer, "Location", visit_url(visit, visited->next));
+	if (visited->cookie != NULL)
+		answer_add(answer, "Set-Cookie",
+			admit_cookie(visit->arena, desk->name != NULL, visited->cookie));
+}
+
+/* The row's handler, and what it made as an answer. */
+static struct answer *perform(
+	const struct desk *desk, struct visit *visit, struct visited *visited, struct error *err)
+{
+	const struct office_route *route = visit->route;
+	int status = visited->status == 0 ? 200 : visited->status;
+	struct answer *answer;
+
+	if (!route->handler(visit, visited, err))
+		return NULL;
+	if (visited->status != 0)
+		status = visited->status;
+	if (visited->next != NULL)
+		status = 303;
+	else if (route->template != NULL &&
+		!templates_render(
+			desk->templates, route->template, visited->model, &visited->bytes, err))
+		return NULL;
+	answer = answer_new(status, &visited->bytes);
+	add_headers(desk, visit, visited,
+		route->template != NULL || visited->next != NULL ? MEDIA_HTML : visited->media,
+		answer);
+	return answer;
+}
+
+/* The page that says what went wrong. */
+static struct answer *excuse(const struct desk *desk, struct visit *visit,
+	const struct visited *sent, const struct error *err)
+{
+	struct visited visited = { .cookie = sent->cookie };
+	struct error trouble;
+	struct answer *answer;
+
+	visited.model = excuse_model(visit, err, &visited.status);
+	if (!templates_render(
+		    desk->templates, "office-error.html", visited.model, &visited.bytes, &trouble))
+		text_addf(&visited.bytes, "%d\n", visited.status);
+	json_decref(visited.model);
+	answer = answer_new(visited.status, &visited.bytes);
+	add_headers(desk, visit, &visited, MEDIA_HTML, answer);
+	if (visited.status == 405)
+		answer_add(answer, "Allow", "GET, HEAD, POST");
+	return answer;
+}
+
+void desk_answer(struct desk *desk, const struct request *request, struct reply *ret)
+{
+	arena_auto arena = { 0 };
+	struct visit visit = { .arena = &arena,
+		.request = request,
+		.lang = route_lang(request->path),
+		.dir = desk->dir,
+		.version = desk->version,
+		.key = "",
+		.code = "" };
+	struct visited visited = { 0 };
+	struct answer *answer = NULL;
+	struct error err;
+
+	visit.words = desk->words[visit.lang];
+	if (admit_visit(&visit, desk->name, &visited, &err))
+		answer = perform(desk, &visit, &visited, &err);
+	if (answer == NULL)
+		answer = excuse(desk, &visit, &visited, &err);
+	json_decref(visited.model);
+	text_done(&visited.bytes);
+	office_close(visit.office);
+	ret->answer = answer;
+	ret->status = answer->status;
+}
+
+size_t desk_room(const struct desk *desk UNUSED, const struct request *request)
+{
+	arena_auto arena = { 0 };
+	struct office_match match = office_route_find(&arena, request);
+
+	return match.route == NULL ? 0 : match.route->room;
+}
+
+void desk_when_started(struct desk *desk, void (*started)(void *context, int port), void *context)
+{
+	desk->started = started;
+	desk->context = context;
+}
+
+static void answer(void *context, const struct request *request, struct reply *ret)
+{
+	desk_answer(context, request, ret);
+}
+
+static size_t room(void *context, const struct request *request)
+{
+	return desk_room(context, request);
+}
+
+static void tell_started(void *context, int port)
+{
+	const struct desk *desk = context;
+
+	if (desk->started != NULL)
+		desk->started(desk->context, port);
+}
+
+bool desk_serve(struct desk *desk, const char *address, struct error *err)
+{
+	struct server server = { address, answer, tell_started, desk, room };
+
+	return server_run(&server, err);
+}

@@ -1,0 +1,16 @@
+/* dashboard/office/pages.h - the handlers of routes.c, each in the file of its page. */
+#ifndef DASHBOARD_OFFICE_PAGES_H
+#define DASHBOARD_OFFICE_PAGES_H
+
+#include "dashboard/office/visit.h"
+
+office_handler editions_back, editions_cancel, editions_page, editions_publish;
+office_handler office_asset;
+office_handler review_decide, review_page;
+office_handler send_page, send_take;
+office_handler signin_first, signin_page, signin_take, signout_take;
+office_handler submission_answer, submission_evidence, submission_page, submission_receipt,
+	submission_spark, submission_submit, submission_withdraw, submissions_page;
+office_handler tasks_page;
+
+#endif

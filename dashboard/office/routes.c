@@ -1,0 +1,169 @@
+/* dashboard/office/routes.c - see routes.h. */
+#include "dashboard/office/routes.h"
+
+#include <string.h>
+
+#include "dashboard/office/pages.h"
+#include "dashboard/web/route.h"
+
+#define A (1U << ROLE_ADMIN)
+#define L (1U << ROLE_LEADER)
+#define S (1U << ROLE_REPORTER)
+#define R (1U << ROLE_REVIEWER)
+
+/* clang-format off */
+const struct office_route office_routes[] = {
+	{ "GET", "/", A | L | R | S, true, 0, "done n",
+	  tasks_page, "office-tasks.html",
+	  { "Việc của tôi: cần nộp gì, bị hỏi gì", "My tasks: what is owed, what was asked" } },
+	{ "GET", "/editions", A | L | R, true, 0, "done n",
+	  editions_page, "office-editions.html",
+	  { "Kỳ công bố: đang chờ, đã công bố, công bố tiếp", "Editions: waiting, published, the next" } },
+	{ "POST", "/editions", A | R, true, FORM_BODY, "",
+	  editions_publish, NULL,
+	  { "Công bố ngay hoặc hẹn giờ", "Publish now or at an hour" } },
+	{ "POST", "/editions/back", A | R, true, FORM_BODY, "",
+	  editions_back, NULL,
+	  { "Quay về một kỳ trước", "Go back to an earlier edition" } },
+	{ "POST", "/editions/cancel", A | R, true, FORM_BODY, "",
+	  editions_cancel, NULL,
+	  { "Bỏ kỳ đang hẹn giờ", "Cancel the edition that waits" } },
+	{ "GET", "/favicon.svg", ANYONE, false, 0, "v",
+	  office_asset, NULL,
+	  { "Biểu tượng", "Icon" } },
+	{ "GET", "/review", R, true, 0, "done n from",
+	  review_page, "office-review.html",
+	  { "Hàng chờ duyệt, mỗi số liệu bên lịch sử của nó", "The review queue, each figure beside its history" } },
+	{ "POST", "/review", R, true, FORM_BODY, "",
+	  review_decide, "office-decided.html",
+	  { "Duyệt hoặc trả lại nhiều số liệu", "Approve or return figures" } },
+	{ "GET", "/send", S, true, 0, "instead",
+	  send_page, "office-send.html",
+	  { "Nộp số liệu: tải tệp hoặc dán bảng", "Send figures: a file or a pasted table" } },
+	{ "POST", "/send", S, true, UPLOAD_BODY, "",
+	  send_take, NULL,
+	  { "Nhận tệp hoặc bảng dán", "Take a file or a pasted table" } },
+	{ "GET", "/signin", ANYONE, true, 0, "next",
+	  signin_page, "office-signin.html",
+	  { "Đăng nhập", "Sign in" } },
+	{ "POST", "/signin", ANYONE, true, FORM_BODY, "",
+	  signin_take, "office-signin.html",
+	  { "Đăng nhập", "Sign in" } },
+	{ "POST", "/signout", A | L | R | S, true, FORM_BODY, "",
+	  signout_take, NULL,
+	  { "Đăng xuất", "Sign out" } },
+	{ "GET", "/styles.css", ANYONE, false, 0, "v",
+	  office_asset, NULL,
+	  { "Kiểu dáng của mọi trang", "Styles of all pages" } },
+	{ "GET", "/submissions", A | L | R | S, true, 0, "",
+	  submissions_page, "office-submissions.html",
+	  { "Các lần nộp", "Submissions" } },
+	{ "GET", "/submissions/:id", A | L | R | S, true, 0, "done n from",
+	  submission_page, "office-submission.html",
+	  { "Một lần nộp: lỗi, nghi vấn, sẽ đổi gì", "One submission: problems, findings, what will change" } },
+	{ "POST", "/submissions/:id/answer", S, true, FORM_BODY, "",
+	  submission_answer, NULL,
+	  { "Trả lời câu hỏi", "Answer a question" } },
+	{ "GET", "/submissions/:id/evidence", A | L | R | S, true, 0, "",
+	  submission_evidence, NULL,
+	  { "Tệp gốc đã gửi", "The file that was sent" } },
+	{ "GET", "/submissions/:id/figure.svg", A | L | R | S, true, 0, "n theme",
+	  submission_spark, NULL,
+	  { "Lịch sử của một số liệu, hình nhỏ", "A figure's history, small" } },
+	{ "GET", "/submissions/:id/receipt.json", A | L | R | S, true, 0, "",
+	  submission_receipt, NULL,
+	  { "Biên nhận đã ký", "The signed receipt" } },
+	{ "POST", "/submissions/:id/submit", S, true, FORM_BODY, "",
+	  submission_submit, NULL,
+	  { "Gửi bản nháp đi duyệt", "Send a draft for review" } },
+	{ "POST", "/submissions/:id/withdraw", S, true, FORM_BODY, "",
+	  submission_withdraw, NULL,
+	  { "Rút lại", "Withdraw" } },
+	{ 0 },
+};
+/* clang-format on */
+
+enum { CODE_MAX = 64 };
+
+/* The characters at `at` that :id or :code stands for. */
+static size_t measure(const char *at, bool number)
+{
+	size_t size = strspn(at, number ? "0123456789" : "abcdefghijklmnopqrstuvwxyz0123456789-.");
+
+	if (number && (*at == '0' || size > 15))
+		return 0;
+	return size > CODE_MAX ? 0 : size;
+}
+
+/* Does the path fit the pattern? */
+static bool fits(
+	struct arena *arena, const char *pattern, const char *path, struct office_match *ret)
+{
+	const char *colon = strchr(pattern, ':');
+	size_t before = colon == NULL ? strlen(pattern) : (size_t)(colon - pattern), size;
+	bool number;
+
+	ret->id = 0;
+	ret->code = "";
+	if (strncmp(pattern, path, before) != 0)
+		return false;
+	if (colon == NULL)
+		return path[before] == '\0';
+	number = strncmp(colon, ":id", 3) == 0;
+	path += before;
+	size = measure(path, number);
+	if (size == 0 || strcmp(path + size, colon + (number ? 3 : 5)) != 0)
+		return false;
+	if (number)
+		ret->id = visit_number(arena_copy(arena, path, size));
+	else
+		ret->code = arena_copy(arena, path, size);
+	return true;
+}
+
+static bool takes_method(const struct office_route *route, const char *method)
+{
+	return strcmp(route->method, method) == 0 ||
+		(strcmp(method, "HEAD") == 0 && strcmp(route->method, "GET") == 0);
+}
+
+struct office_match office_route_find(struct arena *arena, const struct request *request)
+{
+	bool english = route_lang(request->path) == LANG_EN;
+	const char *path = request->path + (english ? strlen("/en") : 0);
+	struct office_match match = { .code = "" };
+
+	if (*path == '\0')
+		path = "/";
+	for (const struct office_route *route = office_routes; route->pattern != NULL; route++) {
+		if ((english && !route->languages) || !fits(arena, route->pattern, path, &match))
+			continue;
+		match.known = true;
+		if (!takes_method(route, request->method))
+			continue;
+		match.route = route;
+		return match;
+	}
+	return match;
+}
+
+/* Is `word` one of the blank-separated words of `list`? */
+static bool lists(const char *list, const char *word)
+{
+	size_t size = strlen(word);
+
+	for (const char *at = list; *at != '\0'; at += strcspn(at, " ")) {
+		at += strspn(at, " ");
+		if (strcspn(at, " ") == size && size > 0 && memcmp(at, word, size) == 0)
+			return true;
+	}
+	return false;
+}
+
+const char *office_route_stranger(const struct office_route *route, const struct request *request)
+{
+	for (size_t i = 0; i < request->parameter_count; i++)
+		if (!lists(route->parameters, request->parameters[i].name))
+			return request->parameters[i].name;
+	return NULL;
+}

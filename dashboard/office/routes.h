@@ -1,0 +1,48 @@
+/*
+ * dashboard/office/routes.h - every address of the office: a table.
+ *
+ * A row says who may ask and what a request must be like; the dispatcher enforces it, so that no
+ * handler can forget. HEAD goes where GET goes. `:id` stands for a whole number from 1, `:code` for 1
+ * to 64 of a-z, 0-9, '-' and '.'. A row in two languages is there twice, the second time under /en.
+ * Every POST of somebody signed in carries the session's key (field "key") and comes from our own
+ * page; there is no way to say otherwise.
+ */
+#ifndef DASHBOARD_OFFICE_ROUTES_H
+#define DASHBOARD_OFFICE_ROUTES_H
+
+#include "dashboard/office/visit.h"
+
+enum {
+	ANYONE = 0, /* signed in or not */
+	FORM_BODY = 256 << 10, /* bytes of a form without a file */
+	UPLOAD_BODY = 32 << 20, /* of one with a file, or a table that was pasted */
+};
+
+struct office_route {
+	const char *method;
+	const char *pattern;
+	unsigned who; /* bits of enum role; any of them will do; ANYONE */
+	bool languages; /* in both */
+	size_t room; /* bytes of body; 0 for GET */
+	const char *parameters; /* names that a query may hold, separated by blanks */
+	office_handler *handler;
+	const char *template; /* NULL: bytes, or a way on */
+	const char *about[LANG_COUNT];
+};
+
+/* In alphabetical order of patterns, GET before POST, ended by a NULL pattern. */
+extern const struct office_route office_routes[];
+
+struct office_match {
+	const struct office_route *route; /* NULL: see `known` */
+	bool known; /* there is such a path, with other methods */
+	int64_t id;
+	const char *code; /* in the arena, or "" */
+};
+
+struct office_match office_route_find(struct arena *arena, const struct request *request);
+
+/* The first parameter that the row does not know, or NULL. */
+const char *office_route_stranger(const struct office_route *route, const struct request *request);
+
+#endif

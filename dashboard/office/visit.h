@@ -1,0 +1,80 @@
+/*
+ * dashboard/office/visit.h - one request to the office, and what a handler makes of it.
+ *
+ * When a handler is called, the dispatcher has made sure that the session holds, that its person has
+ * a role of the row, and that a form comes from our own page and has the person's key. A handler
+ * looks at rows (whose submission is it?) and calls the store, which checks again.
+ */
+#ifndef DASHBOARD_OFFICE_VISIT_H
+#define DASHBOARD_OFFICE_VISIT_H
+
+#include "dashboard/view/words.h"
+#include "dashboard/web/form.h"
+#include "dashboard/web/media.h"
+#include "dashboard/web/request.h"
+#include "store/office/people.h"
+#include "store/office/queue.h"
+
+struct office_route;
+
+struct visit {
+	struct arena *arena; /* lives as long as the handler works */
+	const struct request *request;
+	const struct office_route *route; /* NULL on an error page */
+	enum lang lang;
+	const struct words *words; /* of `lang` */
+	const char *dir; /* the data folder */
+	const char *version; /* of the styles, for their address */
+	struct office *office; /* open; NULL on an error page where it could not be opened */
+	const struct person *person; /* NULL before signing in */
+	const char *session; /* the cookie's value; NULL before signing in */
+	const char *key; /* for the forms of this session; "" before signing in */
+	const struct form *form; /* of a POST; else NULL */
+	int64_t id; /* what stands for :id in the pattern, from 1; 0 for a pattern without */
+	const char *code; /* what stands for :code, or "" */
+	const struct catalogue *catalogue; /* visit_catalogue() */
+};
+
+/* What comes of it: a page, a file, or a way on. */
+struct visited {
+	json_t *model; /* for the row's template; freed by the dispatcher */
+	int status; /* of the page; 0: 200 */
+	const char *next; /* after a POST: see other; a path without the language */
+	const char *cookie; /* the new session's value; "" ends it; NULL leaves it */
+	struct text bytes; /* without a template */
+	enum media media; /* of the bytes */
+	const char *file_name; /* offered for saving, or NULL */
+};
+
+typedef bool office_handler(struct visit *visit, struct visited *ret, struct error *err);
+
+bool visit_has(const struct visit *visit, enum role role);
+
+/* A path in the visitor's language; a parameter of the address, or `otherwise`. */
+const char *visit_url(const struct visit *visit, const char *path);
+const char *visit_parameter(const struct visit *visit, const char *name, const char *otherwise);
+
+/* The office's catalogue, read once. */
+MUST_CHECK const struct catalogue *visit_catalogue(struct visit *visit, struct error *err);
+
+/* May the visitor see it? Everybody but reporters sees all; they see what they, or those they speak
+   for, sent. */
+bool visit_sees(const struct visit *visit, const struct submission *submission);
+
+/* The submission of :id; key submission.none also where the visitor may not see it. */
+MUST_CHECK bool visit_submission(
+	const struct visit *visit, struct submission *ret, struct error *err);
+
+/* A whole number from 1; 0 for anything else. */
+int64_t visit_number(const char *text);
+
+/* A sentence of the words with a number: {n}, and {detail}. */
+const char *visit_say(const struct visit *visit, const char *key, int64_t n, const char *detail);
+
+/* YYYY-MM-DDTHH:MM, as in a form, of the declared zone -> an instant in UTC; "" where it is none. */
+const char *visit_instant(const struct visit *visit, const char *local);
+
+/* Today in the declared zone, as days since 1970. */
+int visit_today(void);
+
+#endif

@@ -1,0 +1,237 @@
+#!/usr/bin/env -S python3 -B
+"""tests/program/desk.py - the office's pages from outside: who gets in, a figure's way from a faulty
+upload to the portal's edition, and what forms from elsewhere get.
+
+usage: desk.py PROGRAM"""
+
+import http.client
+import json
+import re
+import signal
+import socket
+import subprocess
+import time
+import urllib.parse
+
+import office
+from office import OfficeCase
+
+PASSWORD = "sáu con vịt bơi qua cầu"
+PEOPLE = {"an": "reporter", "gia": "reporter", "binh": "reviewer", "chi": "reviewer"}
+HEADER = "indicator,place,period,value\n"
+
+
+class Desk(OfficeCase):
+    def setUp(self):
+        super().setUp()
+        self.make(self.write("a.csv", HEADER + "online-services,79,2024,5\n"))
+        self.serve()
+
+    def people(self, *names):
+        """Makes those accounts and signs them in; their sessions."""
+        for name in names:
+            self.typed(f"{PASSWORD}\n", "user", "add", name)
+            self.run_it("user", "role", name, PEOPLE[name], "--indicator", "*", "--place", "*",
+                        "--reporter", "mst" if name == "gia" else "science-technology")
+        return [self.sign_in(name) for name in names]
+
+    def typed(self, words, *arguments):
+        done = subprocess.run([office.program(), "--data", self.data, *arguments],
+                              input=words.encode(), capture_output=True, timeout=60, check=False)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+
+    def serve(self, *more):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.server = subprocess.Popen(
+            [office.program(), "--data", self.data, "office", "--address",
+             f"127.0.0.1:{self.port}", *more],
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+        def stop():
+            self.server.send_signal(signal.SIGTERM)
+            said = self.server.communicate(timeout=30)[1]
+            self.assertEqual((self.server.returncode, said), (0, b""))
+
+        self.addCleanup(stop)
+        for _ in range(200):
+            try:
+                self.ask("GET", "/signin")
+                return
+            except OSError:
+                time.sleep(0.02)
+        self.fail("the office does not start")
+
+    def ask(self, method, path, body=None, cookie=None, **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        if cookie:
+            headers["Cookie"] = f"tiendo={cookie}"
+        connection.request(method, path, body,
+                           {name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer, text
+
+    def sign_in(self, name, password=PASSWORD):
+        body = urllib.parse.urlencode({"name": name, "password": password, "next": "/"})
+        answer, text = self.ask("POST", "/signin", body,
+                                Content_Type="application/x-www-form-urlencoded")
+        found = re.match(r"tiendo=([0-9a-f]{64}); Path=/; HttpOnly; SameSite=Strict$",
+                         answer.getheader("Set-Cookie") or "")
+        self.assertEqual(answer.status, 303, text)
+        return found.group(1)
+
+    def key(self, cookie):
+        return re.search(r'name="key" value="([0-9a-f]{64})"', self.ask("GET", "/", cookie=cookie)[1])[1]
+
+    def post(self, cookie, path, status=303, **fields):
+        """A form with the session's key; where it leads to."""
+        body = urllib.parse.urlencode({"key": self.key(cookie), **fields})
+        answer, text = self.ask("POST", path, body, cookie,
+                                Content_Type="application/x-www-form-urlencoded")
+        self.assertEqual(answer.status, status, text)
+        return answer.getheader("Location") if status == 303 else text
+
+    def upload(self, cookie, text, **fields):
+        """Sends a file as a browser does; the submission's page."""
+        fields = {"key": self.key(cookie), "reporter": "science-technology", "decimal": "",
+                  "pasted": "", **fields}
+        parts = [f'--xx\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+                 for name, value in fields.items()]
+        parts.append('--xx\r\nContent-Disposition: form-data; name="file"; filename="quý.csv"\r\n'
+                     f"Content-Type: text/csv\r\n\r\n{text}\r\n--xx--\r\n")
+        answer, said = self.ask("POST", "/send", "".join(parts).encode(), cookie,
+                                Content_Type="multipart/form-data; boundary=xx")
+        self.assertEqual(answer.status, 303, said)
+        return answer.getheader("Location")
+
+    def page(self, cookie, path, status=200):
+        answer, text = self.ask("GET", path, cookie=cookie)
+        self.assertEqual(answer.status, status, text)
+        return text
+
+    def test_a_figure_goes_all_the_way(self):
+        an, binh, chi = self.people("an", "binh", "chi")
+        draft = self.upload(an, HEADER + "online-services,79,2025,mười\nonline-service,79,2025,6\n")
+        page = self.page(an, draft)
+        self.assertIn("2 chỗ cần sửa, chưa gửi gì", page)
+        self.assertIn("mười", page)
+        self.assertIn("2 things to mend", self.page(an, "/en" + draft))
+        self.assertIn("2 chỗ cần sửa, chưa lưu gì.", self.post(an, draft + "/submit", 422))
+        mended = self.upload(an, HEADER + "online-services,79,2025,600\n",
+                             instead=draft.rsplit("/", 1)[1])
+        self.assertIn("đã rút", self.page(an, draft))
+        page = self.page(an, mended)
+        self.assertIn("Sẽ gửi 1 số liệu", page)
+        doubts = {f"explain-{n}": "Gộp ba tỉnh" for n in re.findall(r'name="explain-(\d+)"', page)}
+        sent = self.post(an, mended + "/submit",
+                         version=re.search(r'name="version" value="(\d+)"', page)[1], **doubts)
+        self.assertIn("done=submitted&n=1", sent)
+        # the author does not see the queue; the reviewer asks
+        self.page(an, "/review", 403)
+        queue = self.page(binh, "/review")
+        self.assertIn("1 số liệu chờ duyệt", queue)
+        figure = re.search(r'name="figure-([0-9-]+)" value="(\d+)"', queue)
+        self.assertEqual(self.post(binh, "/review", act=f"return-{figure[1]}",
+                                   **{f"seen-{figure[1]}": figure[2],
+                                      f"question-{figure[1]}": "Vì sao tăng?"}),
+                         "/review?done=returned&n=1")
+        self.assertIn("Vì sao tăng?", self.page(an, mended))
+        self.assertIn("Bị trả lại", self.page(an, "/"))
+        page = self.page(an, mended)
+        version = re.search(r'name="n" value="1"><input type="hidden" name="version" value="(\d+)"', page)
+        self.post(an, mended + "/answer", n="1", version=version[1], words="Vì gộp ba tỉnh")
+        # two decide at once on what they saw: one wins, the other is told
+        seen = {name: re.search(r'name="(figure-[0-9-]+)" value="(\d+)"', self.page(cookie, "/review"))
+                for name, cookie in (("binh", binh), ("chi", chi))}
+        self.assertEqual(self.post(binh, "/review", act="approve", **{seen["binh"][1]: seen["binh"][2]}),
+                         "/review?done=approved&n=1")
+        told = self.post(chi, "/review", 409, act="approve", **{seen["chi"][1]: seen["chi"][2]})
+        self.assertIn("Chưa phải tất cả đã xong", told)
+        self.assertIn("1 số liệu đã duyệt sẽ vào kỳ tới", self.page(binh, "/editions"))
+        self.assertEqual(self.post(binh, "/editions", note="Quý mới", at=""),
+                         "/editions?done=published&n=2")
+        figures = json.loads(self.run_it("series", "online-services", "--json"))
+        self.assertIn("600", json.dumps(figures))
+        receipt = self.page(an, mended + "/receipt.json")
+        self.run_it("verify", str(self.write("receipt.json", receipt)))
+        self.assertEqual(self.page(an, mended + "/evidence"), HEADER + "online-services,79,2025,600\n")
+        # an hour to come, cancelled; then back to the first edition, in public
+        self.assertEqual(self.post(binh, "/editions", note="", at="2099-01-01T08:00"),
+                         "/editions?done=scheduled&n=3")
+        self.assertIn("1/1/2099 08:00", self.page(binh, "/editions"))
+        self.assertIn("done=cancelled", self.post(binh, "/editions/cancel"))
+        self.assertIn("done=back", self.post(binh, "/editions/back", number="1", reason="Nhầm đơn vị"))
+        self.run_it("check")
+
+    def test_nobody_gets_in_unasked(self):
+        (an,) = self.people("an")
+        form = {"Content_Type": "application/x-www-form-urlencoded"}
+        key = self.key(an)
+        for what, status, asked in [
+            ("no session", 303, ("GET", "/review", None, None, {})),
+            ("no session, a form", 401, ("POST", "/editions", "note=x", None, form)),
+            ("another's value", 303, ("GET", "/", None, "0" * 64, {})),
+            ("no key", 403, ("POST", "/signout", "a=b", an, form)),
+            ("wrong key", 403, ("POST", "/signout", "key=" + "0" * 64, an, form)),
+            ("another site", 403, ("POST", "/signout", f"key={key}", an,
+                                   {**form, "Origin": "http://evil.example"})),
+            ("a sandboxed page", 403, ("POST", "/signout", f"key={key}", an, {**form, "Origin": "null"})),
+            ("another site, as browsers say", 403, ("POST", "/signout", f"key={key}", an,
+                                                     {**form, "Sec_Fetch_Site": "cross-site"})),
+            ("sign-in from another site", 403, ("POST", "/signin", "name=an", None,
+                                                 {**form, "Origin": "http://evil.example"})),
+            ("another name", 421, ("GET", "/signin", None, None, {"Host": "evil.example"})),
+            ("another role", 403, ("POST", "/editions", f"key={key}&note=x", an, form)),
+            ("another kind of body", 415, ("POST", "/signout", "{}", an,
+                                            {"Content_Type": "application/json"})),
+            ("a field twice", 400, ("POST", "/signout", f"key={key}&key={key}", an, form)),
+            ("too long", 413, ("POST", "/signout", "key=" + "0" * 400000, an, form)),
+            ("a body on GET", 400, ("GET", "/", "a=b", an, form)),
+            ("a method", 405, ("PUT", "/review", None, an, {})),
+            ("no such page", 404, ("GET", "/nothing", None, an, {})),
+            ("an unknown parameter", 400, ("GET", "/?x=1", None, an, {})),
+            ("somebody's submission that is none", 404, ("GET", "/submissions/99", None, an, {})),
+            ("styles", 200, ("GET", "/styles.css", None, None, {})),
+        ]:
+            with self.subTest(what):
+                method, path, body, cookie, headers = asked
+                self.assertEqual(self.ask(method, path, body, cookie, **headers)[0].status, status)
+        self.assertEqual(self.page(an, "/").count("<h1>"), 1)  # none of it ended the session
+        self.post(an, "/signout")
+        self.assertEqual(self.ask("GET", "/", cookie=an)[0].status, 303)
+
+    def test_guessing_is_slowed_down(self):
+        self.people("an")
+        seen = []
+        for _ in range(7):
+            body = urllib.parse.urlencode({"name": "an", "password": "xxxx xxxx xxxx"})
+            answer, text = self.ask("POST", "/signin", body,
+                                    Content_Type="application/x-www-form-urlencoded")
+            seen.append(answer.status)
+            self.assertIsNone(answer.getheader("Set-Cookie"))
+            self.assertNotIn("xxxx", text)
+        self.assertEqual(seen[:5], [401] * 5)
+        self.assertIn(429, seen[5:])
+
+    def test_a_reporter_sees_own_submissions_only(self):
+        an, gia = self.people("an", "gia")
+        draft = self.upload(an, HEADER + "online-services,79,2025,6\n")
+        self.page(an, draft)
+        for path in draft, draft + "/evidence":
+            self.page(gia, path, 404)
+        for act in "submit", "withdraw", "answer":
+            self.post(gia, f"{draft}/{act}", 404, words="x")
+        self.assertNotIn(draft, self.page(gia, "/submissions"))
+
+    def test_large_uploads_are_whole_or_refused(self):
+        (an,) = self.people("an")
+        rows = "".join(f"online-services,79,{1900 + n % 100},{n}\n" for n in range(20000))
+        draft = self.upload(an, HEADER + rows)
+        self.assertEqual(self.page(an, draft + "/evidence"), HEADER + rows)
+
+
+if __name__ == "__main__":
+    office.main()
