@@ -65,8 +65,8 @@ static void make_batches(struct taking_in *self)
 			.entries = arrival->draft.entries,
 			.count = arrival->draft.count,
 			.reason = reason_of(self, i),
-			.key = intake->key == NULL
-				? NULL
+			.key = intake->key == NULL || self->count == 1
+				? intake->key
 				: arena_format(self->arena, "%s %zu", intake->key, i),
 		};
 	}

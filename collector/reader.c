@@ -1,6 +1,8 @@
 /* collector/reader.c - see reader.h: the table of kinds, and what all of them have alike. */
 #include "collector/reader.h"
 
+#include <string.h>
+
 #include "collector/encoding.h"
 #include "collector/reader_private.h"
 #include "collector/xlsx_book.h"
@@ -31,6 +33,11 @@ static bool prepare(struct arena *arena, struct span *input, const struct reader
 			encoding_to_utf8(arena, *input, options->encoding, input, err));
 }
 
+static bool is_kind(const struct reader_kind *kind, struct span input, const char *wanted)
+{
+	return wanted == NULL ? kind->claims(input) : strcmp(kind->name, wanted) == 0;
+}
+
 struct reader *reader_open(
 	struct arena *arena, struct span input, const struct reader_options *options)
 {
@@ -41,7 +48,7 @@ struct reader *reader_open(
 	reader->refused = !prepare(arena, &input, options, &reader->error);
 	if (reader->refused)
 		input.size = 0;
-	while (i + 1 < COUNT(kinds) && !kinds[i]->claims(input))
+	while (i + 1 < COUNT(kinds) && !is_kind(kinds[i], input, options->kind))
 		i++;
 	reader->kind = kinds[i];
 	reader->self = kinds[i]->open(arena, input, options);

@@ -46,6 +46,7 @@ struct record {
 enum reader_step { READER_RECORD, READER_END, READER_ERROR };
 
 struct reader_options {
+	const char *kind; /* "json", where nothing else will do; NULL: found in the bytes */
 	const char *encoding; /* of text without a byte-order mark; NULL: UTF-8 */
 	const char *sheet; /* of a workbook; NULL: the first that shows and holds anything */
 	const struct limits *limits; /* NULL: limits_upload */
@@ -69,7 +70,6 @@ void reader_remarks(const struct reader *reader, reader_tell *tell, void *contex
 
 /* How people find the place: 7:3, Sheet1!C7, /figures/5/value. column 0: the whole row. */
 void reader_where(const struct reader *reader, int row, int column, struct text *ret);
-
 const char *reader_sheet(const struct reader *reader); /* that is read; "" where there is none */
 /* Adds why published figures are corrected, where what arrived says so itself. */
 void reader_reason(const struct reader *reader, struct text *ret);

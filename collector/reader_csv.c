@@ -69,6 +69,7 @@ static double share(const void *opaque)
 }
 
 const struct reader_kind reader_csv = {
+	.name = "csv",
 	.claims = claims,
 	.open = open_text,
 	.next = next,

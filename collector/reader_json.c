@@ -353,6 +353,7 @@ static void close_json(void *opaque)
 }
 
 const struct reader_kind reader_json = {
+	.name = "json",
 	.claims = claims,
 	.open = open_json,
 	.next = next,

@@ -5,6 +5,7 @@
 #include "collector/reader.h"
 
 struct reader_kind {
+	const char *name; /* reader_options */
 	bool grid;
 	bool (*claims)(struct span input);
 	void *(*open)(struct arena *arena, struct span input, const struct reader_options *options);

@@ -173,6 +173,7 @@ static void close_workbook(void *opaque)
 }
 
 const struct reader_kind reader_xlsx = {
+	.name = "xlsx",
 	.grid = true,
 	.claims = xlsx_claims,
 	.open = open_workbook,

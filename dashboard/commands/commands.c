@@ -101,7 +101,7 @@ static const struct option return_options[] = {
 };
 
 static const struct option routes_options[] = { { "--json", NULL }, { "--office", NULL },
-	{ NULL, NULL } };
+	{ "--openapi", NULL }, { NULL, NULL } };
 
 static const struct option series_options[] = {
 	{ "--csv", NULL },

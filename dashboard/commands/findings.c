@@ -7,6 +7,29 @@
 #include "indicators/checks.h"
 #include "store/office/queue.h"
 
+struct kept_finding finding_shown(struct arena *arena, const struct catalogue *catalogue,
+	const struct finding *finding, const char *actor)
+{
+	const struct entry *entry = finding->entry;
+
+	return (struct kept_finding){
+		.file = "",
+		.line = entry->line,
+		.field = entry->field,
+		.check = finding->check,
+		.blocks = finding->blocks,
+		.indicator = catalogue_of_method(catalogue, entry->method)->code,
+		.method = entry->method->code,
+		.place = entry->observation.place->code,
+		.period = entry->observation.period.label,
+		.breakdown = entry->observation.breakdown,
+		.figure = entry_numbers(&entry->observation, arena),
+		.says = { finding->says[LANG_VI], finding->says[LANG_EN] },
+		.explanation = finding->explanation,
+		.explained_by = *finding->explanation == '\0' ? "" : actor,
+	};
+}
+
 /* The check's row; a code from a later version has none. */
 static const struct check *check_of(const char *code)
 {

@@ -6,6 +6,10 @@
 #include "dashboard/command.h"
 #include "store/office/findings.h"
 
+/* What is kept of a finding, before it is; its file is "". */
+struct kept_finding finding_shown(struct arena *arena, const struct catalogue *catalogue,
+	const struct finding *finding, const char *actor);
+
 /* FILE:LINE:FIELD (header), then on the same line severity, check, arithmetic and answer. */
 void finding_say(const struct words *words, enum lang lang, const struct kept_finding *finding,
 	const char *header, struct text *ret);

@@ -270,28 +270,16 @@ static void say_problems(
 static struct kept_finding shown_finding(const struct importing *importing,
 	const struct arrival *arrival, const struct finding *finding, const char **ret_header)
 {
-	const struct entry *entry = finding->entry;
-	int field = entry->field;
+	int field = finding->entry->field;
+	struct kept_finding shown;
 
 	*ret_header = field > 0 && (size_t)field <= arrival->draft.header_count
 		? arrival->draft.headers[field - 1]
 		: "";
-	return (struct kept_finding){
-		.file = arrival->name,
-		.line = entry->line,
-		.field = field,
-		.check = finding->check,
-		.blocks = finding->blocks,
-		.indicator = catalogue_of_method(importing->catalogue, entry->method)->code,
-		.method = entry->method->code,
-		.place = entry->observation.place->code,
-		.period = entry->observation.period.label,
-		.breakdown = entry->observation.breakdown,
-		.figure = entry_numbers(&entry->observation, importing->call->arena),
-		.says = { finding->says[LANG_VI], finding->says[LANG_EN] },
-		.explanation = finding->explanation,
-		.explained_by = *finding->explanation == '\0' ? "" : importing->call->actor,
-	};
+	shown = finding_shown(
+		importing->call->arena, importing->catalogue, finding, importing->call->actor);
+	shown.file = arrival->name;
+	return shown;
 }
 
 static void say_findings(

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "dashboard/api/openapi.h"
 #include "dashboard/commands/support.h"
 #include "dashboard/office/routes.h"
 #include "dashboard/portal/portal.h"
@@ -41,7 +42,16 @@ static const char *roles_text(const struct call *call, unsigned who)
 	for (int role = 0; role < ROLE_COUNT; role++)
 		if ((who >> role & 1) != 0)
 			text_addf(&text, "%s%s", text.size == 0 ? "" : " ", role_names[role]);
+	if (who == PROGRAM)
+		return "token";
 	return who == ANYONE ? "anyone" : arena_copy(call->arena, text_z(&text), text.size);
+}
+
+static bool print_openapi(struct error *err)
+{
+	json_auto_t *document = openapi_document(err);
+
+	return document != NULL && call_print_json(document, err);
 }
 
 bool command_routes(const struct call *call, struct error *err)
@@ -49,6 +59,8 @@ bool command_routes(const struct call *call, struct error *err)
 	text_auto text = { 0 };
 	json_auto_t *json = json_array();
 
+	if (call_flag(call, "--openapi"))
+		return print_openapi(err);
 	if (call_flag(call, "--office"))
 		for (const struct office_route *row = office_routes; row->pattern != NULL; row++)
 			add_route(call, row->method, row->pattern, roles_text(call, row->who),

@@ -8,10 +8,12 @@
 #include "dashboard/office/admit.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/hash.h"
 #include "base/secret.h"
 #include "store/office/sessions.h"
+#include "store/office/tokens.h"
 
 #define COOKIE_PLAIN "tiendo"
 #define COOKIE_SECURE "__Host-tiendo"
@@ -112,9 +114,28 @@ static bool find_person(struct visit *visit, bool secure, struct visited *ret, s
 		return true;
 	}
 	visit->person = person;
+	visit->actor = person->name;
 	visit->session = value;
 	hash_bytes(span_of(arena_format(visit->arena, "key of forms %s", value)), hash);
 	visit->key = arena_copy(visit->arena, hash, strlen(hash));
+	return true;
+}
+
+/* Whose token it is: a program's requests carry it themselves, so no form's key is needed. */
+static bool admit_program(struct visit *visit, struct error *err)
+{
+	static const char bearer[] = "Bearer ";
+	const char *given = visit->request->authorization;
+	const char *address = visit->request->address;
+	struct token token;
+
+	if (given == NULL || strncasecmp(given, bearer, strlen(bearer)) != 0)
+		return error_set(err, ERROR_REFUSED, "token.missing", "%s", "");
+	if (!token_admit(visit->office, visit->arena, given + strlen(bearer),
+		    address == NULL ? "" : address, &token, err))
+		return false;
+	visit->speaks_for = token.reporter;
+	visit->actor = arena_format(visit->arena, "token:%s", token.name);
 	return true;
 }
 
@@ -175,6 +196,8 @@ bool admit_visit(
 	if (visit->route->who == ANYONE && !visit->route->languages)
 		return true; /* styles and icon need no office */
 	visit->office = office_open(visit->dir, err);
+	if (visit->office != NULL && visit->route->who == PROGRAM)
+		return admit_program(visit, err);
 	if (visit->office == NULL || !find_person(visit, public_name != NULL, ret, err))
 		return false;
 	if (visit->route->who != ANYONE) {

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
+#include "dashboard/api/problem.h"
 #include "dashboard/office/admit.h"
 #include "dashboard/office/excuse.h"
 #include "dashboard/view/files.h"
@@ -90,6 +91,8 @@ static void add_headers(const struct desk *desk, const struct visit *visit,
 				visit->arena, "attachment; filename=\"%s\"", visited->file_name));
 	if (visited->next != NULL)
 		answer_add(answer, "Location", visit_url(visit, visited->next));
+	if (visited->location != NULL)
+		answer_add(answer, "Location", visited->location);
 	if (visited->cookie != NULL)
 		answer_add(answer, "Set-Cookie",
 			admit_cookie(visit->arena, desk->name != NULL, visited->cookie));
@@ -120,23 +123,37 @@ static struct answer *perform(
 	return answer;
 }
 
-/* The page that says what went wrong. */
+/* What somebody needs to go on: methods, how a program says who it is, how long to wait. */
+static void add_excuses(const struct visit *visit, const struct error *err, struct answer *answer)
+{
+	if (answer->status == 405)
+		answer_add(answer, "Allow", "GET, HEAD, POST");
+	if (answer->status == 401 && api_is_path(visit->request->path))
+		answer_add(answer, "WWW-Authenticate", "Bearer realm=\"tiendo\"");
+	if (answer->status == 429)
+		answer_add(answer, "Retry-After", err->detail);
+}
+
+/* The page that says what went wrong; for a program a problem. */
 static struct answer *excuse(const struct desk *desk, struct visit *visit,
 	const struct visited *sent, const struct error *err)
 {
-	struct visited visited = { .cookie = sent->cookie };
+	struct visited visited = { .cookie = sent->cookie, .media = MEDIA_HTML };
 	struct error trouble;
 	struct answer *answer;
 
-	visited.model = excuse_model(visit, err, &visited.status);
-	if (!templates_render(
-		    desk->templates, "office-error.html", visited.model, &visited.bytes, &trouble))
-		text_addf(&visited.bytes, "%d\n", visited.status);
-	json_decref(visited.model);
+	if (api_is_path(visit->request->path)) {
+		api_answer_problem(api_problem(visit, err, &visited.status), &visited);
+	} else {
+		visited.model = excuse_model(visit, err, &visited.status);
+		if (!templates_render(desk->templates, "office-error.html", visited.model,
+			    &visited.bytes, &trouble))
+			text_addf(&visited.bytes, "%d\n", visited.status);
+		json_decref(visited.model);
+	}
 	answer = answer_new(visited.status, &visited.bytes);
-	add_headers(desk, visit, &visited, MEDIA_HTML, answer);
-	if (visited.status == 405)
-		answer_add(answer, "Allow", "GET, HEAD, POST");
+	add_headers(desk, visit, &visited, visited.media, answer);
+	add_excuses(visit, err, answer);
 	return answer;
 }
 
@@ -154,7 +171,10 @@ void desk_answer(struct desk *desk, const struct request *request, struct reply 
 	struct answer *answer = NULL;
 	struct error err;
 
+	if (api_is_path(request->path))
+		visit.lang = api_lang(request);
 	visit.words = desk->words[visit.lang];
+	visit.languages = (const struct words *const *)desk->words;
 	if (admit_visit(&visit, desk->name, &visited, &err))
 		answer = perform(desk, &visit, &visited, &err);
 	if (answer == NULL)

@@ -13,6 +13,8 @@ static const struct {
 	int status;
 	bool plain; /* its words are those of the key itself */
 } rows[] = {
+	{ "api.encoding", 415, false },
+	{ "api.type", 415, false },
 	{ "desk.host", 421, false },
 	{ "desk.key", 403, false },
 	{ "desk.origin", 403, false },
@@ -21,6 +23,7 @@ static const struct {
 	{ "figure.none", 404, false },
 	{ "figure.state", 409, false },
 	{ "form.type", 415, false },
+	{ "gzip.large", 413, false },
 	{ "office.busy", 503, false },
 	{ "person.conflict", 409, false },
 	{ "person.none", 404, false },
@@ -35,9 +38,13 @@ static const struct {
 	{ "signin.wait", 429, false },
 	{ "signin.wrong", 401, false },
 	{ "submission.conflict", 409, false },
+	{ "submission.idempotency", 409, false },
 	{ "submission.none", 404, false },
 	{ "submission.pending", 409, false },
 	{ "submission.state", 409, false },
+	{ "token.missing", 401, false },
+	{ "token.wait", 429, false },
+	{ "token.wrong", 401, false },
 	{ "workflow.author", 403, false },
 };
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "dashboard/api/openapi.h"
+#include "dashboard/api/submissions.h"
 #include "dashboard/office/pages.h"
 #include "dashboard/web/route.h"
 
@@ -16,6 +18,15 @@ const struct office_route office_routes[] = {
 	{ "GET", "/", A | L | R | S, true, 0, "done n",
 	  tasks_page, "office-tasks.html",
 	  { "Việc của tôi: cần nộp gì, bị hỏi gì", "My tasks: what is owed, what was asked" } },
+	{ "GET", "/api/v1/openapi.json", ANYONE, false, 0, "",
+	  api_openapi, NULL,
+	  { "Mô tả API cho máy (OpenAPI 3.1)", "The description of this API" } },
+	{ "POST", "/api/v1/submissions", PROGRAM, false, API_MAX_DOCUMENT, "dry_run",
+	  api_submit, NULL,
+	  { "Nộp số liệu bằng JSON", "Submit figures in JSON" } },
+	{ "GET", "/api/v1/submissions/:id", PROGRAM, false, 0, "from",
+	  api_submission, NULL,
+	  { "Một lần nộp: trạng thái, câu hỏi, biên nhận", "One submission: state, questions, receipt" } },
 	{ "GET", "/editions", A | L | R, true, 0, "done n",
 	  editions_page, "office-editions.html",
 	  { "Kỳ công bố: đang chờ, đã công bố, công bố tiếp", "Editions: waiting, published, the next" } },

@@ -5,7 +5,8 @@
  * handler can forget. HEAD goes where GET goes. `:id` stands for a whole number from 1, `:code` for 1
  * to 64 of a-z, 0-9, '-' and '.'. A row in two languages is there twice, the second time under /en.
  * Every POST of somebody signed in carries the session's key (field "key") and comes from our own
- * page; there is no way to say otherwise.
+ * page; there is no way to say otherwise. What begins with /api/ is for programs (docs/api.md): its
+ * errors are problems in JSON.
  */
 #ifndef DASHBOARD_OFFICE_ROUTES_H
 #define DASHBOARD_OFFICE_ROUTES_H
@@ -14,6 +15,7 @@
 
 enum {
 	ANYONE = 0, /* signed in or not */
+	PROGRAM = 1U << ROLE_COUNT, /* who has a token; no cookie is looked at, no form wanted */
 	FORM_BODY = 256 << 10, /* bytes of a form without a file */
 	UPLOAD_BODY = 32 << 20, /* of one with a file, or a table that was pasted */
 };
@@ -21,7 +23,7 @@ enum {
 struct office_route {
 	const char *method;
 	const char *pattern;
-	unsigned who; /* bits of enum role; any of them will do; ANYONE */
+	unsigned who; /* bits of enum role; any of them will do; ANYONE, PROGRAM */
 	bool languages; /* in both */
 	size_t room; /* bytes of body; 0 for GET */
 	const char *parameters; /* names that a query may hold, separated by blanks */

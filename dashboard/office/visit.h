@@ -1,8 +1,8 @@
 /*
  * dashboard/office/visit.h - one request to the office, and what a handler makes of it.
  *
- * When a handler is called, the dispatcher has made sure that the session holds, that its person has
- * a role of the row, and that a form comes from our own page and has the person's key. A handler
+ * When a handler is called, the dispatcher has made sure that the session or token holds, that it is
+ * of the row's kind or role, and that a form comes from our own page with the person's key. A handler
  * looks at rows (whose submission is it?) and calls the store, which checks again.
  */
 #ifndef DASHBOARD_OFFICE_VISIT_H
@@ -22,13 +22,13 @@ struct visit {
 	const struct request *request;
 	const struct office_route *route; /* NULL on an error page */
 	enum lang lang;
-	const struct words *words; /* of `lang` */
-	const char *dir; /* the data folder */
-	const char *version; /* of the styles, for their address */
+	const struct words *words, *const *languages; /* of `lang`; of both */
+	const char *dir, *version; /* the data folder; of the styles, for their address */
 	struct office *office; /* open; NULL on an error page where it could not be opened */
-	const struct person *person; /* NULL before signing in */
-	const char *session; /* the cookie's value; NULL before signing in */
-	const char *key; /* for the forms of this session; "" before signing in */
+	const struct person *person; /* NULL before signing in, and for a program */
+	const char *speaks_for; /* the reporter of a program's token; else NULL */
+	const char *actor; /* who does it, for the store; NULL before signing in */
+	const char *session, *key; /* the cookie's value, or NULL; what its forms carry, or "" */
 	const struct form *form; /* of a POST; else NULL */
 	int64_t id; /* what stands for :id in the pattern, from 1; 0 for a pattern without */
 	const char *code; /* what stands for :code, or "" */
@@ -40,6 +40,7 @@ struct visited {
 	json_t *model; /* for the row's template; freed by the dispatcher */
 	int status; /* of the page; 0: 200 */
 	const char *next; /* after a POST: see other; a path without the language */
+	const char *location; /* of what was made; NULL for nothing */
 	const char *cookie; /* the new session's value; "" ends it; NULL leaves it */
 	struct text bytes; /* without a template */
 	enum media media; /* of the bytes */
@@ -74,7 +75,6 @@ const char *visit_say(const struct visit *visit, const char *key, int64_t n, con
 /* YYYY-MM-DDTHH:MM, as in a form, of the declared zone -> an instant in UTC; "" where it is none. */
 const char *visit_instant(const struct visit *visit, const char *local);
 
-/* Today in the declared zone, as days since 1970. */
-int visit_today(void);
+int visit_today(void); /* in the declared zone, as days since 1970 */
 
 #endif

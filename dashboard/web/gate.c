@@ -239,6 +239,7 @@ static const struct {
 	const char *name;
 	size_t at; /* of the member */
 } kept[] = {
+	{ "Accept-Language", offsetof(struct request, accept_language) },
 	{ "Authorization", offsetof(struct request, authorization) },
 	{ "Content-Encoding", offsetof(struct request, content_encoding) },
 	{ "Content-Type", offsetof(struct request, content_type) },

@@ -23,6 +23,8 @@ static const struct {
 	[MEDIA_JS] = { "text/javascript; charset=utf-8", LOCKED, false },
 	[MEDIA_JSON] = { "application/json", LOCKED, true },
 	[MEDIA_PNG] = { "image/png", LOCKED, true },
+	[MEDIA_PRIVATE] = { "application/json", LOCKED, false }, /* for who asked alone */
+	[MEDIA_PROBLEM] = { "application/problem+json", LOCKED, false },
 	[MEDIA_SVG] = { "image/svg+xml", LOCKED, true },
 	[MEDIA_TEXT] = { "text/plain; charset=utf-8", LOCKED, false },
 };

@@ -18,7 +18,7 @@ struct request {
 	/* headers as sent, at most one of each kind; NULL for none */
 	const char *if_none_match; /* all such headers, joined by commas */
 	const char *host, *origin, *fetch_site, *cookie, *authorization;
-	const char *content_type, *content_encoding, *idempotency_key;
+	const char *content_type, *content_encoding, *idempotency_key, *accept_language;
 	const char *address; /* of the peer; NULL where there is no socket */
 	struct span body; /* whole; only where the server takes bodies */
 	const char *refusal; /* a row of refusals[]; NULL: let in */

@@ -1,0 +1,119 @@
+/* dashboard/api/openapi.c - see openapi.h. */
+#include "dashboard/api/openapi.h"
+
+#include <string.h>
+
+#include "dashboard/api/problem.h"
+#include "dashboard/office/routes.h"
+#include "dashboard/view/files.h"
+
+/* {id} for :id, as OpenAPI writes it. */
+static const char *path_of(struct arena *arena, const char *pattern)
+{
+	const char *colon = strchr(pattern, ':');
+
+	return colon == NULL ? pattern
+			     : arena_format(arena, "%.*s{id}%s", (int)(colon - pattern), pattern,
+				       colon + strlen(":id"));
+}
+
+/* The row's own parameters, each from the shared descriptions. */
+static json_t *parameters_of(struct arena *arena, const struct office_route *route)
+{
+	json_t *list = json_array();
+
+	if (strchr(route->pattern, ':') != NULL)
+		(void)json_array_append_new(
+			list, json_pack("{s:s}", "$ref", "#/components/parameters/id"));
+	for (const char *at = route->parameters; *at != '\0';) {
+		size_t size = strcspn(at, " ");
+
+		(void)json_array_append_new(list,
+			json_pack("{s:s}", "$ref",
+				arena_format(
+					arena, "#/components/parameters/%.*s", (int)size, at)));
+		at += size;
+		at += strspn(at, " ");
+	}
+	return list;
+}
+
+/* Headers that an entry asks for stand behind the parameters. */
+static void add_headers(json_t *parameters, json_t *operation)
+{
+	json_array_extend(parameters, json_object_get(operation, "parameters"));
+	(void)json_object_set(operation, "parameters", parameters);
+	if (json_array_size(parameters) == 0)
+		(void)json_object_del(operation, "parameters");
+}
+
+/* Moves one row's entry from `entries` into the paths. */
+static bool add_route(struct arena *arena, const struct office_route *route, json_t *entries,
+	json_t *paths, struct error *err)
+{
+	const char *name = arena_format(arena, "%s %s", route->method, route->pattern);
+	const char *path = path_of(arena, route->pattern);
+	json_t *operation = json_object_get(entries, name), *parameters, *item;
+	bool get = strcmp(route->method, "GET") == 0;
+
+	if (operation == NULL)
+		return error_set(err, ERROR_FAILURE, "openapi.row", "%s", name);
+	parameters = parameters_of(arena, route);
+	add_headers(parameters, operation);
+	json_decref(parameters);
+	(void)json_object_set_new(operation, "summary", json_string(route->about[LANG_EN]));
+	(void)json_object_set_new(operation, "x-summary-vi", json_string(route->about[LANG_VI]));
+	(void)json_object_set_new(operation, "security",
+		route->who == PROGRAM ? json_pack("[{s:[]}]", "token") : json_array());
+	item = json_object_get(paths, path);
+	if (item == NULL) {
+		item = json_object();
+		(void)json_object_set_new(paths, path, item);
+	}
+	(void)json_object_set(item, get ? "get" : "post", operation);
+	(void)json_object_del(entries, name);
+	return true;
+}
+
+static bool add_routes(json_t *document, struct error *err)
+{
+	json_t *entries = json_object_get(document, "x-rows"), *paths = json_object();
+	arena_auto arena = { 0 };
+
+	(void)json_object_set_new(document, "paths", paths);
+	for (const struct office_route *route = office_routes; route->pattern != NULL; route++)
+		if (api_is_path(route->pattern) && !add_route(&arena, route, entries, paths, err))
+			return false;
+	if (json_object_size(entries) > 0)
+		return error_set(err, ERROR_FAILURE, "openapi.row", "%s",
+			json_object_iter_key(json_object_iter(entries)));
+	(void)json_object_del(document, "x-rows");
+	return true;
+}
+
+json_t *openapi_document(struct error *err)
+{
+	const struct embedded *file = embedded_find(dashboard_files, "openapi.json");
+	json_t *document = json_read((struct span){ file->data, file->size }, err);
+
+	if (document == NULL)
+		return NULL;
+	(void)json_object_set_new(
+		json_object_get(document, "info"), "version", json_string(TIENDO_VERSION));
+	if (add_routes(document, err))
+		return document;
+	json_decref(document);
+	return NULL;
+}
+
+bool api_openapi(struct visit *visit UNUSED, struct visited *ret, struct error *err)
+{
+	json_auto_t *document = openapi_document(err);
+
+	if (document == NULL)
+		return false;
+	ret->media = MEDIA_JSON;
+	json_write(document, &ret->bytes);
+	text_addc(&ret->bytes, '\n');
+	return true;
+}
