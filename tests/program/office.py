@@ -125,8 +125,8 @@ def share(numerator, denominator, factor, decimals):
         return str(value.quantize(decimal.Decimal(1).scaleb(-decimals), decimal.ROUND_HALF_UP))
 
 
-def main():
+def main(**more):
     if len(sys.argv) < 2:
         sys.exit(f"usage: {sys.argv[0]} PROGRAM [unittest's own arguments]")
     _program[0] = str(pathlib.Path(sys.argv.pop(1)).resolve())
-    unittest.main(verbosity=2)
+    return unittest.main(verbosity=2, **more).result
