@@ -140,6 +140,21 @@ struct grid {
 	size_t *tile; /* of each place */
 };
 
+static size_t tile_count(const struct grid *grid)
+{
+	return (size_t)grid->columns * (size_t)grid->rows;
+}
+
+static int column_of(const struct grid *grid, size_t tile)
+{
+	return (int)(tile % (size_t)grid->columns);
+}
+
+static int row_of(const struct grid *grid, size_t tile)
+{
+	return (int)(tile / (size_t)grid->columns);
+}
+
 /* Moves all places into the grid, with a margin. */
 static void fit_grid(struct places *places, struct grid *grid)
 {
@@ -157,16 +172,16 @@ static void fit_grid(struct places *places, struct grid *grid)
 	}
 	grid->columns = (int)ceil(right) + MARGIN + 1;
 	grid->rows = (int)ceil(bottom) + MARGIN + 1;
-	while ((size_t)(grid->columns * grid->rows) < places->count)
+	while (tile_count(grid) < places->count)
 		grid->rows++;
-	grid->holder = memory_new((size_t)(grid->columns * grid->rows), sizeof *grid->holder);
+	grid->holder = memory_new(tile_count(grid), sizeof *grid->holder);
 	grid->tile = memory_new(places->count + 1, sizeof *grid->tile);
 }
 
 static double cost(const struct places *places, const struct grid *grid, size_t place, size_t tile)
 {
-	double dx = places->at[place].x - (double)(tile % (size_t)grid->columns);
-	double dy = places->at[place].y - (double)(tile / (size_t)grid->columns);
+	double dx = places->at[place].x - column_of(grid, tile);
+	double dy = places->at[place].y - row_of(grid, tile);
 
 	return dx * dx + dy * dy;
 }
@@ -214,7 +229,7 @@ static size_t step_path(
 
 static void assign(const struct places *places, struct grid *grid)
 {
-	size_t tiles = (size_t)(grid->columns * grid->rows);
+	size_t tiles = tile_count(grid);
 	struct hungarian h = { .tiles = tiles };
 
 	h.u = memory_new(places->count + 1, sizeof *h.u);
@@ -253,8 +268,8 @@ static void assign(const struct places *places, struct grid *grid)
 /* Tiles between two, more than touching: 0 beside, a part for a corner. */
 static double apart(const struct grid *grid, size_t a, size_t b)
 {
-	double dx = fabs((double)(a % (size_t)grid->columns) - (double)(b % (size_t)grid->columns));
-	double dy = fabs((double)(a / (size_t)grid->columns) - (double)(b / (size_t)grid->columns));
+	double dx = abs(column_of(grid, a) - column_of(grid, b));
+	double dy = abs(row_of(grid, a) - row_of(grid, b));
 
 	return fmax(dx, dy) <= 1 ? (dx + dy > 1 ? CORNER : 0) : dx + dy - 1 + GAP;
 }
@@ -312,17 +327,16 @@ static void improve(const struct places *places, struct grid *grid)
 
 	for (size_t i = 0; i < TRIES && places->count > 1; i++) {
 		size_t from = grid->tile[draw(&seed, places->count)];
-		int column = (int)(from % (size_t)grid->columns) + (int)draw(&seed, 2 * REACH + 1) -
-			REACH;
-		int row = (int)(from / (size_t)grid->columns) + (int)draw(&seed, 2 * REACH + 1) -
-			REACH;
+		int column = column_of(grid, from) + (int)draw(&seed, 2 * REACH + 1) - REACH;
+		int row = row_of(grid, from) + (int)draw(&seed, 2 * REACH + 1) - REACH;
 		double left = 1 - (double)i / TRIES;
+		size_t to;
 
 		if (column < 0 || row < 0 || column >= grid->columns || row >= grid->rows)
 			continue;
-		if ((size_t)(row * grid->columns + column) != from)
-			change(places, grid, from, (size_t)(row * grid->columns + column),
-				HEAT * left * left - 1e-9);
+		to = (size_t)row * (size_t)grid->columns + (size_t)column;
+		if (to != from)
+			change(places, grid, from, to, HEAT * left * left - 1e-9);
 	}
 }
 
@@ -342,8 +356,8 @@ void tilegrid_assign(const struct chart_vertex *from, size_t count, struct tile 
 	assign(&places, &grid);
 	improve(&places, &grid);
 	for (size_t i = 0; i < count; i++) {
-		ret[i] = (struct tile){ (int)(grid.tile[i] % (size_t)grid.columns),
-			(int)(grid.tile[i] / (size_t)grid.columns) };
+		ret[i] = (struct tile){ column_of(&grid, grid.tile[i]),
+			row_of(&grid, grid.tile[i]) };
 		left = ret[i].column < left ? ret[i].column : left;
 		top = ret[i].row < top ? ret[i].row : top;
 	}

@@ -104,7 +104,8 @@ static struct box box_of(const struct layout *layout, const struct multiples *gr
 	double wide = (box_width(layout->body) + gap) / (double)grid->across;
 	double tall = box_height(layout->body) / (double)grid->down;
 	double left = layout->body.left + (double)(slot % grid->across) * wide;
-	double top = layout->body.top + (double)(slot / grid->across) * tall;
+	size_t down = slot / grid->across;
+	double top = layout->body.top + (double)down * tall;
 
 	return (struct box){ left, top, left + wide - gap, top + tall };
 }

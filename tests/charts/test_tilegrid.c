@@ -63,8 +63,12 @@ struct edge {
 
 static int compare_edges(const void *a, const void *b)
 {
-	return memcmp(
-		((const struct edge *)a)->ends, ((const struct edge *)b)->ends, sizeof(double[4]));
+	const double *one = ((const struct edge *)a)->ends, *other = ((const struct edge *)b)->ends;
+
+	for (int i = 0; i < 4; i++)
+		if (one[i] != other[i])
+			return one[i] < other[i] ? -1 : 1;
+	return 0;
 }
 
 static size_t add_ring(struct edge *edges, size_t count, json_t *ring, size_t place)
