@@ -181,7 +181,7 @@ static bool check_way(const struct call *call, const char *path, const struct fi
 bool command_chart(const struct call *call, struct error *err)
 {
 	const char *path = call_value(call, "--request");
-	struct figures_wish wish;
+	struct figures_wish wish = { 0 };
 	enum chart_format format = CHART_SVG;
 	edition_auto *edition = NULL;
 	struct chart_request request;

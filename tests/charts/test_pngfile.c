@@ -42,10 +42,11 @@ static const struct {
 
 static int painted(uint32_t argb, int channel)
 {
-	int alpha = (int)(argb >> 24), value = (int)(argb >> (16 - 8 * channel) & 255);
+	int alpha = (int)(argb >> 24), value;
 
 	if (channel == 3)
 		return alpha;
+	value = (int)(argb >> (16 - 8 * channel) & 255);
 	return alpha == 0 ? 0 : value * 255 / alpha;
 }
 
