@@ -8,15 +8,17 @@
 #include "dashboard/view/tell.h"
 #include "indicators/checks.h"
 
+/* A sentence that begins with what was read keeps its small letter: so it was written. */
 static json_t *problem_model(const struct visit *visit, const struct problem *problem)
 {
+	static const char quote[] = "\u201C";
 	text_auto why = { 0 }, mend = { 0 };
 
 	problem_say_half(visit->words, problem, "why", &why);
 	problem_say_half(visit->words, problem, "mend", &mend);
-	return json_pack("{s:s,s:o,s:o,s:s,s:s}", "where", problem->where, "header",
+	return json_pack("{s:s,s:o,s:o,s:s,s:b,s:s}", "where", problem->where, "header",
 		tell_text(problem->header), "read", tell_text(problem->read), "why", text_z(&why),
-		"mend", text_z(&mend));
+		"quotes", strncmp(text_z(&why), quote, strlen(quote)) == 0, "mend", text_z(&mend));
 }
 
 static json_t *problems_model(const struct visit *visit, const struct draft *draft)
@@ -48,7 +50,7 @@ static json_t *doubt_model(const struct visit *visit, const struct finding *find
 	period_say(&entry->observation.period, visit->lang, &period);
 	(void)json_object_set_new(model, "index", json_integer((json_int_t)index));
 	(void)json_object_set_new(model, "about",
-		json_string(arena_format(visit->arena, "%s · %s · %s",
+		json_string(arena_format(visit->arena, "%s\u00A0· %s\u00A0· %s",
 			catalogue_of_method(visit->catalogue, entry->method)->name[visit->lang],
 			entry->observation.place->name[visit->lang], text_z(&period))));
 	return model;
