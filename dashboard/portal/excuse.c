@@ -79,7 +79,8 @@ struct answer *work_excuse(struct work *work, const struct error *err)
 	page.edition = page.current == 0 ? NULL
 					 : editions_get(work->editions, page.current, &trouble);
 	view = model(&page, err, status, key);
-	if (!templates_render(work->templates, status == 503 ? "none.html" : "error.html", view,
+	if (!templates_render(work->templates,
+		    strcmp(err->key, "edition.none") == 0 ? "none.html" : "error.html", view,
 		    &bytes, &trouble))
 		text_addf(&bytes, "%d\n", status);
 	json_decref(view);
