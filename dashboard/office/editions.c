@@ -26,9 +26,9 @@ static bool add_approved(struct visit *visit, json_t *model, struct error *err)
 		(void)json_array_append_new(rows, submission_line(visit, &list[i - 1]));
 	}
 	(void)json_object_set_new(model, "ready",
-		json_string(visit_say(visit,
-			figures == 0 ? "office.editions.nothing" : "office.editions.ready", figures,
-			"")));
+		json_string(visit_count(visit,
+			figures == 0 ? "office.editions.nothing" : "office.editions.ready",
+			figures)));
 	(void)json_object_set_new(model, "anything", json_boolean(figures > 0));
 	return true;
 }

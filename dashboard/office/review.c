@@ -140,7 +140,7 @@ static bool add_row(struct visit *visit, struct history *history, const struct q
 		row, "time", tell_instant(waiting->submission->submitted_at, visit->lang));
 	(void)json_object_set_new(row, "file", json_string(waiting->submission->name));
 	(void)json_object_set_new(
-		row, "line", json_string(visit_say(visit, "office.line", queued->line, "")));
+		row, "line", json_string(visit_say(visit, "office.line", queued->line)));
 	(void)json_object_set_new(row, "reason", tell_text(waiting->submission->reason));
 	(void)json_object_set_new(
 		row, "own", json_boolean(strcmp(queued->submitted_by, visit->person->name) == 0));
@@ -161,7 +161,7 @@ bool review_page(struct visit *visit, struct visited *ret, struct error *err)
 		return false;
 	}
 	ret->model = office_shell(
-		visit, visit_say(visit, "office.review.title", (int64_t)queue.count, ""));
+		visit, visit_count(visit, "office.review.title", (int64_t)queue.count));
 	(void)json_object_set_new(ret->model, "rows", rows);
 	(void)json_object_set_new(ret->model, "action", json_string(visit_url(visit, "/review")));
 	first = from < 1 || (size_t)from > queue.count ? 0 : (size_t)from - 1;

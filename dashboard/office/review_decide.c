@@ -106,10 +106,10 @@ bool review_decide(struct visit *visit, struct visited *ret, struct error *err)
 	(void)json_object_set_new(ret->model, "none", json_boolean(ret->status == 422));
 	(void)json_object_set_new(ret->model, "decided",
 		deciding.decided == 0 ? json_null()
-				      : json_string(visit_say(visit,
+				      : json_string(visit_count(visit,
 						deciding.approves ? "office.done.approved"
 								  : "office.done.returned",
-						deciding.decided, "")));
+						deciding.decided)));
 	(void)json_object_set_new(ret->model, "refused", deciding.refused);
 	(void)json_object_set_new(ret->model, "review", json_string(visit_url(visit, "/review")));
 	return true;

@@ -68,15 +68,19 @@ static json_t *navigation(const struct visit *visit)
 /* Words of ours alone: an address from elsewhere can choose among them and say nothing of its own. */
 static json_t *done(const struct visit *visit)
 {
-	static const char *const keys[] = { "answered", "approved", "back", "cancelled",
-		"published", "returned", "scheduled", "submitted", "unchanged", "withdrawn", NULL };
+	static const char *const counts[] = { "answered", "approved", "returned", "submitted",
+		"unchanged", "withdrawn", NULL };
+	static const char *const editions[] = { "back", "cancelled", "published", "scheduled",
+		NULL };
 	const char *key = visit->route == NULL ? NULL : visit_parameter(visit, "done", NULL);
 	int64_t n = visit_number(visit_parameter(visit, "n", "0"));
 
-	if (key == NULL || text_index(keys, key) < 0)
+	if (key == NULL || (text_index(counts, key) < 0 && text_index(editions, key) < 0))
 		return json_null();
-	return json_string(
-		visit_say(visit, arena_format(visit->arena, "office.done.%s", key), n, ""));
+	key = arena_format(visit->arena, "office.done.%s", key);
+	return json_string(text_index(counts, key + strlen("office.done.")) < 0
+			? visit_say(visit, key, n)
+			: visit_count(visit, key, n));
 }
 
 json_t *office_shell(struct visit *visit, const char *title)

@@ -18,10 +18,9 @@ json_t *finding_model(const struct visit *visit, const struct kept_finding *find
 		if (strcmp(checks[i].code, finding->check) == 0)
 			name = checks[i].name[visit->lang];
 	return json_pack("{s:s,s:s,s:s,s:o,s:o,s:b}", "check", name, "says",
-		finding->says[visit->lang], "where",
-		visit_say(visit, "office.line", finding->line, ""), "explanation",
-		tell_text(finding->explanation), "by", tell_text(finding->explained_by), "blocks",
-		finding->blocks);
+		finding->says[visit->lang], "where", visit_say(visit, "office.line", finding->line),
+		"explanation", tell_text(finding->explanation), "by",
+		tell_text(finding->explained_by), "blocks", finding->blocks);
 }
 
 json_t *remark_model(const struct visit *visit, const struct comment *remark)
@@ -139,7 +138,7 @@ bool submission_page(struct visit *visit, struct visited *ret, struct error *err
 	draft = strcmp(submission.state, "draft") == 0;
 	base = visit_url(
 		visit, arena_format(visit->arena, "/submissions/%jd", (intmax_t)submission.id));
-	model = office_shell(visit, visit_say(visit, "office.submission.title", submission.id, ""));
+	model = office_shell(visit, visit_say(visit, "office.submission.title", submission.id));
 	ret->model = model;
 	(void)json_object_set_new(model, "base", json_string(base));
 	(void)json_object_set_new(model, "line", submission_line(visit, &submission));

@@ -30,8 +30,8 @@ static json_t *problems_model(const struct visit *visit, const struct draft *dra
 	for (size_t i = 0; i < kept; i++)
 		(void)json_array_append_new(rows, problem_model(visit, &draft->problems[i]));
 	return json_pack("{s:s,s:o}", "title",
-		visit_say(visit, "office.draft.problems", (int64_t)draft->problem_count, ""),
-		"rows", rows);
+		visit_count(visit, "office.draft.problems", (int64_t)draft->problem_count), "rows",
+		rows);
 }
 
 static json_t *doubt_model(const struct visit *visit, const struct finding *finding, size_t index)
@@ -100,7 +100,7 @@ bool submission_add_draft(
 	doubts = json_array();
 	(void)json_object_set_new(model, "preview",
 		json_pack("{s:s,s:o,s:o,s:b}", "title",
-			visit_say(visit, "office.draft.preview", (int64_t)kept.draft.count, ""),
+			visit_count(visit, "office.draft.preview", (int64_t)kept.draft.count),
 			"rows", rows, "doubts", doubts, "refused", kept.checked.refused > 0));
 	for (size_t i = 0; i < kept.checked.finding_count && i < PREVIEW_MAX; i++)
 		(void)json_array_append_new(
@@ -110,13 +110,13 @@ bool submission_add_draft(
 	(void)json_object_set_new(json_object_get(model, "preview"), "doubted",
 		json_boolean(json_array_size(doubts) > 0));
 	(void)json_object_set_new(json_object_get(model, "preview"), "corrections",
-		corrections == 0 ? json_null()
-				 : json_string(visit_say(
-					   visit, "office.draft.corrections", corrections, "")));
+		corrections == 0
+			? json_null()
+			: json_string(visit_count(visit, "office.draft.corrections", corrections)));
 	(void)json_object_set_new(json_object_get(model, "preview"), "more",
 		kept.draft.count <= PREVIEW_MAX
 			? json_null()
-			: json_string(visit_say(visit, "office.draft.more",
-				  (int64_t)(kept.draft.count - PREVIEW_MAX), "")));
+			: json_string(visit_count(visit, "office.draft.more",
+				  (int64_t)(kept.draft.count - PREVIEW_MAX))));
 	return true;
 }

@@ -27,7 +27,7 @@ static const char *counts(const struct visit *visit, const struct submission *su
 	for (size_t i = 0; i < COUNT(parts); i++)
 		if (parts[i].n > 0)
 			text_addf(&text, "%s%s", text.size == 0 ? "" : ", ",
-				visit_say(visit, parts[i].key, parts[i].n, ""));
+				visit_count(visit, parts[i].key, parts[i].n));
 	return arena_copy(visit->arena, text_z(&text), text.size);
 }
 

@@ -67,7 +67,7 @@ static bool add_owed(struct visit *visit, json_t *model, struct error *err)
 	}
 	(void)json_object_set_new(model, "more",
 		more == 0 ? json_null()
-			  : json_string(visit_say(visit, "office.tasks.more", (int64_t)more, "")));
+			  : json_string(visit_count(visit, "office.tasks.more", (int64_t)more)));
 	return true;
 }
 
@@ -99,11 +99,11 @@ static bool add_own(struct visit *visit, json_t *model, struct error *err)
 	(void)json_object_set_new(model, "waiting",
 		waiting == 0 || !visit_has(visit, ROLE_REVIEWER)
 			? json_null()
-			: json_string(visit_say(visit, "office.tasks.waiting", waiting, "")));
+			: json_string(visit_count(visit, "office.tasks.waiting", waiting)));
 	(void)json_object_set_new(model, "approved",
 		approved == 0 || visit_has(visit, ROLE_REPORTER)
 			? json_null()
-			: json_string(visit_say(visit, "office.tasks.approved", approved, "")));
+			: json_string(visit_count(visit, "office.tasks.approved", approved)));
 	return true;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "indicators/format.h"
 
 enum { DAY_SECONDS = 24 * 60 * 60 };
 
@@ -77,13 +78,25 @@ int64_t visit_number(const char *text)
 	return strtoll(text, NULL, 10);
 }
 
-const char *visit_say(const struct visit *visit, const char *key, int64_t n, const char *detail)
+static const char *say(const struct visit *visit, const char *key, const char *n)
 {
 	text_auto text = { 0 };
 
-	words_say(visit->words, key, &text, "n", arena_format(visit->arena, "%jd", (intmax_t)n),
-		"detail", detail, NULL);
+	words_say(visit->words, key, &text, "n", n, NULL);
 	return arena_copy(visit->arena, text_z(&text), text.size);
+}
+
+const char *visit_say(const struct visit *visit, const char *key, int64_t n)
+{
+	return say(visit, key, arena_format(visit->arena, "%jd", (intmax_t)n));
+}
+
+const char *visit_count(const struct visit *visit, const char *key, int64_t n)
+{
+	text_auto grouped = { 0 };
+
+	format_number((struct decimal){ n, 0 }, visit->lang, &grouped);
+	return say(visit, key, text_z(&grouped));
 }
 
 const char *visit_instant(const struct visit *visit, const char *local)

@@ -69,12 +69,12 @@ MUST_CHECK bool visit_submission(
 /* A whole number from 1; 0 for anything else. */
 int64_t visit_number(const char *text);
 
-/* A sentence of the words with a number: {n}, and {detail}. */
-const char *visit_say(const struct visit *visit, const char *key, int64_t n, const char *detail);
+/* A sentence of the words with a number, {n}: as digits, or as a count, which is grouped. */
+const char *visit_say(const struct visit *visit, const char *key, int64_t n);
+const char *visit_count(const struct visit *visit, const char *key, int64_t n);
 
 /* YYYY-MM-DDTHH:MM, as in a form, of the declared zone -> an instant in UTC; "" where it is none. */
 const char *visit_instant(const struct visit *visit, const char *local);
-
 int visit_today(void); /* in the declared zone, as days since 1970 */
 
 #endif
