@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "dashboard/view/tell.h"
-#include "indicators/format.h"
 #include "indicators/place.h"
 
 bool tables_read(const struct page *page, const struct figures *figures, struct tables *ret,
@@ -93,16 +92,6 @@ static json_t *planned_value(const struct tables *tables, const struct period *p
 		"exact", exact);
 }
 
-static json_t *part(bool there, struct decimal value, enum lang lang)
-{
-	text_auto text = { 0 };
-
-	if (!there)
-		return json_null();
-	format_number(value, lang, &text);
-	return json_string(text_z(&text));
-}
-
 /* Which columns have anything in them. */
 struct columns {
 	bool parts, plan;
@@ -118,8 +107,10 @@ static json_t *city_row(const struct tables *tables, const struct method *method
 	columns->parts = columns->parts || each->parts;
 	columns->plan = columns->plan || !json_is_null(plan);
 	(void)json_object_set_new(row, "plan", plan);
-	(void)json_object_set_new(row, "numerator", part(each->parts, each->numerator, lang));
-	(void)json_object_set_new(row, "denominator", part(each->parts, each->denominator, lang));
+	(void)json_object_set_new(
+		row, "numerator", tell_number(each->parts, each->numerator, lang));
+	(void)json_object_set_new(
+		row, "denominator", tell_number(each->parts, each->denominator, lang));
 	return row;
 }
 

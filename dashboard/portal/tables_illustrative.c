@@ -67,16 +67,6 @@ static json_t *summary(const struct tables *tables, const struct found *found)
 	return json_string(text_z(&text));
 }
 
-static json_t *number(bool there, struct decimal value, enum lang lang)
-{
-	text_auto text = { 0 };
-
-	if (!there)
-		return json_null();
-	format_number(value, lang, &text);
-	return json_string(text_z(&text));
-}
-
 /* The last total over places of an illustrative method, with how complete it is; or null. */
 static json_t *total(const struct tables *tables)
 {
@@ -117,8 +107,8 @@ json_t *tables_illustrative(const struct tables *tables)
 			json_pack("{s:s,s:o,s:o,s:o,s:o}", "place", each->place->name[lang],
 				"period", tell_period(&each->period, lang), "value",
 				tell_value(each->value, indicator, lang), "numerator",
-				number(each->parts, each->numerator, lang), "denominator",
-				number(each->parts, each->denominator, lang)));
+				tell_number(each->parts, each->numerator, lang), "denominator",
+				tell_number(each->parts, each->denominator, lang)));
 	}
 	return json_pack("{s:o,s:o,s:o,s:o,s:o,s:o}", "rows", rows, "total", total(tables),
 		"summary", summary(tables, &found), "method_note",

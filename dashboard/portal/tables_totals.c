@@ -6,7 +6,6 @@
 
 #include "dashboard/portal/tables.h"
 #include "dashboard/view/tell.h"
-#include "indicators/format.h"
 
 enum { MOST = 8 }; /* of one method; the file has all */
 
@@ -40,16 +39,6 @@ static size_t choose(
 	return kept;
 }
 
-static json_t *number(bool there, struct decimal value, enum lang lang)
-{
-	text_auto text = { 0 };
-
-	if (!there)
-		return json_null();
-	format_number(value, lang, &text);
-	return json_string(text_z(&text));
-}
-
 static json_t *row(const struct tables *tables, const struct edition_total *total)
 {
 	const struct indicator *indicator = tables->figures->indicator;
@@ -58,8 +47,8 @@ static json_t *row(const struct tables *tables, const struct edition_total *tota
 	return json_pack("{s:o,s:o,s:o,s:o,s:o,s:s,s:s}", "period",
 		tell_period(&total->period, lang), "value",
 		total->known ? tell_value(total->value, indicator, lang) : json_null(), "numerator",
-		number(total->parts, total->numerator, lang), "denominator",
-		number(total->parts, total->denominator, lang), "status",
+		tell_number(total->parts, total->numerator, lang), "denominator",
+		tell_number(total->parts, total->denominator, lang), "status",
 		tell_status(total->status, lang), "over", rollup_over_say(total->over, lang),
 		"reason", total->reason[lang]);
 }

@@ -14,12 +14,19 @@ json_t *tell_text(const char *z)
 	return json_text_or_null(z == NULL || *z == '\0' ? NULL : z);
 }
 
-json_t *tell_count(long count, enum lang lang)
+json_t *tell_number(bool there, struct decimal value, enum lang lang)
 {
 	text_auto text = { 0 };
 
-	format_number((struct decimal){ count, 0 }, lang, &text);
+	if (!there)
+		return json_null();
+	format_number(value, lang, &text);
 	return json_string(text_z(&text));
+}
+
+json_t *tell_count(long count, enum lang lang)
+{
+	return tell_number(true, (struct decimal){ count, 0 }, lang);
 }
 
 json_t *tell_value(struct decimal value, const struct indicator *indicator, enum lang lang)

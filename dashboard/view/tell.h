@@ -15,6 +15,9 @@ MUST_CHECK json_t *tell_text(const char *z);
 
 MUST_CHECK json_t *tell_count(long count, enum lang lang);
 
+/* 932.000 or 15,4, without a unit; null where there is none. */
+MUST_CHECK json_t *tell_number(bool there, struct decimal value, enum lang lang);
+
 /* 15,4% or 932.000. */
 MUST_CHECK json_t *tell_value(
 	struct decimal value, const struct indicator *indicator, enum lang lang);
