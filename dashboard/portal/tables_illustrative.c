@@ -3,14 +3,17 @@
  * of their own, with the latest figure of each place.
  */
 #include "dashboard/portal/tables.h"
+
+#include <string.h>
+
 #include "dashboard/view/tell.h"
 #include "indicators/format.h"
 #include "indicators/place.h"
 
 struct found {
 	const struct edition_figure **latest; /* of each place, in key order */
-	size_t count;
-	const struct observation *lowest, *highest, *newest;
+	size_t count, reported; /* places; those with a figure of the newest period */
+	const struct observation *newest, *lowest, *highest; /* of the newest period */
 };
 
 static void add_place(struct found *found, const struct edition_figure *figure)
@@ -32,38 +35,48 @@ static bool is_shown(const struct tables *tables, const struct edition_figure *f
 		figure->observation.place->until_day > tables->figures->info->day;
 }
 
+/* A place that has not reported the newest period does not bound its range. */
+static void add_to_range(struct found *found, const struct observation *each)
+{
+	if (strcmp(each->period.label, found->newest->period.label) != 0)
+		return;
+	found->reported++;
+	if (found->lowest == NULL || decimal_compare(each->value, found->lowest->value) < 0)
+		found->lowest = each;
+	if (found->highest == NULL || decimal_compare(each->value, found->highest->value) > 0)
+		found->highest = each;
+}
+
 static void find(const struct tables *tables, struct found *ret)
 {
 	ret->latest = arena_new(tables->page->arena, tables->current_count + 1, sizeof(void *));
 	for (size_t i = 0; i < tables->current_count; i++)
 		if (is_shown(tables, &tables->current[i]))
 			add_place(ret, &tables->current[i]);
-	for (size_t i = 0; i < ret->count; i++) {
-		const struct observation *each = &ret->latest[i]->observation;
-
-		if (ret->lowest == NULL || decimal_compare(each->value, ret->lowest->value) < 0)
-			ret->lowest = each;
-		if (ret->highest == NULL || decimal_compare(each->value, ret->highest->value) > 0)
-			ret->highest = each;
-		if (ret->newest == NULL || each->period.until > ret->newest->period.until)
-			ret->newest = each;
-	}
+	for (size_t i = 0; i < ret->count; i++)
+		if (ret->newest == NULL ||
+			ret->latest[i]->observation.period.until > ret->newest->period.until)
+			ret->newest = &ret->latest[i]->observation;
+	for (size_t i = 0; i < ret->count; i++)
+		add_to_range(ret, &ret->latest[i]->observation);
 }
 
-/* "168 địa bàn, T9/2022: thấp nhất 41,2% (…), cao nhất 93,5% (…)." */
+/* "Xem 168 địa bàn, T9/2022 (155 nơi có số liệu): thấp nhất 41,2% (…), …" */
 static json_t *summary(const struct tables *tables, const struct found *found)
 {
 	const struct page *page = tables->page;
 	const struct unit *unit = tables->figures->indicator->unit;
 	text_auto text = { 0 }, period = { 0 }, low = { 0 }, high = { 0 };
 	const char *count = arena_format(page->arena, "%zu", found->count);
+	const char *reported = arena_format(page->arena, "%zu", found->reported);
 
 	period_say(&found->newest->period, page->lang, &period);
 	format_value(found->lowest->value, unit, page->lang, &low);
 	format_value(found->highest->value, unit, page->lang, &high);
-	words_say(page->words, "illustrative.summary", &text, "n", count, "period", text_z(&period),
-		"low", text_z(&low), "low_place", found->lowest->place->name[page->lang], "high",
-		text_z(&high), "high_place", found->highest->place->name[page->lang], NULL);
+	words_say(page->words, "illustrative.summary", &text, "n", count, "reported", reported,
+		"period", text_z(&period), "low", text_z(&low), "low_place",
+		found->lowest->place->name[page->lang], "high", text_z(&high), "high_place",
+		found->highest->place->name[page->lang], NULL);
 	return json_string(text_z(&text));
 }
 

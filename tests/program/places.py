@@ -329,11 +329,19 @@ class Served(OfficeCase):
             body.splitlines()[1:], [line for line in whole if line.startswith("fibre-share,")]
         )
 
+    def test_a_value_said_again_is_no_correction(self):
+        page = self.get(self.serve(), "/en/i/digital-economy-share")[2].decode()
+        self.assertIn("<s>12.33%</s>", page)
+        self.assertIn("12.66%", page)
+        self.assertNotIn("<s>12.66%</s>", page)
+
     def test_pages_link_to_it_and_pictures_follow(self):
         port = self.serve()
         page = self.get(port, "/en/i/fibre-share")[2].decode()
         self.assertIn("On the places of 1 Jul 2025:", page)
         self.assertIn("See 168 places, Q3 2026", page)  # old wards are not among them
+        # An Dong is lower, but of the quarter before
+        self.assertIn("(155 with a figure): lowest 69.5% (Vinh Tan Ward)", page)
         self.assertIn(f'href="/en/i/fibre-share.csv?places_of={NEW}"', page)
         for prefix in ("", "/en"):
             path = f"{prefix}/i/fibre-share.svg?method=illustrative&place=26740"
