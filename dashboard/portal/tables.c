@@ -35,25 +35,43 @@ static bool is_same_figure(const struct method *method, const struct observation
 		strcmp(other->observation.breakdown, observation->breakdown) == 0;
 }
 
-/* What was said before: [{ value, date }], the oldest first. */
-static json_t *earlier_values(const struct tables *tables, const struct method *method,
-	const struct observation *observation)
+static bool is_same_value(const struct observation *a, const struct observation *b)
+{
+	return a->known && b->known ? decimal_compare(a->value, b->value) == 0
+				    : a->known == b->known && a->status == b->status;
+}
+
+static void add_earlier(const struct tables *tables, const struct observation *before, json_t *list)
 {
 	const struct indicator *indicator = tables->figures->indicator;
 	enum lang lang = tables->page->lang;
+
+	(void)json_array_append_new(list,
+		json_pack("{s:o,s:o}", "value",
+			before->known ? tell_value(before->value, indicator, lang)
+				      : json_string(status_say(before->status, lang)),
+			"date", tell_date(before->vintage, lang)));
+}
+
+/* What was said before: [{ value, date }], the oldest first. What was only said again is no
+   correction: a value counts where the one after it is another. */
+static json_t *earlier_values(const struct tables *tables, const struct method *method,
+	const struct observation *observation)
+{
+	const struct observation *before = NULL;
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < tables->earlier_count; i++) {
-		const struct observation *before = &tables->earlier[i].observation;
+		const struct observation *each = &tables->earlier[i].observation;
 
 		if (!is_same_figure(method, observation, &tables->earlier[i]))
 			continue;
-		(void)json_array_append_new(list,
-			json_pack("{s:o,s:o}", "value",
-				before->known ? tell_value(before->value, indicator, lang)
-					      : json_string(status_say(before->status, lang)),
-				"date", tell_date(before->vintage, lang)));
+		if (before != NULL && !is_same_value(before, each))
+			add_earlier(tables, before, list);
+		before = each;
 	}
+	if (before != NULL && !is_same_value(before, observation))
+		add_earlier(tables, before, list);
 	return list;
 }
 
