@@ -11,6 +11,7 @@
 #include "dashboard/portal/rows.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
+#include "indicators/format.h"
 #include "store/edition/changes.h"
 
 enum {
@@ -240,12 +241,14 @@ static json_t *summary(const struct looking *looking, const struct counts *count
 	text_auto text = { 0 };
 
 	for (size_t i = 0; i < COUNT(parts); i++) {
+		text_auto count = { 0 };
+
 		if (parts[i].n == 0)
 			continue;
 		if (text.size > 0)
 			text_addc(&text, ' ');
-		words_say(page->words, parts[i].key, &text, "n",
-			arena_format(page->arena, "%ld", parts[i].n), NULL);
+		format_number((struct decimal){ parts[i].n, 0 }, page->lang, &count);
+		words_say(page->words, parts[i].key, &text, "n", text_z(&count), NULL);
 	}
 	if (text.size == 0)
 		text_addz(&text, words_get(page->words, "edition.nothing"));
