@@ -38,7 +38,7 @@ static json_t *figure_of(const struct queued *figure)
 static bool add_figures(
 	struct visit *visit, const struct submission *submission, json_t *ret, struct error *err)
 {
-	const char *given = visit_parameter(visit, "from", "1");
+	const char *given = request_parameter(visit->request, "from", "1");
 	int64_t from = visit_number(given);
 	json_t *list = json_array();
 	struct queued *figures;

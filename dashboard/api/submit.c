@@ -62,7 +62,7 @@ static bool find_key(const struct visit *visit, const char **ret, struct error *
 
 static bool find_dry(const struct visit *visit, bool *ret, struct error *err)
 {
-	const char *given = visit_parameter(visit, "dry_run", "false");
+	const char *given = request_parameter(visit->request, "dry_run", "false");
 
 	*ret = strcmp(given, "true") == 0;
 	return *ret || strcmp(given, "false") == 0 ||

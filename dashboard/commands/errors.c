@@ -90,17 +90,16 @@ json_t *remark_json(const struct words *const words[LANG_COUNT], const struct re
 
 json_t *problem_json(const struct words *const words[LANG_COUNT], const struct problem *problem)
 {
-	static const char *const names[LANG_COUNT] = { "vi", "en" };
 	json_t *why = json_object(), *mend = json_object();
 
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		text_auto text = { 0 };
 
 		problem_say_half(words[lang], problem, "why", &text);
-		(void)json_object_set_new(why, names[lang], json_string(text_z(&text)));
+		(void)json_object_set_new(why, lang_codes[lang], json_string(text_z(&text)));
 		text_clear(&text);
 		problem_say_half(words[lang], problem, "mend", &text);
-		(void)json_object_set_new(mend, names[lang], json_string(text_z(&text)));
+		(void)json_object_set_new(mend, lang_codes[lang], json_string(text_z(&text)));
 	}
 	return json_pack("{s:i,s:i,s:s,s:s,s:s,s:s,s:s,s:o,s:o}", "line", problem->line, "column",
 		problem->column, "where", problem->where, "header", problem->header, "key",

@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "base/secret.h"
+#include "dashboard/web/path.h"
 #include "store/office/sessions.h"
 #include "store/office/tokens.h"
 
@@ -68,7 +69,6 @@ static bool find_route(struct visit *visit, struct error *err)
 		return error_set(err, ERROR_MISUSE, "request.parameter", "%s", stranger);
 	visit->route = match.route;
 	visit->id = match.id;
-	visit->code = match.code;
 	return true;
 }
 
@@ -153,8 +153,8 @@ static bool send_to_sign_in(struct visit *visit, struct visited *ret, struct err
 
 	if (is_post(visit))
 		return error_set(err, ERROR_REFUSED, "session.none", "%s", "");
-	ret->next = arena_format(visit->arena, "/signin?next=%s",
-		visit->request->path + (visit->lang == LANG_EN ? strlen("/en") : 0));
+	ret->next = arena_format(
+		visit->arena, "/signin?next=%s", path_shared(visit->request->path));
 	visit->route = &way;
 	return true;
 }

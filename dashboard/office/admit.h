@@ -6,7 +6,6 @@
 
 #include "dashboard/office/pages.h"
 #include "dashboard/office/routes.h"
-#include "dashboard/web/route.h"
 
 /*
  * Fills the visit in. Where somebody has to sign in first, a GET is sent there (ret->next, with a

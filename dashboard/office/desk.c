@@ -11,6 +11,7 @@
 #include "dashboard/office/excuse.h"
 #include "dashboard/view/files.h"
 #include "dashboard/view/templates.h"
+#include "dashboard/web/path.h"
 #include "dashboard/web/server.h"
 
 enum { VERSION_DIGITS = 16 };
@@ -77,7 +78,6 @@ void desk_close(struct desk *desk)
 static void add_headers(const struct desk *desk, const struct visit *visit,
 	const struct visited *visited, enum media media, struct answer *answer)
 {
-	static const char *const lang_codes[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
 	const bool asset = visit->route != NULL && visit->route->who == ANYONE &&
 		!visit->route->languages;
 
@@ -162,11 +162,10 @@ void desk_answer(struct desk *desk, const struct request *request, struct reply 
 	arena_auto arena = { 0 };
 	struct visit visit = { .arena = &arena,
 		.request = request,
-		.lang = route_lang(request->path),
+		.lang = path_lang(request->path),
 		.dir = desk->dir,
 		.version = desk->version,
-		.key = "",
-		.code = "" };
+		.key = "" };
 	struct visited visited = { 0 };
 	struct answer *answer = NULL;
 	struct error err;

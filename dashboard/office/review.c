@@ -150,7 +150,7 @@ static bool add_row(struct visit *visit, struct history *history, const struct q
 
 bool review_page(struct visit *visit, struct visited *ret, struct error *err)
 {
-	int64_t from = visit_number(visit_parameter(visit, "from", "1"));
+	int64_t from = visit_number(request_parameter(visit->request, "from", "1"));
 	history_auto *history = history_new(visit->office);
 	json_t *rows = json_array();
 	struct queue queue;

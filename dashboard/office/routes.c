@@ -6,7 +6,7 @@
 #include "dashboard/api/openapi.h"
 #include "dashboard/api/submissions.h"
 #include "dashboard/office/pages.h"
-#include "dashboard/web/route.h"
+#include "dashboard/web/path.h"
 
 #define A (1U << ROLE_ADMIN)
 #define L (1U << ROLE_LEADER)
@@ -94,87 +94,30 @@ const struct office_route office_routes[] = {
 };
 /* clang-format on */
 
-enum { CODE_MAX = 64 };
-
-/* The characters at `at` that :id or :code stands for. */
-static size_t measure(const char *at, bool number)
-{
-	size_t size = strspn(at, number ? "0123456789" : "abcdefghijklmnopqrstuvwxyz0123456789-.");
-
-	if (number && (*at == '0' || size > 15))
-		return 0;
-	return size > CODE_MAX ? 0 : size;
-}
-
-/* Does the path fit the pattern? */
-static bool fits(
-	struct arena *arena, const char *pattern, const char *path, struct office_match *ret)
-{
-	const char *colon = strchr(pattern, ':');
-	size_t before = colon == NULL ? strlen(pattern) : (size_t)(colon - pattern), size;
-	bool number;
-
-	ret->id = 0;
-	ret->code = "";
-	if (strncmp(pattern, path, before) != 0)
-		return false;
-	if (colon == NULL)
-		return path[before] == '\0';
-	number = strncmp(colon, ":id", 3) == 0;
-	path += before;
-	size = measure(path, number);
-	if (size == 0 || strcmp(path + size, colon + (number ? 3 : 5)) != 0)
-		return false;
-	if (number)
-		ret->id = visit_number(arena_copy(arena, path, size));
-	else
-		ret->code = arena_copy(arena, path, size);
-	return true;
-}
-
-static bool takes_method(const struct office_route *route, const char *method)
-{
-	return strcmp(route->method, method) == 0 ||
-		(strcmp(method, "HEAD") == 0 && strcmp(route->method, "GET") == 0);
-}
-
 struct office_match office_route_find(struct arena *arena, const struct request *request)
 {
-	bool english = route_lang(request->path) == LANG_EN;
-	const char *path = request->path + (english ? strlen("/en") : 0);
-	struct office_match match = { .code = "" };
+	bool english = path_lang(request->path) == LANG_EN;
+	const char *path = path_shared(request->path);
+	struct office_match match = { NULL, false, 0 };
+	struct span id;
 
-	if (*path == '\0')
-		path = "/";
 	for (const struct office_route *route = office_routes; route->pattern != NULL; route++) {
-		if ((english && !route->languages) || !fits(arena, route->pattern, path, &match))
+		if ((english && !route->languages) || !path_fits(route->pattern, path, &id))
 			continue;
 		match.known = true;
-		if (!takes_method(route, request->method))
+		if (!path_takes(route->method, request->method))
 			continue;
 		match.route = route;
+		match.id = visit_number(arena_copy(arena, id.data, id.size));
 		return match;
 	}
 	return match;
 }
 
-/* Is `word` one of the blank-separated words of `list`? */
-static bool lists(const char *list, const char *word)
-{
-	size_t size = strlen(word);
-
-	for (const char *at = list; *at != '\0'; at += strcspn(at, " ")) {
-		at += strspn(at, " ");
-		if (strcspn(at, " ") == size && size > 0 && memcmp(at, word, size) == 0)
-			return true;
-	}
-	return false;
-}
-
 const char *office_route_stranger(const struct office_route *route, const struct request *request)
 {
 	for (size_t i = 0; i < request->parameter_count; i++)
-		if (!lists(route->parameters, request->parameters[i].name))
+		if (!path_lists(route->parameters, request->parameters[i].name))
 			return request->parameters[i].name;
 	return NULL;
 }

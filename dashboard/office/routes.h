@@ -2,8 +2,8 @@
  * dashboard/office/routes.h - every address of the office: a table.
  *
  * A row says who may ask and what a request must be like; the dispatcher enforces it, so that no
- * handler can forget. HEAD goes where GET goes. `:id` stands for a whole number from 1, `:code` for 1
- * to 64 of a-z, 0-9, '-' and '.'. A row in two languages is there twice, the second time under /en.
+ * handler can forget. Patterns are those of path.h. A row in two languages is there twice, the second
+ * time under /en.
  * Every POST of somebody signed in carries the session's key (field "key") and comes from our own
  * page; there is no way to say otherwise. What begins with /api/ is for programs (docs/api.md): its
  * errors are problems in JSON.
@@ -38,8 +38,7 @@ extern const struct office_route office_routes[];
 struct office_match {
 	const struct office_route *route; /* NULL: see `known` */
 	bool known; /* there is such a path, with other methods */
-	int64_t id;
-	const char *code; /* in the arena, or "" */
+	int64_t id; /* 0 for a pattern without :id */
 };
 
 struct office_match office_route_find(struct arena *arena, const struct request *request);

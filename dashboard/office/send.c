@@ -44,7 +44,7 @@ static json_t *reporters(const struct visit *visit)
 
 bool send_page(struct visit *visit, struct visited *ret, struct error *err)
 {
-	int64_t instead = visit_number(visit_parameter(visit, "instead", "0"));
+	int64_t instead = visit_number(request_parameter(visit->request, "instead", "0"));
 	json_t *list;
 
 	if (visit_catalogue(visit, err) == NULL)

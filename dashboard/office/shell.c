@@ -5,19 +5,7 @@
 
 #include "dashboard/office/routes.h"
 #include "dashboard/view/tell.h"
-#include "dashboard/web/route.h"
-
-static const char *const lang_codes[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
-
-/* The path without the language in front. */
-static const char *shared_path(const struct visit *visit)
-{
-	const char *path = visit->request->path;
-
-	if (route_lang(path) == LANG_EN)
-		path += strlen("/en");
-	return *path == '\0' ? "/" : path;
-}
+#include "dashboard/web/path.h"
 
 /* This page in the other language; what answers a form has no address of its own, nor has an error. */
 static json_t *languages(struct visit *visit)
@@ -32,8 +20,9 @@ static json_t *languages(struct visit *visit)
 			json_pack("{s:s,s:s,s:s,s:b}", "code", lang_codes[lang], "name",
 				words_get(visit->words,
 					lang == LANG_VI ? "language.vi" : "language.en"),
-				"url", visit_url(visit, page ? shared_path(visit) : "/"), "here",
-				lang == here));
+				"url",
+				visit_url(visit, page ? path_shared(visit->request->path) : "/"),
+				"here", lang == here));
 	}
 	visit->lang = here;
 	return list;
@@ -72,8 +61,9 @@ static json_t *done(const struct visit *visit)
 		"unchanged", "withdrawn", NULL };
 	static const char *const editions[] = { "back", "cancelled", "published", "scheduled",
 		NULL };
-	const char *key = visit->route == NULL ? NULL : visit_parameter(visit, "done", NULL);
-	int64_t n = visit_number(visit_parameter(visit, "n", "0"));
+	const char *key = visit->route == NULL ? NULL
+					       : request_parameter(visit->request, "done", NULL);
+	int64_t n = visit_number(request_parameter(visit->request, "n", "0"));
 
 	if (key == NULL || (text_index(counts, key) < 0 && text_index(editions, key) < 0))
 		return json_null();

@@ -49,7 +49,7 @@ bool signin_first(struct visit *visit UNUSED, struct visited *ret UNUSED, struct
 
 bool signin_page(struct visit *visit, struct visited *ret, struct error *err)
 {
-	const char *next = read_next(visit_parameter(visit, "next", "/"));
+	const char *next = read_next(request_parameter(visit->request, "next", "/"));
 
 	if (visit->person == NULL)
 		return show(visit, next, "", NULL, ret, err);

@@ -105,7 +105,7 @@ static bool figure_rows(
 static bool add_figures(struct visit *visit, const struct submission *submission, bool own,
 	json_t *model, struct error *err)
 {
-	int64_t from = visit_number(visit_parameter(visit, "from", "1"));
+	int64_t from = visit_number(request_parameter(visit->request, "from", "1"));
 	struct parts parts;
 	json_t *rows = json_array();
 	const char *next = NULL;

@@ -144,7 +144,7 @@ bool submission_receipt(struct visit *visit, struct visited *ret, struct error *
 
 bool submission_spark(struct visit *visit, struct visited *ret, struct error *err)
 {
-	const int64_t position = visit_number(visit_parameter(visit, "n", "0"));
+	const int64_t position = visit_number(request_parameter(visit->request, "n", "0"));
 	history_auto *history = NULL;
 	struct submission submission;
 	struct queued *figures;
@@ -166,6 +166,6 @@ bool submission_spark(struct visit *visit, struct visited *ret, struct error *er
 	ret->media = MEDIA_SVG;
 	return figure_beside(
 		       visit, history, figures[0].method, &figures[0].observation, &beside, err) &&
-		figure_spark(visit, &figures[0], &beside, visit_parameter(visit, "theme", "light"),
-			&ret->bytes, err);
+		figure_spark(visit, &figures[0], &beside,
+			request_parameter(visit->request, "theme", "light"), &ret->bytes, err);
 }

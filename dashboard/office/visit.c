@@ -19,16 +19,6 @@ const char *visit_url(const struct visit *visit, const char *path)
 	return arena_format(visit->arena, "%s%s", visit->lang == LANG_EN ? "/en" : "", path);
 }
 
-const char *visit_parameter(const struct visit *visit, const char *name, const char *otherwise)
-{
-	const struct request *request = visit->request;
-
-	for (size_t i = 0; i < request->parameter_count; i++)
-		if (strcmp(request->parameters[i].name, name) == 0)
-			return request->parameters[i].value;
-	return otherwise;
-}
-
 const struct catalogue *visit_catalogue(struct visit *visit, struct error *err)
 {
 	struct catalogue *catalogue;

@@ -31,7 +31,6 @@ struct visit {
 	const char *session, *key; /* the cookie's value, or NULL; what its forms carry, or "" */
 	const struct form *form; /* of a POST; else NULL */
 	int64_t id; /* what stands for :id in the pattern, from 1; 0 for a pattern without */
-	const char *code; /* what stands for :code, or "" */
 	const struct catalogue *catalogue; /* visit_catalogue() */
 };
 
@@ -51,9 +50,8 @@ typedef bool office_handler(struct visit *visit, struct visited *ret, struct err
 
 bool visit_has(const struct visit *visit, enum role role);
 
-/* A path in the visitor's language; a parameter of the address, or `otherwise`. */
+/* A path in the visitor's language. */
 const char *visit_url(const struct visit *visit, const char *path);
-const char *visit_parameter(const struct visit *visit, const char *name, const char *otherwise);
 
 /* The office's catalogue, read once. */
 MUST_CHECK const struct catalogue *visit_catalogue(struct visit *visit, struct error *err);
@@ -75,6 +73,7 @@ const char *visit_count(const struct visit *visit, const char *key, int64_t n);
 
 /* YYYY-MM-DDTHH:MM, as in a form, of the declared zone -> an instant in UTC; "" where it is none. */
 const char *visit_instant(const struct visit *visit, const char *local);
+
 int visit_today(void); /* in the declared zone, as days since 1970 */
 
 #endif

@@ -9,9 +9,9 @@
 static bool read_wish(
 	const struct page *page, struct figures_wish *ret, bool *ret_passing, struct error *err)
 {
-	const char *kind = page_parameter(page, "kind", "line");
-	const char *theme = page_parameter(page, "theme", "light");
-	const char *text = page_parameter(page, "size", NULL);
+	const char *kind = request_parameter(page->request, "kind", "line");
+	const char *theme = request_parameter(page->request, "theme", "light");
+	const char *text = request_parameter(page->request, "size", NULL);
 	int theme_index = text_index(theme_names, theme);
 	struct figures_wish wish = { .kind = chart_kind_find(kind),
 		.options = { .order = ORDER_HIGHEST } };
@@ -37,8 +37,8 @@ static bool read_wish(
 static bool read_figures(const struct page *page, const struct indicator *indicator,
 	const struct figures_wish *wish, struct figures *ret, bool *ret_passing, struct error *err)
 {
-	struct figures_ask ask = { .method = page_parameter(page, "method", NULL),
-		.place = page_parameter(page, "place", NULL) };
+	struct figures_ask ask = { .method = request_parameter(page->request, "method", NULL),
+		.place = request_parameter(page->request, "place", NULL) };
 	bool passing;
 
 	if (!page_places(page, &ask.places, &passing, err))

@@ -29,7 +29,7 @@ static json_t *row(const struct page *page, const struct manifest *manifest)
 
 bool editions_view(const struct page *page, struct outcome *ret, struct error *err)
 {
-	const char *before = page_parameter(page, "before", NULL);
+	const char *before = request_parameter(page->request, "before", NULL);
 	int newest = edition_info(page->edition)->number, last, number;
 	json_t *rows = json_array();
 

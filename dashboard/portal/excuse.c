@@ -65,7 +65,6 @@ static json_t *model(const struct page *page, const struct error *err, int statu
 
 struct answer *work_excuse(struct work *work, const struct error *err)
 {
-	static const char *const lang_codes[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
 	struct page page = work->page;
 	const char *key;
 	int status = status_of(err, &key);

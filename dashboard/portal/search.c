@@ -25,7 +25,7 @@ struct searching {
 
 static const char *asked(const struct page *page)
 {
-	return page_parameter(page, "q", "");
+	return request_parameter(page->request, "q", "");
 }
 
 /* ---- the answer ---- */

@@ -125,7 +125,7 @@ static bool look_up(const struct page *page, const char *code, const char *indic
 
 bool verify_view(const struct page *page, struct outcome *ret, struct error *err)
 {
-	const char *code = page_parameter(page, "code", "");
+	const char *code = request_parameter(page->request, "code", "");
 	struct choices choices = indicator_choices(page);
 	size_t chosen;
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "dashboard/web/path.h"
 
 enum { ETAG_DIGITS = 32 };
 
@@ -35,7 +36,7 @@ static bool find_route(struct work *work, struct error *err)
 static bool choose_edition(struct work *work, struct error *err)
 {
 	struct page *page = &work->page;
-	const char *named = page_parameter(page, "edition", NULL);
+	const char *named = request_parameter(page->request, "edition", NULL);
 	int number = page->current;
 
 	if (named != NULL) {
@@ -53,7 +54,7 @@ static bool choose_edition(struct work *work, struct error *err)
 
 bool work_admit(struct work *work, struct error *err)
 {
-	enum lang lang = route_lang(work->request->path);
+	enum lang lang = path_lang(work->request->path);
 
 	work->page = (struct page){ .arena = work->arena,
 		.request = work->request,
@@ -77,7 +78,7 @@ const char *work_key(const struct work *work)
 	for (const char *at = page->route->parameters; *at != '\0'; at += strspn(at, " ")) {
 		size_t size = strcspn(at, " ");
 		const char *name = arena_copy(work->arena, at, size);
-		const char *value = page_parameter(page, name, NULL);
+		const char *value = request_parameter(page->request, name, NULL);
 
 		if (value != NULL)
 			text_addf(&key, "%s=%s\n", name, value);
@@ -107,7 +108,7 @@ static void add_etag(const struct work *work, const char *key, struct answer *an
  */
 static bool is_for_ever(const struct page *page)
 {
-	const char *version = page_parameter(page, "v", NULL);
+	const char *version = request_parameter(page->request, "v", NULL);
 
 	if (page->route->media == MEDIA_HTML)
 		return false;
@@ -117,7 +118,6 @@ static bool is_for_ever(const struct page *page)
 static void add_headers(
 	const struct work *work, const struct outcome *outcome, struct answer *answer)
 {
-	static const char *const lang_codes[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
 	const struct page *page = &work->page;
 
 	media_headers(page->route->media, answer);

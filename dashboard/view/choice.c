@@ -6,7 +6,7 @@
 bool choice_read(
 	const struct page *page, const struct choices *choices, size_t *ret, struct error *err)
 {
-	const char *value = page_parameter(page, choices->name, "");
+	const char *value = request_parameter(page->request, choices->name, "");
 
 	for (size_t i = 0; i < choices->count; i++)
 		if (strcmp(choices->items[i].value, value) == 0) {

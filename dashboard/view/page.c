@@ -19,16 +19,6 @@ const struct indicator *page_indicator(const struct page *page, struct error *er
 	return indicator;
 }
 
-const char *page_parameter(const struct page *page, const char *name, const char *otherwise)
-{
-	const struct request *request = page->request;
-
-	for (size_t i = 0; i < request->parameter_count; i++)
-		if (strcmp(request->parameters[i].name, name) == 0)
-			return request->parameters[i].value;
-	return otherwise;
-}
-
 int page_number(const char *text)
 {
 	size_t size = strlen(text);
@@ -44,7 +34,8 @@ bool page_places(
 	const struct catalogue *catalogue = edition_catalogue(page->edition);
 	bool known = false;
 
-	if (!places_read(page->edition, page_parameter(page, "places_of", NULL), ret, err))
+	if (!places_read(
+		    page->edition, request_parameter(page->request, "places_of", NULL), ret, err))
 		return false;
 	for (int i = 0; ret->date != NULL && !known && i < catalogue->link_count; i++)
 		known = catalogue->links[i].to->from_day == ret->day;

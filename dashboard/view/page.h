@@ -40,9 +40,6 @@ struct outcome {
 /* The indicator that the route's :code names; NULL with key indicator.none. */
 MUST_CHECK const struct indicator *page_indicator(const struct page *page, struct error *err);
 
-/* The value of a parameter of the request, borrowed; or `otherwise`. */
-const char *page_parameter(const struct page *page, const char *name, const char *otherwise);
-
 /* An edition's number: one to six digits without a leading zero; 0 for anything else. */
 int page_number(const char *text);
 

@@ -4,19 +4,8 @@
 #include <string.h>
 
 #include "dashboard/view/tell.h"
+#include "dashboard/web/path.h"
 #include "dashboard/web/route.h"
-
-static const char *const lang_codes[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
-
-/* The path without the language in front: what both languages share. */
-static const char *shared_path(const struct page *page)
-{
-	const char *path = page->request->path;
-
-	if (route_lang(path) == LANG_EN)
-		path += strlen("/en");
-	return *path == '\0' ? "/" : path;
-}
 
 /* The address of this page in a language; an error page leads to the front page. */
 static const char *url_in(const struct page *page, enum lang lang)
@@ -26,7 +15,7 @@ static const char *url_in(const struct page *page, enum lang lang)
 	const char *url;
 
 	other.lang = lang;
-	url = page_url(&other, page->route == NULL ? "/" : shared_path(page));
+	url = page_url(&other, page->route == NULL ? "/" : path_shared(page->request->path));
 	for (size_t i = 0; page->route != NULL && i < request->parameter_count; i++) {
 		const struct parameter *each = &request->parameters[i];
 
@@ -117,7 +106,7 @@ static json_t *notice(const struct page *page)
 		arena_format(page->arena, "%d", page->current), NULL);
 	latest.pinned = false;
 	return json_pack("{s:s,s:s}", "sentence", text_z(&sentence), "url",
-		page_url(&latest, page->route == NULL ? "/" : shared_path(page)));
+		page_url(&latest, page->route == NULL ? "/" : path_shared(page->request->path)));
 }
 
 /* Where the code of this page's edition is verified. */

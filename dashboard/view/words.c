@@ -7,6 +7,8 @@
 
 #include "base/memory.h"
 
+const char *const lang_codes[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
+
 struct words {
 	enum lang lang;
 	json_t *all;

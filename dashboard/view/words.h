@@ -17,6 +17,9 @@
 
 struct words;
 
+/* As pages and headers name the languages: "vi". */
+extern const char *const lang_codes[LANG_COUNT];
+
 /*
  * Reads the words of a language; the caller frees them. NULL on failure, keys
  *     json.syntax   not JSON, or a key twice

@@ -24,6 +24,10 @@ struct request {
 	const char *refusal; /* a row of refusals[]; NULL: let in */
 };
 
+/* The value of a parameter, borrowed; or `otherwise`. */
+const char *request_parameter(
+	const struct request *request, const char *name, const char *otherwise);
+
 /* Why the gate refuses: the key of the words that say so, and the HTTP status. */
 struct refusal {
 	const char *key;

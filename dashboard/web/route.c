@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "dashboard/portal/pages.h"
+#include "dashboard/web/path.h"
 
 #define VIEW(function) function, #function
 
@@ -103,64 +104,18 @@ static const char strangers_marks[] = "fbclid gclid igshid mibextid ref utm_camp
 	"utm_medium utm_source utm_term zarsrc";
 /* clang-format on */
 
-enum { CODE_MAX = 64 };
-
-/* Is `word` one of the blank-separated words of `list`? */
-static bool lists(const char *list, const char *word)
-{
-	size_t size = strlen(word);
-
-	for (const char *at = list; *at != '\0'; at += strcspn(at, " ")) {
-		at += strspn(at, " ");
-		if (strcspn(at, " ") == size && size > 0 && memcmp(at, word, size) == 0)
-			return true;
-	}
-	return false;
-}
-
-enum lang route_lang(const char *path)
-{
-	return strncmp(path, "/en", 3) == 0 && (path[3] == '/' || path[3] == '\0') ? LANG_EN
-										   : LANG_VI;
-}
-
-/* Does the path fit the pattern? Sets where :code starts and how long it is. */
-static bool fits(const char *pattern, const char *path, struct span *ret_code)
-{
-	const char *colon = strchr(pattern, ':');
-	size_t before = colon == NULL ? strlen(pattern) : (size_t)(colon - pattern);
-
-	*ret_code = (struct span){ "", 0 };
-	if (strncmp(pattern, path, before) != 0)
-		return false;
-	if (colon == NULL)
-		return path[before] == '\0';
-	path += before;
-	*ret_code = (struct span){ path, strspn(path, "abcdefghijklmnopqrstuvwxyz0123456789-") };
-	return ret_code->size > 0 && ret_code->size <= CODE_MAX &&
-		strcmp(path + ret_code->size, colon + strlen(":code")) == 0;
-}
-
-static bool takes_method(const struct route *route, const char *method)
-{
-	return strcmp(route->method, method) == 0 ||
-		(strcmp(method, "HEAD") == 0 && strcmp(route->method, "GET") == 0);
-}
-
 struct route_match route_find(struct arena *arena, const struct request *request)
 {
-	bool english = route_lang(request->path) == LANG_EN;
-	const char *path = request->path + (english ? strlen("/en") : 0);
+	bool english = path_lang(request->path) == LANG_EN;
+	const char *path = path_shared(request->path);
 	struct route_match match = { NULL, NULL, "" };
 	struct span code;
 
-	if (*path == '\0')
-		path = "/";
 	for (const struct route *route = routes; route->pattern != NULL; route++) {
-		if ((english && !route->languages) || !fits(route->pattern, path, &code))
+		if ((english && !route->languages) || !path_fits(route->pattern, path, &code))
 			continue;
 		match.allow = "GET, HEAD"; /* all rows so far only give */
-		if (!takes_method(route, request->method))
+		if (!path_takes(route->method, request->method))
 			continue;
 		match.route = route;
 		match.code = arena_copy(arena, code.data, code.size);
@@ -171,14 +126,14 @@ struct route_match route_find(struct arena *arena, const struct request *request
 
 bool route_takes(const struct route *route, const char *parameter)
 {
-	return lists(route->parameters, parameter);
+	return path_lists(route->parameters, parameter);
 }
 
 const char *route_stranger(const struct route *route, const struct request *request)
 {
 	for (size_t i = 0; i < request->parameter_count; i++)
 		if (!route_takes(route, request->parameters[i].name) &&
-			!lists(strangers_marks, request->parameters[i].name))
+			!path_lists(strangers_marks, request->parameters[i].name))
 			return request->parameters[i].name;
 	return NULL;
 }

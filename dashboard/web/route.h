@@ -2,9 +2,8 @@
  * dashboard/web/route.h - every address there is: a table.
  *
  * A row says what a request must be like; the dispatcher enforces it, so that
- * no view can forget. HEAD goes where GET goes. `:code` stands for 1 to 64 of
- * a-z, 0-9 and '-'. A row in two languages is there twice, the second time
- * under /en.
+ * no view can forget. Patterns are those of path.h. A row in two languages is
+ * there twice, the second time under /en.
  */
 #ifndef DASHBOARD_WEB_ROUTE_H
 #define DASHBOARD_WEB_ROUTE_H
@@ -44,9 +43,6 @@ struct route_match {
 
 /* The row that fits path and method. */
 struct route_match route_find(struct arena *arena, const struct request *request);
-
-/* The language that a path asks for, whether there is such a path or not. */
-enum lang route_lang(const char *path);
 
 /*
  * The first parameter that the row does not know, or NULL. Marks that other
