@@ -10,12 +10,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/embedded.h"
 #include "base/hash.h"
 #include "dashboard/command.h"
 #include "dashboard/commands/errors.h"
 #include "dashboard/help.h"
-#include "dashboard/view/files.h"
+#include "dashboard/view/stock.h"
 
 /* These stand before the command or among its own options. */
 static const struct option common_options[] = {
@@ -133,28 +132,13 @@ static bool run(struct call *call, int argc, char **argv, struct error *err)
 	return run_command(call, argc - at, argv + at, options, err);
 }
 
-/* Reads the words of both languages, which are part of the program. */
-static bool load_words(struct words *ret[LANG_COUNT], struct error *err)
-{
-	static const char *const names[LANG_COUNT] = { "vi.json", "en.json" };
-
-	for (enum lang lang = LANG_VI; lang < LANG_COUNT; lang++) {
-		const struct embedded *file = embedded_find(dashboard_files, names[lang]);
-
-		ret[lang] = words_new((struct span){ file->data, file->size }, lang, err);
-		if (ret[lang] == NULL)
-			return false;
-	}
-	return true;
-}
-
 int main(int argc, char **argv)
 {
 	arena_auto arena = { 0 };
 	struct words *words[LANG_COUNT] = { NULL, NULL };
 	struct call call = { .arena = &arena, .actor = local_user(&arena) };
 	struct error err = { 0 };
-	bool fine = hash_start() && load_words(words, &err);
+	bool fine = hash_start() && stock_load_words(words, &err);
 
 	if (fine) {
 		call.languages = (const struct words *const *)words;
@@ -169,7 +153,6 @@ int main(int argc, char **argv)
 			error_say(call.words, &err, &text);
 		(void)fprintf(stderr, "tiendo: %s\n", call.words == NULL ? err.key : text_z(&text));
 	}
-	for (int lang = 0; lang < LANG_COUNT; lang++)
-		words_free(words[lang]);
+	stock_free_words(words);
 	return fine ? 0 : (int)err.kind;
 }

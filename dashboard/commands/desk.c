@@ -17,12 +17,13 @@ bool command_office(const struct call *call, struct error *err)
 	const char *address = call_value(call, "--address");
 	struct desk *desk = desk_open(call->data, call_value(call, "--host"), err);
 	struct call own = *call;
+	const struct listening listening = { address == NULL ? USUAL_ADDRESS : address,
+		tell_address, &own };
 	bool fine;
 
 	if (desk == NULL)
 		return false;
-	desk_when_started(desk, tell_address, &own);
-	fine = desk_serve(desk, address == NULL ? USUAL_ADDRESS : address, err);
+	fine = desk_serve(desk, &listening, err);
 	desk_close(desk);
 	return fine;
 }

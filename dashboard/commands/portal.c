@@ -114,17 +114,18 @@ static void stop_keeper(pid_t keeper)
 bool command_serve(const struct call *call, struct error *err)
 {
 	const char *address = call_value(call, "--portal");
+	struct call own = *call;
+	const struct listening listening = { address == NULL ? "127.0.0.1:8022" : address,
+		tell_address, &own };
 	pid_t keeper = start_keeper(call->data);
 	struct portal *portal = portal_open(call->data, err);
-	struct call own = *call;
 	bool fine;
 
 	if (portal == NULL) {
 		stop_keeper(keeper);
 		return false;
 	}
-	portal_when_started(portal, tell_address, &own);
-	fine = portal_serve(portal, address == NULL ? "127.0.0.1:8022" : address, err);
+	fine = portal_serve(portal, &listening, err);
 	portal_close(portal);
 	stop_keeper(keeper);
 	return fine;

@@ -4,33 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/memory.h"
 #include "dashboard/api/problem.h"
 #include "dashboard/office/admit.h"
 #include "dashboard/office/excuse.h"
-#include "dashboard/view/files.h"
-#include "dashboard/view/templates.h"
+#include "dashboard/view/stock.h"
 #include "dashboard/web/path.h"
-#include "dashboard/web/server.h"
-
-enum { VERSION_DIGITS = 16 };
 
 struct desk {
-	struct words *words[LANG_COUNT];
-	struct templates *templates;
+	struct stock stock;
 	char *dir, *name;
-	char version[VERSION_DIGITS + 1]; /* of the styles: the start of their hash */
-	void (*started)(void *context, int port);
-	void *context;
 };
-
-static struct span file_bytes(const char *name)
-{
-	const struct embedded *file = embedded_find(dashboard_files, name);
-
-	return file == NULL ? (struct span){ "", 0 } : (struct span){ file->data, file->size };
-}
 
 static char *copy(const char *z)
 {
@@ -39,36 +23,21 @@ static char *copy(const char *z)
 
 struct desk *desk_open(const char *dir, const char *name, struct error *err)
 {
-	static const char *const names[LANG_COUNT] = { "vi.json", "en.json" };
 	struct desk *desk = memory_new(1, sizeof *desk);
-	char hash[HASH_HEX];
 
 	desk->dir = copy(dir);
 	desk->name = copy(name);
-	hash_bytes(file_bytes("styles.css"), hash);
-	memcpy(desk->version, hash, VERSION_DIGITS);
-	desk->templates = templates_new(dashboard_files, err);
-	for (enum lang lang = LANG_VI; lang < LANG_COUNT && desk->templates != NULL; lang++) {
-		desk->words[lang] = words_new(file_bytes(names[lang]), lang, err);
-		if (desk->words[lang] == NULL) {
-			desk_close(desk);
-			return NULL;
-		}
-	}
-	if (desk->templates == NULL) {
-		desk_close(desk);
-		return NULL;
-	}
-	return desk;
+	if (stock_load(&desk->stock, err))
+		return desk;
+	desk_close(desk);
+	return NULL;
 }
 
 void desk_close(struct desk *desk)
 {
 	if (desk == NULL)
 		return;
-	templates_free(desk->templates);
-	for (int lang = 0; lang < LANG_COUNT; lang++)
-		words_free(desk->words[lang]);
+	stock_free(&desk->stock);
 	free(desk->dir);
 	free(desk->name);
 	free(desk);
@@ -113,8 +82,8 @@ static struct answer *perform(
 	if (visited->next != NULL)
 		status = 303;
 	else if (route->template != NULL &&
-		!templates_render(
-			desk->templates, route->template, visited->model, &visited->bytes, err))
+		!templates_render(desk->stock.templates, route->template, visited->model,
+			&visited->bytes, err))
 		return NULL;
 	answer = answer_new(status, &visited->bytes);
 	add_headers(desk, visit, visited,
@@ -146,7 +115,7 @@ static struct answer *excuse(const struct desk *desk, struct visit *visit,
 		api_answer_problem(api_problem(visit, err, &visited.status), &visited);
 	} else {
 		visited.model = excuse_model(visit, err, &visited.status);
-		if (!templates_render(desk->templates, "office-error.html", visited.model,
+		if (!templates_render(desk->stock.templates, "office-error.html", visited.model,
 			    &visited.bytes, &trouble))
 			text_addf(&visited.bytes, "%d\n", visited.status);
 		json_decref(visited.model);
@@ -164,7 +133,7 @@ void desk_answer(struct desk *desk, const struct request *request, struct reply 
 		.request = request,
 		.lang = path_lang(request->path),
 		.dir = desk->dir,
-		.version = desk->version,
+		.version = desk->stock.version,
 		.key = "" };
 	struct visited visited = { 0 };
 	struct answer *answer = NULL;
@@ -172,8 +141,8 @@ void desk_answer(struct desk *desk, const struct request *request, struct reply 
 
 	if (api_is_path(request->path))
 		visit.lang = api_lang(request);
-	visit.words = desk->words[visit.lang];
-	visit.languages = (const struct words *const *)desk->words;
+	visit.words = desk->stock.words[visit.lang];
+	visit.languages = (const struct words *const *)desk->stock.words;
 	if (admit_visit(&visit, desk->name, &visited, &err))
 		answer = perform(desk, &visit, &visited, &err);
 	if (answer == NULL)
@@ -193,12 +162,6 @@ size_t desk_room(const struct desk *desk UNUSED, const struct request *request)
 	return match.route == NULL ? 0 : match.route->room;
 }
 
-void desk_when_started(struct desk *desk, void (*started)(void *context, int port), void *context)
-{
-	desk->started = started;
-	desk->context = context;
-}
-
 static void answer(void *context, const struct request *request, struct reply *ret)
 {
 	desk_answer(context, request, ret);
@@ -209,17 +172,9 @@ static size_t room(void *context, const struct request *request)
 	return desk_room(context, request);
 }
 
-static void tell_started(void *context, int port)
+bool desk_serve(struct desk *desk, const struct listening *listening, struct error *err)
 {
-	const struct desk *desk = context;
-
-	if (desk->started != NULL)
-		desk->started(desk->context, port);
-}
-
-bool desk_serve(struct desk *desk, const char *address, struct error *err)
-{
-	struct server server = { address, answer, tell_started, desk, room };
+	struct server server = { listening, answer, desk, room };
 
 	return server_run(&server, err);
 }

@@ -7,9 +7,7 @@
 #ifndef DASHBOARD_OFFICE_DESK_H
 #define DASHBOARD_OFFICE_DESK_H
 
-#include "base/error.h"
-#include "dashboard/web/reply.h"
-#include "dashboard/web/request.h"
+#include "dashboard/web/server.h"
 
 struct desk;
 
@@ -27,10 +25,7 @@ void desk_answer(struct desk *desk, const struct request *request, struct reply 
 /* How long a body the request may have. */
 size_t desk_room(const struct desk *desk, const struct request *request);
 
-/* Is told the port once it listens. Call before desk_serve(). */
-void desk_when_started(struct desk *desk, void (*started)(void *context, int port), void *context);
-
-/* Serves on "127.0.0.1:8023" until SIGINT or SIGTERM; keys of web/server.h. */
-MUST_CHECK bool desk_serve(struct desk *desk, const char *address, struct error *err);
+/* Serves until SIGINT or SIGTERM; keys of web/server.h. */
+MUST_CHECK bool desk_serve(struct desk *desk, const struct listening *listening, struct error *err);
 
 #endif

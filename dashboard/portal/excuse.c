@@ -78,7 +78,7 @@ struct answer *work_excuse(struct work *work, const struct error *err)
 	page.edition = page.current == 0 ? NULL
 					 : editions_get(work->editions, page.current, &trouble);
 	view = model(&page, err, status, key);
-	if (!templates_render(work->templates,
+	if (!templates_render(work->stock->templates,
 		    strcmp(err->key, "edition.none") == 0 ? "none.html" : "error.html", view,
 		    &bytes, &trouble))
 		text_addf(&bytes, "%d\n", status);

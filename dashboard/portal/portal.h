@@ -8,9 +8,7 @@
 #ifndef DASHBOARD_PORTAL_PORTAL_H
 #define DASHBOARD_PORTAL_PORTAL_H
 
-#include "base/error.h"
-#include "dashboard/web/reply.h"
-#include "dashboard/web/request.h"
+#include "dashboard/web/server.h"
 
 struct portal;
 
@@ -28,11 +26,8 @@ void portal_close(struct portal *portal); /* NULL is fine */
  */
 void portal_answer(struct portal *portal, const struct request *request, struct reply *ret);
 
-/* Is told the port once the portal listens. Call before portal_serve(). */
-void portal_when_started(
-	struct portal *portal, void (*started)(void *context, int port), void *context);
-
-/* Serves on "127.0.0.1:8022" until SIGINT or SIGTERM; keys of web/server.h. */
-MUST_CHECK bool portal_serve(struct portal *portal, const char *address, struct error *err);
+/* Serves until SIGINT or SIGTERM; keys of web/server.h. */
+MUST_CHECK bool portal_serve(
+	struct portal *portal, const struct listening *listening, struct error *err);
 
 #endif

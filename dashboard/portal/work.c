@@ -59,10 +59,10 @@ bool work_admit(struct work *work, struct error *err)
 	work->page = (struct page){ .arena = work->arena,
 		.request = work->request,
 		.lang = lang,
-		.words = work->words[lang],
+		.words = work->stock->words[lang],
 		.editions = work->editions,
 		.current = editions_current(work->editions),
-		.version = work->version,
+		.version = work->stock->version,
 		.code = "" };
 	return find_route(work, err) && choose_edition(work, err);
 }
@@ -141,8 +141,8 @@ struct answer *work_perform(
 	bool fine = route->view(&work->page, &outcome, err);
 
 	if (fine && route->template != NULL)
-		fine = templates_render(
-			work->templates, route->template, outcome.model, &outcome.bytes, err);
+		fine = templates_render(work->stock->templates, route->template, outcome.model,
+			&outcome.bytes, err);
 	if (fine) {
 		answer = answer_new(200, &outcome.bytes);
 		add_headers(work, &outcome, answer);

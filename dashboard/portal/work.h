@@ -8,17 +8,15 @@
 
 #include "dashboard/portal/editions.h"
 #include "dashboard/view/page.h"
-#include "dashboard/view/templates.h"
+#include "dashboard/view/stock.h"
 #include "dashboard/web/reply.h"
 #include "dashboard/web/route.h"
 
 struct work {
 	const struct request *request;
 	struct arena *arena;
-	struct words *const *words; /* by language */
-	const struct templates *templates;
+	const struct stock *stock;
 	struct editions *editions;
-	const char *version; /* of the styles */
 	struct page page; /* set by work_admit() */
 };
 

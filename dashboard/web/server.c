@@ -346,13 +346,14 @@ static void stop(struct service *service, struct MHD_Daemon *daemon)
 
 bool server_run(const struct server *server, struct error *err)
 {
+	const struct listening *listening = server->listening;
 	struct service service = { .server = server };
 	struct MHD_Daemon *daemon;
 	sigset_t awaited, before;
 	int fd, port, signal;
 
 	allow_files();
-	fd = listen_at(server->address, &port, err);
+	fd = listen_at(listening->address, &port, err);
 	if (fd < 0)
 		return false;
 	(void)sigemptyset(&awaited);
@@ -363,11 +364,11 @@ bool server_run(const struct server *server, struct error *err)
 	if (daemon == NULL) {
 		(void)close(fd);
 		(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
-		return error_set(err, ERROR_FAILURE, "serve.start", "%s: %s", server->address,
+		return error_set(err, ERROR_FAILURE, "serve.start", "%s: %s", listening->address,
 			strerror(errno));
 	}
-	if (server->started != NULL)
-		server->started(server->context, port);
+	if (listening->started != NULL)
+		listening->started(listening->context, port);
 	(void)sigwait(&awaited, &signal);
 	stop(&service, daemon);
 	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);

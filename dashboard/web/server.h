@@ -25,10 +25,16 @@ enum {
 	SERVER_BODY_SECONDS = 300, /* for one body, from its first byte to its last */
 };
 
-struct server {
+/* Where to listen, and who is told. */
+struct listening {
 	const char *address; /* "127.0.0.1:8022", "[::1]:8022"; port 0 takes a free one */
-	void (*answer)(void *context, const struct request *request, struct reply *ret);
 	void (*started)(void *context, int port); /* once it listens; may be NULL */
+	void *context; /* of `started` */
+};
+
+struct server {
+	const struct listening *listening;
+	void (*answer)(void *context, const struct request *request, struct reply *ret);
 	void *context;
 	/* the bytes of a body that this request may have, asked after its headers; NULL: none ever */
 	size_t (*room)(void *context, const struct request *request);

@@ -141,8 +141,8 @@ static int start(void **state)
 		struct portal *portal = portal_open(running.fixture.dir, &err);
 		bool fine;
 
-		portal_when_started(portal, tell_port, &ends[1]);
-		fine = portal_serve(portal, "127.0.0.1:0", &err);
+		fine = portal_serve(
+			portal, &(struct listening){ "127.0.0.1:0", tell_port, &ends[1] }, &err);
 		portal_close(portal);
 		exit(fine ? 0 : 3);
 	}
@@ -342,10 +342,12 @@ static void bad_addresses_are_refused(void **state UNUSED)
 	portal = portal_open(fixture.dir, &err);
 	for (size_t i = 0; i < COUNT(addresses); i++) {
 		print_message("  %s\n", addresses[i]);
-		assert_false(portal_serve(portal, addresses[i], &err));
+		assert_false(
+			portal_serve(portal, &(struct listening){ .address = addresses[i] }, &err));
 		assert_string_equal(err.key, "serve.address");
 	}
-	assert_false(portal_serve(portal, "192.0.2.1:0", &err)); /* nobody's address */
+	assert_false(portal_serve(portal, &(struct listening){ .address = "192.0.2.1:0" },
+		&err)); /* nobody's address */
 	assert_string_equal(err.key, "serve.listen");
 	portal_close(portal);
 	fixture_remove(&fixture);
