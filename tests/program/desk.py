@@ -4,24 +4,18 @@ upload to the portal's edition, and what forms from elsewhere get.
 
 usage: desk.py PROGRAM"""
 
-import http.client
 import json
 import re
-import signal
-import socket
-import subprocess
-import time
 import urllib.parse
 
 import office
-from office import OfficeCase
+from serving import FORM, PASSWORD, ServingCase
 
-PASSWORD = "sáu con vịt bơi qua cầu"
 PEOPLE = {"an": "reporter", "gia": "reporter", "binh": "reviewer", "chi": "reviewer"}
 HEADER = "indicator,place,period,value\n"
 
 
-class Desk(OfficeCase):
+class Desk(ServingCase):
     def setUp(self):
         super().setUp()
         self.make(self.write("a.csv", HEADER + "online-services,79,2024,5\n"))
@@ -30,54 +24,20 @@ class Desk(OfficeCase):
     def people(self, *names):
         """Makes those accounts and signs them in; their sessions."""
         for name in names:
-            self.typed(f"{PASSWORD}\n", "user", "add", name)
-            self.run_it("user", "role", name, PEOPLE[name], "--indicator", "*", "--place", "*",
-                        "--reporter", "mst" if name == "gia" else "science-technology")
+            self.add_person(name, PEOPLE[name],
+                            reporter="mst" if name == "gia" else "science-technology")
         return [self.sign_in(name) for name in names]
 
-    def typed(self, words, *arguments):
-        done = subprocess.run([office.program(), "--data", self.data, *arguments],
-                              input=words.encode(), capture_output=True, timeout=60, check=False)
-        self.assertEqual((done.returncode, done.stderr), (0, b""))
-
-    def serve(self, *more):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.server = subprocess.Popen(
-            [office.program(), "--data", self.data, "office", "--address",
-             f"127.0.0.1:{self.port}", *more],
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-
-        def stop():
-            self.server.send_signal(signal.SIGTERM)
-            said = self.server.communicate(timeout=30)[1]
-            self.assertEqual((self.server.returncode, said), (0, b""))
-
-        self.addCleanup(stop)
-        for _ in range(200):
-            try:
-                self.ask("GET", "/signin")
-                return
-            except OSError:
-                time.sleep(0.02)
-        self.fail("the office does not start")
-
     def ask(self, method, path, body=None, cookie=None, **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         if cookie:
             headers["Cookie"] = f"tiendo={cookie}"
-        connection.request(method, path, body,
-                           {name.replace("_", "-"): value for name, value in headers.items()})
-        answer = connection.getresponse()
-        text = answer.read().decode()
-        connection.close()
-        return answer, text
+        answer, said = super().ask(method, path, body, **headers)
+        return answer, said.decode()
 
     def sign_in(self, name, password=PASSWORD):
         body = urllib.parse.urlencode({"name": name, "password": password, "next": "/"})
         answer, text = self.ask("POST", "/signin", body,
-                                Content_Type="application/x-www-form-urlencoded")
+                                Content_Type=FORM)
         found = re.match(r"tiendo=([0-9a-f]{64}); Path=/; HttpOnly; SameSite=Strict$",
                          answer.getheader("Set-Cookie") or "")
         self.assertEqual(answer.status, 303, text)
@@ -90,7 +50,7 @@ class Desk(OfficeCase):
         """A form with the session's key; where it leads to."""
         body = urllib.parse.urlencode({"key": self.key(cookie), **fields})
         answer, text = self.ask("POST", path, body, cookie,
-                                Content_Type="application/x-www-form-urlencoded")
+                                Content_Type=FORM)
         self.assertEqual(answer.status, status, text)
         return answer.getheader("Location") if status == 303 else text
 
@@ -168,7 +128,7 @@ class Desk(OfficeCase):
 
     def test_nobody_gets_in_unasked(self):
         (an,) = self.people("an")
-        form = {"Content_Type": "application/x-www-form-urlencoded"}
+        form = {"Content_Type": FORM}
         key = self.key(an)
         for what, status, asked in [
             ("no session", 303, ("GET", "/review", None, None, {})),
@@ -209,7 +169,7 @@ class Desk(OfficeCase):
         for _ in range(7):
             body = urllib.parse.urlencode({"name": "an", "password": "xxxx xxxx xxxx"})
             answer, text = self.ask("POST", "/signin", body,
-                                    Content_Type="application/x-www-form-urlencoded")
+                                    Content_Type=FORM)
             seen.append(answer.status)
             self.assertIsNone(answer.getheader("Set-Cookie"))
             self.assertNotIn("xxxx", text)
