@@ -1,14 +1,23 @@
 /*
- * tests/browser/looks.mjs - what both browser tests look for in a page: broken images, text upon text,
- * what scrolls sideways, accessibility, noise in the console, requests to elsewhere.
+ * tests/browser/looks.mjs - what both browser tests share: the program and its servers, the ways a page
+ * is seen, and what is looked for in it: broken images, text upon text, what scrolls sideways,
+ * accessibility, noise in the console, requests to elsewhere.
  */
-import { readFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
 
-export const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-export const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-export const flags = [
+const here = dirname(fileURLToPath(import.meta.url));
+const program = resolve(process.argv[2] ?? join(here, "../../build/tiendo"));
+const shots = process.env.SHOTS;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const flags = [
 	"--no-sandbox",
 	"--disable-gpu",
 	"--disable-quic",
@@ -18,7 +27,7 @@ export const flags = [
 	"--disable-sync",
 ];
 
-export const counts = { passed: 0, failed: 0 };
+const counts = { passed: 0, failed: 0 };
 
 export function check(fine, what) {
 	if (fine) {
@@ -29,7 +38,25 @@ export function check(fine, what) {
 	}
 }
 
-export function freePort() {
+export const figures = resolve(here, "../../data/hcmc");
+export const languages = [
+	{ lang: "vi", prefix: "" },
+	{ lang: "en", prefix: "/en" },
+];
+export const sizes = [
+	{ width: 360, height: 780 },
+	{ width: 1280, height: 900 },
+];
+export const schemes = ["light", "dark"];
+
+/* Runs the program on a data folder; what it said. */
+export function run(data, words, typed) {
+	const done = spawnSync(program, ["--data", data, ...words], { encoding: "utf8", input: typed ?? "" });
+	if (done.status !== 0) throw new Error(`${words}: ${done.stdout}${done.stderr}${done.error ?? ""}`);
+	return done.stdout;
+}
+
+function freePort() {
 	return new Promise((done) => {
 		const probe = createServer();
 		probe.listen(0, "127.0.0.1", () => {
@@ -39,7 +66,7 @@ export function freePort() {
 	});
 }
 
-export async function untilItAnswers(origin) {
+async function untilItAnswers(origin) {
 	for (let tries = 0; tries < 100; tries++) {
 		try {
 			await fetch(origin);
@@ -52,7 +79,7 @@ export async function untilItAnswers(origin) {
 }
 
 /* Runs in the page: loads what is lazy and names the images that show nothing. */
-export async function brokenImages() {
+async function brokenImages() {
 	const images = [...document.images];
 	for (const image of images) image.loading = "eager";
 	await Promise.all(
@@ -82,7 +109,7 @@ export function sticksOut() {
 }
 
 /* Runs in the page: pieces of text that lie on one another, outside of pictures. */
-export function overlaps() {
+function overlaps() {
 	/* In sight: not folded away, not out of the part of a scrolling box that shows. */
 	const inSight = (box, parent) => {
 		if (!parent.checkVisibility({ checkVisibilityCSS: true })) return false;
@@ -125,7 +152,7 @@ export function overlaps() {
 }
 
 /* Runs in the page: every violation as "rule: first element". */
-export async function violations(tags) {
+async function violations(tags) {
 	const found = await globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } });
 	return found.violations.map(
 		(violation) => `${violation.id} (${violation.nodes.length}): ${violation.nodes[0].html.slice(0, 200)}`,
@@ -161,3 +188,46 @@ export function standsOn() {
 	return `${active.outerHTML.slice(0, 80)}${marked && shown ? "" : " hidden"}`;
 }
 
+/* All that is wrong with how a page looks; a picture of it where SHOTS names a folder. */
+export async function lookAt(tab, what, picture) {
+	const broken = await tab.evaluate(brokenImages);
+	check(broken.length === 0, `${what}: images that show nothing: ${broken}`);
+	const wide = await tab.evaluate(sticksOut);
+	check(wide.length === 0, `${what}: scrolls sideways: ${wide}`);
+	const over = await tab.evaluate(overlaps);
+	check(over.length === 0, `${what}: text upon text: ${over.join(", ")}`);
+	await tab.evaluate(axe);
+	for (const violation of await tab.evaluate(violations, axeTags)) check(false, `${what}: ${violation}`);
+	if (shots !== undefined)
+		await tab.screenshot({ path: join(shots, `${picture.replaceAll(" ", "-")}.png`), fullPage: true });
+}
+
+/*
+ * Runs a whole test in a folder of its own, with a browser: `test({ folder, data, serve, browser })`.
+ * `serve(words)` starts a server, its address the last of the words, and gives its origin.
+ */
+export async function main(test) {
+	const folder = mkdtempSync(join(tmpdir(), "tiendo-browser-"));
+	const data = join(folder, "data");
+	const servers = [];
+	let browser;
+
+	async function serve(...words) {
+		const address = `127.0.0.1:${await freePort()}`;
+		servers.push(spawn(program, ["--data", data, ...words, address], { stdio: "ignore" }));
+		await untilItAnswers(`http://${address}`);
+		return `http://${address}`;
+	}
+
+	if (shots !== undefined) mkdirSync(shots, { recursive: true });
+	try {
+		browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+		await test({ folder, data, serve, browser });
+	} finally {
+		await browser?.close();
+		for (const server of servers) server.kill();
+		rmSync(folder, { recursive: true, force: true });
+	}
+	console.log(`${counts.passed} passed, ${counts.failed} failed`);
+	process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
+}

@@ -7,31 +7,10 @@
  * the way is looked at in both languages, at two widths, light and dark. SHOTS names a folder for
  * screenshots; without it none are written.
  */
-import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import {
-	axe,
-	axeTags,
-	brokenImages,
-	check,
-	counts,
-	flags,
-	freePort,
-	openTab,
-	overlaps,
-	sticksOut,
-	untilItAnswers,
-	violations,
-} from "./looks.mjs";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { check, figures, languages, lookAt, main, openTab, run, schemes, sizes } from "./looks.mjs";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const program = resolve(process.argv[2] ?? join(here, "../../build/tiendo"));
-const figures = resolve(here, "../../data/hcmc");
-const shots = process.env.SHOTS;
 const password = "sáu con vịt bơi qua cầu";
 const header = "indicator,method,place,period,value,numerator,denominator\n";
 const faulty = `${header}smartphone-share,illustrative,26743,2026-Q4,,9930,9500
@@ -44,21 +23,6 @@ const mended = `${header}smartphone-share,illustrative,26743,2026-Q4,,9499,9500
 smartphone-share,illustrative,26740,2026-Q4,,7700,11940
 online-services,,79,2026,612,,
 `;
-const languages = [
-	{ lang: "vi", prefix: "" },
-	{ lang: "en", prefix: "/en" },
-];
-const sizes = [
-	{ width: 360, height: 780 },
-	{ width: 1280, height: 900 },
-];
-
-function run(data, words, typed) {
-	const done = spawnSync(program, ["--data", data, ...words], { encoding: "utf8", input: typed ?? "" });
-	if (done.status !== 0) throw new Error(`${words}: ${done.stdout}${done.stderr}`);
-	return done.stdout;
-}
-
 function makeOffice(data) {
 	run(data, ["demo", "--from", figures]);
 	for (const [name, display, role] of [
@@ -71,30 +35,23 @@ function makeOffice(data) {
 	}
 }
 
-async function lookAt(tab, what) {
-	const broken = await tab.evaluate(brokenImages);
-	check(broken.length === 0, `${what}: images that show nothing: ${broken}`);
-	const wide = await tab.evaluate(sticksOut);
-	check(wide.length === 0, `${what}: scrolls sideways: ${wide}`);
-	const over = await tab.evaluate(overlaps);
-	check(over.length === 0, `${what}: text upon text: ${over.join(", ")}`);
-	await tab.evaluate(axe);
-	for (const violation of await tab.evaluate(violations, axeTags)) check(false, `${what}: ${violation}`);
+/* A page of the office: what every page must be, and one title. */
+async function lookAtPage(tab, what) {
 	const titles = await tab.locator("h1").allInnerTexts();
 	check(titles.length === 1 && titles[0].trim() !== "", `${what}: h1 is ${JSON.stringify(titles)}`);
-	if (shots !== undefined) await tab.screenshot({ path: join(shots, `office-${what.replaceAll(" ", "-")}.png`), fullPage: true });
+	await lookAt(tab, what, `office-${what}`);
 }
 
 /* The page of `path` in every way it can be seen, by whoever is signed in. */
 async function lookAround(visitor, path, name) {
 	for (const { lang, prefix } of languages)
 		for (const size of sizes)
-			for (const scheme of ["light", "dark"]) {
+			for (const scheme of schemes) {
 				const { tab } = visitor;
 				await tab.setViewportSize(size);
 				await tab.emulateMedia({ colorScheme: scheme });
 				await tab.goto(visitor.origin + prefix + path, { waitUntil: "load" });
-				await lookAt(tab, `${name} ${lang} ${size.width} ${scheme}`);
+				await lookAtPage(tab, `${name} ${lang} ${size.width} ${scheme}`);
 			}
 	await visitor.tab.setViewportSize(sizes[1]);
 	await visitor.tab.goto(visitor.origin + path);
@@ -195,43 +152,21 @@ async function publish(binh, portal, browser) {
 	await reader.close();
 }
 
-async function main() {
-	const folder = mkdtempSync(join(tmpdir(), "tiendo-office-"));
-	const data = join(folder, "data");
-	const servers = [];
-	let browser;
-
-	if (shots !== undefined) mkdirSync(shots, { recursive: true });
-	try {
-		makeOffice(data);
-		const origins = [];
-		for (const words of [["office", "--address"], ["serve", "--portal"]]) {
-			const address = `127.0.0.1:${await freePort()}`;
-			servers.push(spawn(program, ["--data", data, ...words, address], { stdio: "ignore" }));
-			origins.push(`http://${address}`);
-			await untilItAnswers(`http://${address}`);
-		}
-		browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
-		const nobody = { ...(await openTab(await browser.newContext(), origins[0])), origin: origins[0] };
-		await lookAround(nobody, "/signin", "signin");
-		const an = await signIn(browser, origins[0], "an");
-		const binh = await signIn(browser, origins[0], "binh");
-		const submission = await send(an, folder);
-		await decide(an, binh, submission);
-		await publish(binh, origins[1], browser);
-		await lookAround(binh, "/submissions", "submissions");
-		await lookAround(binh, submission, "published");
-		for (const visitor of [nobody, an, binh]) {
-			check(visitor.noise.length === 0, `console: ${visitor.noise}`);
-			check(visitor.strays.length === 0, `asks elsewhere: ${visitor.strays}`);
-		}
-	} finally {
-		await browser?.close();
-		for (const server of servers) server.kill();
-		rmSync(folder, { recursive: true, force: true });
+await main(async ({ folder, data, serve, browser }) => {
+	makeOffice(data);
+	const desk = await serve("office", "--address");
+	const portal = await serve("serve", "--portal");
+	const nobody = { ...(await openTab(await browser.newContext(), desk)), origin: desk };
+	await lookAround(nobody, "/signin", "signin");
+	const an = await signIn(browser, desk, "an");
+	const binh = await signIn(browser, desk, "binh");
+	const submission = await send(an, folder);
+	await decide(an, binh, submission);
+	await publish(binh, portal, browser);
+	await lookAround(binh, "/submissions", "submissions");
+	await lookAround(binh, submission, "published");
+	for (const visitor of [nobody, an, binh]) {
+		check(visitor.noise.length === 0, `console: ${visitor.noise}`);
+		check(visitor.strays.length === 0, `asks elsewhere: ${visitor.strays}`);
 	}
-	console.log(`${counts.passed} passed, ${counts.failed} failed`);
-	process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
-}
-
-await main();
+});

@@ -6,32 +6,21 @@
  * dark. SHOTS names a folder for screenshots; without it none are written. ONLY names the one
  * page to look at, to try something out.
  */
-import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import {
-	axe,
-	axeTags,
-	brokenImages,
 	check,
-	counts,
-	flags,
-	freePort,
+	figures,
+	languages,
+	lookAt,
+	main,
 	openTab,
-	overlaps,
+	run,
+	schemes,
+	sizes,
 	standsOn,
 	sticksOut,
-	untilItAnswers,
-	violations,
 } from "./looks.mjs";
-
-const here = dirname(fileURLToPath(import.meta.url));
-const program = resolve(process.argv[2] ?? join(here, "../../build/tiendo"));
-const figures = resolve(here, "../../data/hcmc");
-const shots = process.env.SHOTS;
 
 /* `figures`: how many numbers of a kind a reader must be able to read in the page at least. */
 const pages = [
@@ -60,15 +49,6 @@ const pages = [
 	{ name: "question", path: "/search?q=phuong+Ben+Thanh+dung+thu+may", status: 200, figures: 3 },
 	{ name: "missing", path: "/i/no-such-indicator", status: 404, figures: 0 },
 ];
-const languages = [
-	{ lang: "vi", prefix: "" },
-	{ lang: "en", prefix: "/en" },
-];
-const widths = [
-	{ width: 360, height: 780 },
-	{ width: 1280, height: 900 },
-];
-const schemes = ["light", "dark"];
 function address(page, language) {
 	return language.prefix + (page.path === "/" && language.prefix !== "" ? "/" : page.path);
 }
@@ -87,21 +67,8 @@ async function look(browser, origin, page, language, size, scheme) {
 	check(answer.status() === page.status, `${what}: status ${answer.status()}`);
 	const lang = await tab.evaluate(() => document.documentElement.lang);
 	check(lang === language.lang, `${what}: lang is "${lang}"`);
-	const broken = await tab.evaluate(brokenImages);
-	check(broken.length === 0, `${what}: images that show nothing: ${broken}`);
-	const wide = await tab.evaluate(sticksOut);
-	check(wide.length === 0, `${what}: scrolls sideways: ${wide}`);
-	const over = await tab.evaluate(overlaps);
-	check(over.length === 0, `${what}: text upon text: ${over.join(", ")}`);
-	await tab.evaluate(axe);
-	for (const violation of await tab.evaluate(violations, axeTags)) check(false, `${what}: ${violation}`);
+	await lookAt(tab, what, what);
 	check(true, what);
-	if (shots !== undefined) {
-		await tab.screenshot({
-			path: join(shots, `${page.name}-${language.lang}-${size.width}-${scheme}.png`),
-			fullPage: true,
-		});
-	}
 	/* The browser itself logs the status of the missing page. */
 	const errors = noise.filter((line) => page.status === 200 || !line.endsWith(` ${url}`));
 	check(errors.length === 0, `${what}: console: ${errors}`);
@@ -203,7 +170,7 @@ async function walkOnPoints(tab, what, points) {
 }
 
 async function pointAtCharts(browser, origin) {
-	for (const size of widths) {
+	for (const size of sizes) {
 		const tab = await browser.newPage({ viewport: size });
 		const [shown, hidden] = size.width > 640 ? ["wide", "narrow"] : ["narrow", "wide"];
 		const what = `points ${size.width}`;
@@ -226,18 +193,13 @@ async function lookAtEverything(browser, origin) {
 	await pointAtCharts(browser, origin);
 	for (const page of pages.filter((each) => (process.env.ONLY ?? each.name) === each.name)) {
 		for (const language of languages) {
-			for (const size of widths)
+			for (const size of sizes)
 				for (const scheme of schemes) await look(browser, origin, page, language, size, scheme);
 			await lookPlainly(browser, origin, page, language);
 			if (page.status === 200) await walkByKeyboard(browser, origin, page, language);
 		}
 		if (page.status === 200) await switchLanguage(browser, origin, page);
 	}
-}
-
-function run(data, ...words) {
-	const done = spawnSync(program, ["--data", data, ...words], { encoding: "utf8" });
-	if (done.status !== 0) throw new Error(`${words}: ${done.stdout}${done.stderr}${done.error ?? ""}`);
 }
 
 /* A second edition, that corrects a figure and brings a later one of its source. */
@@ -250,35 +212,13 @@ function publishAgain(folder, data) {
 	const path = join(folder, "correction.csv");
 
 	writeFileSync(path, correction);
-	run(data, "import", "--reason", "Bản đầu in nhầm cột", path);
-	run(data, "approve", "--all");
-	run(data, "publish", "--note", "Sửa một số liệu");
+	run(data, ["import", "--reason", "Bản đầu in nhầm cột", path]);
+	run(data, ["approve", "--all"]);
+	run(data, ["publish", "--note", "Sửa một số liệu"]);
 }
 
-async function main() {
-	const folder = mkdtempSync(join(tmpdir(), "tiendo-browser-"));
-	const data = join(folder, "data");
-	let server, browser;
-
-	if (shots !== undefined) mkdirSync(shots, { recursive: true });
-	try {
-		run(data, "demo", "--from", figures);
-		publishAgain(folder, data);
-		const port = await freePort();
-		const origin = `http://127.0.0.1:${port}`;
-		server = spawn(program, ["--data", data, "serve", "--portal", `127.0.0.1:${port}`], {
-			stdio: "ignore",
-		});
-		await untilItAnswers(origin);
-		browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
-		await lookAtEverything(browser, origin);
-	} finally {
-		await browser?.close();
-		server?.kill();
-		rmSync(folder, { recursive: true, force: true });
-	}
-	console.log(`${counts.passed} passed, ${counts.failed} failed`);
-	process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
-}
-
-await main();
+await main(async ({ folder, data, serve, browser }) => {
+	run(data, ["demo", "--from", figures]);
+	publishAgain(folder, data);
+	await lookAtEverything(browser, await serve("serve", "--portal"));
+});
