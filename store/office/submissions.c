@@ -264,9 +264,9 @@ static bool open_submission(
 static bool take_draft(struct office *office, const struct adding *adding, struct error *err)
 {
 	stmt_auto *stmt = db_query(office->db,
-		"UPDATE submission SET reporter = ?3, evidence = ?4, mapping = ?5, reason = ?6,"
+		"UPDATE submission SET evidence = ?4, mapping = ?5, reason = ?6,"
 		" version = version + 1, draft = 0, submitted_at = ?7, submitted_by = ?8"
-		" WHERE id = ?1 AND draft = 1 AND (?2 = 0 OR version = ?2)");
+		" WHERE id = ?1 AND reporter = ?3 AND draft = 1 AND (?2 = 0 OR version = ?2)");
 	char now[CLOCK_INSTANT];
 
 	clock_now(now);

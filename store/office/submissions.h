@@ -38,7 +38,7 @@ struct batch {
 	size_t count;
 	const char *reason; /* for corrections of published figures; NULL or "" without */
 	const char *key; /* the sender's own, to send again safely; NULL or "" without */
-	int64_t draft; /* what becomes this submission; 0: nothing was kept before */
+	int64_t draft; /* the reporter's, becomes this submission; 0: nothing was kept before */
 	int64_t version; /* of that draft, as it was seen; 0 for any */
 	const struct finding *findings; /* findings.h; in the order of the entries */
 	size_t finding_count;
@@ -60,7 +60,7 @@ struct receipt {
  *     submission.pending      (line) another figure of its key and vintage waits
  *     submission.reason       (line) corrects a published figure without a reason
  *     submission.idempotency  the key was used for something else
- *     submission.state, submission.conflict  of the draft
+ *     submission.conflict     the draft changed, was sent, or is another reporter's
  *     submission.limit        key or reason too long
  *     person.*                (line, for person.scope) the actor may not
  */

@@ -223,6 +223,10 @@ static void a_draft_waits_for_its_figures(void **state UNUSED)
 	assert_false(submission_add(office, &batch, 1, "an", &receipt, &err));
 	assert_string_equal(err.key, "submission.conflict");
 	batch.version = 1;
+	batch.reporter = "bureau"; /* another's draft */
+	assert_false(submission_add(office, &batch, 1, "an", &receipt, &err));
+	assert_string_equal(err.key, "submission.conflict");
+	batch.reporter = "";
 	assert_true(submission_add(office, &batch, 1, "an", &receipt, &err));
 	assert_int_equal(receipt.submission, draft);
 	assert_string_equal(states(), "1 submitted: submitted;2 withdrawn:;");
