@@ -14,6 +14,19 @@ const struct indicator *catalogue_indicator(const struct catalogue *catalogue, c
 	return NULL;
 }
 
+const struct method *catalogue_method_id(
+	const struct catalogue *catalogue, int64_t id, const struct indicator **ret_indicator)
+{
+	for (int i = 0; i < catalogue->indicator_count; i++) {
+		const struct method *method = indicator_method_id(&catalogue->indicators[i], id);
+
+		*ret_indicator = &catalogue->indicators[i];
+		if (method != NULL)
+			return method;
+	}
+	return NULL;
+}
+
 const struct indicator *catalogue_of_method(
 	const struct catalogue *catalogue, const struct method *method)
 {

@@ -54,6 +54,9 @@ void catalogue_index(struct arena *arena, struct catalogue *catalogue);
 
 /* All return NULL when there is none. */
 const struct indicator *catalogue_indicator(const struct catalogue *catalogue, const char *code);
+/* The method of an id, and whose it is. */
+const struct method *catalogue_method_id(
+	const struct catalogue *catalogue, int64_t id, const struct indicator **ret_indicator);
 /* The indicator that one of its own methods belongs to. */
 const struct indicator *catalogue_of_method(
 	const struct catalogue *catalogue, const struct method *method);

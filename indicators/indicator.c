@@ -19,7 +19,7 @@ const struct method *indicator_method(const struct indicator *indicator, const c
 	return NULL;
 }
 
-const struct method *indicator_method_id(const struct indicator *indicator, int id)
+const struct method *indicator_method_id(const struct indicator *indicator, int64_t id)
 {
 	for (int i = 0; i < indicator->method_count; i++)
 		if (indicator->methods[i].id == id)

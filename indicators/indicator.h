@@ -63,7 +63,7 @@ extern const char *const indicator_directions[];
 extern const char *const indicator_scales[];
 
 const struct method *indicator_method(const struct indicator *indicator, const char *code);
-const struct method *indicator_method_id(const struct indicator *indicator, int id);
+const struct method *indicator_method_id(const struct indicator *indicator, int64_t id);
 const struct method *indicator_primary(const struct indicator *indicator);
 
 #endif

@@ -4,17 +4,15 @@
 #include "store/edition/figures.h"
 #include "store/edition/private.h"
 
-/* The method of an id; false (key edition.form) where the catalogue has none. */
-static bool find_method(const struct catalogue *catalogue, int id,
+/* The method of a row's first column; key edition.form where the catalogue has none. */
+static bool read_method(const struct edition *edition, struct stmt *stmt,
 	const struct indicator **ret_indicator, const struct method **ret, struct error *err)
 {
-	for (int i = 0; i < catalogue->indicator_count; i++) {
-		*ret = indicator_method_id(&catalogue->indicators[i], id);
-		*ret_indicator = &catalogue->indicators[i];
-		if (*ret != NULL)
-			return true;
-	}
-	return error_set(err, ERROR_FAILURE, "edition.form", "method %d", id);
+	int64_t id = column_int(stmt, 0);
+
+	*ret = catalogue_method_id(&edition->catalogue, id, ret_indicator);
+	return *ret != NULL ||
+		error_set(err, ERROR_FAILURE, "edition.form", "method %jd", (intmax_t)id);
 }
 
 bool edition_news(struct edition *edition, struct arena *arena, struct edition_news **ret,
@@ -35,8 +33,7 @@ bool edition_news(struct edition *edition, struct arena *arena, struct edition_n
 
 		list = arena_push(arena, list, count, sizeof *list);
 		news = &list[count++];
-		if (!find_method(&edition->catalogue, (int)column_int(stmt, 0), &news->indicator,
-			    &news->method, err))
+		if (!read_method(edition, stmt, &news->indicator, &news->method, err))
 			return false;
 		news->count = (int)column_int(stmt, 1);
 		news->replaced = (int)column_int(stmt, 2);
@@ -60,8 +57,7 @@ static bool read_changes(struct edition *edition, struct arena *arena, struct st
 		list = arena_push(arena, list, count, sizeof *list);
 		change = &list[count++];
 		change->reason = "";
-		if (!find_method(&edition->catalogue, (int)column_int(stmt, 0), &change->indicator,
-			    &change->method, err) ||
+		if (!read_method(edition, stmt, &change->indicator, &change->method, err) ||
 			!figure_read(stmt, arena, &edition->catalogue, &change->after, err))
 			return false;
 	}
@@ -170,8 +166,7 @@ bool edition_states(struct edition *edition, struct arena *arena, struct edition
 		each->state = (enum state)index;
 		if (index < 0)
 			return error_set(err, ERROR_FAILURE, "edition.form", "verdict");
-		if (!find_method(&edition->catalogue, (int)column_int(stmt, 0), &each->indicator,
-			    &each->method, err))
+		if (!read_method(edition, stmt, &each->indicator, &each->method, err))
 			return false;
 	}
 	*ret = list;

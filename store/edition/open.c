@@ -143,7 +143,7 @@ static bool list_figures(struct edition *edition, struct arena *arena,
 
 		list = arena_push(arena, list, count, sizeof *list);
 		figure = &list[count++];
-		figure->method = indicator_method_id(indicator, (int)column_int(stmt, 0));
+		figure->method = indicator_method_id(indicator, column_int(stmt, 0));
 		if (!figure_read(stmt, arena, &edition->catalogue, &figure->observation, err))
 			return false;
 	}

@@ -48,7 +48,7 @@ static bool read_total(struct stmt *stmt, struct arena *arena, const struct edit
 	if (over < 0 || sized < 0)
 		return damaged(err, indicator);
 	*ret = (struct edition_total){
-		.method = indicator_method_id(indicator, (int)column_int(stmt, 0)),
+		.method = indicator_method_id(indicator, column_int(stmt, 0)),
 		.place = catalogue_place_id(&edition->catalogue, (int)column_int(stmt, 1)),
 		.over = (enum rollup_over)over,
 		.former = column_int(stmt, 3) != 0,

@@ -48,20 +48,6 @@ bool calendar_save(struct office *office, const struct duty *duties, size_t coun
 	return office_transact(office, save, &saving, err);
 }
 
-static bool find_method(
-	const struct catalogue *catalogue, int64_t id, struct duty *ret, struct error *err)
-{
-	for (int i = 0; i < catalogue->indicator_count; i++)
-		for (int m = 0; m < catalogue->indicators[i].method_count; m++)
-			if (catalogue->indicators[i].methods[m].id == id) {
-				ret->indicator = &catalogue->indicators[i];
-				ret->method = &catalogue->indicators[i].methods[m];
-				return true;
-			}
-	return error_set(
-		err, ERROR_FAILURE, "catalogue.damaged", "duty of method %jd", (intmax_t)id);
-}
-
 static bool load(struct office *office, struct arena *arena, const struct catalogue *catalogue,
 	const char *reporter, struct duty **ret, size_t *ret_count, struct error *err)
 {
@@ -74,6 +60,7 @@ static bool load(struct office *office, struct arena *arena, const struct catalo
 
 	stmt_text(stmt, 1, reporter);
 	while ((step = stmt_step(stmt, err)) == DB_ROW) {
+		int64_t method = column_int(stmt, 0);
 		struct duty *duty;
 
 		list = arena_push(arena, list, count, sizeof *list);
@@ -82,8 +69,10 @@ static bool load(struct office *office, struct arena *arena, const struct catalo
 		duty->reporter = column_text(stmt, arena, 2);
 		duty->due_days = (int)column_int(stmt, 4);
 		column_pair(stmt, arena, 5, duty->basis);
-		if (!find_method(catalogue, column_int(stmt, 0), duty, err))
-			return false;
+		duty->method = catalogue_method_id(catalogue, method, &duty->indicator);
+		if (duty->method == NULL)
+			return error_set(err, ERROR_FAILURE, "catalogue.damaged",
+				"duty of method %jd", (intmax_t)method);
 		if (!period_parse(span_of(column_text(stmt, arena, 3)), &duty->first))
 			return error_set(err, ERROR_FAILURE, "catalogue.damaged", "duty of %s",
 				duty->indicator->code);

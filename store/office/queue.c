@@ -70,25 +70,12 @@ bool submission_find(struct office *office, struct arena *arena, int64_t id, str
 	return true;
 }
 
-/* Finds indicator and method of an id; false where the catalogue has none. */
-static bool find_method(
-	const struct catalogue *catalogue, int64_t id, struct queued *ret, struct error *err)
-{
-	for (int i = 0; i < catalogue->indicator_count; i++)
-		for (int m = 0; m < catalogue->indicators[i].method_count; m++)
-			if (catalogue->indicators[i].methods[m].id == id) {
-				ret->indicator = &catalogue->indicators[i];
-				ret->method = &catalogue->indicators[i].methods[m];
-				return true;
-			}
-	return error_set(err, ERROR_FAILURE, "catalogue.damaged", "method %jd", (intmax_t)id);
-}
-
 static bool queued_row(struct stmt *stmt, struct arena *arena, const struct catalogue *catalogue,
 	struct queued *ret, struct error *err)
 {
 	struct observation *observation = &ret->observation;
 	const char *label = column_text(stmt, arena, 2);
+	int64_t method = column_int(stmt, 0);
 
 	*ret = (struct queued){ .submission = column_int(stmt, 18),
 		.position = (int)column_int(stmt, 19),
@@ -98,8 +85,10 @@ static bool queued_row(struct stmt *stmt, struct arena *arena, const struct cata
 		.submitted_by = column_text(stmt, arena, 25),
 		.revision = (int)column_int(stmt, 5) };
 	observation->place = catalogue_place_id(catalogue, (int)column_int(stmt, 1));
-	if (!find_method(catalogue, column_int(stmt, 0), ret, err))
-		return false;
+	ret->method = catalogue_method_id(catalogue, method, &ret->indicator);
+	if (ret->method == NULL)
+		return error_set(
+			err, ERROR_FAILURE, "catalogue.damaged", "method %jd", (intmax_t)method);
 	if (observation->place == NULL || !period_parse(span_of(label), &observation->period))
 		return error_set(err, ERROR_FAILURE, "catalogue.damaged", "%s", label);
 	observation->breakdown = column_text(stmt, arena, 3);
