@@ -2,10 +2,12 @@
 #include "indicators/outlook.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/clock.h"
 #include "indicators/period_shift.h"
+#include "indicators/place.h"
 
 static const double LEAST_CHANCE[] = {
 	[OUTLOOK_VERY_LIKELY] = 0.9,
@@ -22,7 +24,6 @@ enum { YEAR_DAYS = 365 };
 /* What paces are reckoned in. */
 struct gauge {
 	const struct indicator *indicator;
-	const struct scale *scale;
 	bool growth;
 };
 
@@ -65,6 +66,11 @@ static struct outlook_pace pace(
 	return ret;
 }
 
+static bool faster(const struct outlook_pace *step, const struct outlook_pace *best)
+{
+	return step->known && (!best->known || step->rate > best->rate + SLACK * fabs(best->rate));
+}
+
 /* Makes `best` the better of itself and the best step of these figures. */
 static void find_best(
 	const struct gauge *gauge, const struct comparable *comparable, struct outlook_pace *best)
@@ -75,8 +81,7 @@ static void find_best(
 			stretch_of(comparable, comparable->at[i] - comparable->at[i - 1]));
 
 		step.until = comparable->items[i];
-		if (step.known &&
-			(!best->known || step.rate > best->rate + SLACK * fabs(best->rate)))
+		if (faster(&step, best))
 			*best = step;
 	}
 }
@@ -89,18 +94,38 @@ static bool all_positive(const struct comparable *comparable)
 	return true;
 }
 
+bool outlook_sibling_of(const struct indicator *indicator, const struct series *series, int today,
+	struct outlook_sibling *ret)
+{
+	arena_auto arena = { 0 };
+	struct comparable comparable = comparable_of(series, today, &arena);
+
+	if (comparable.count < 2)
+		return false;
+	*ret = (struct outlook_sibling){ .place = comparable.items[0]->place,
+		.kind = comparable_latest(&comparable)->period.kind,
+		.positive = all_positive(&comparable) };
+	for (int growth = 0; growth < OUTLOOK_GAUGES; growth++) {
+		struct gauge gauge = { indicator, growth };
+
+		if (!growth || ret->positive)
+			find_best(&gauge, &comparable, &ret->best[growth]);
+	}
+	return true;
+}
+
 static void find_elsewhere(const struct gauge *gauge, struct outlook_siblings siblings,
-	enum period_kind kind, int today, struct outlook *outlook)
+	enum period_kind kind, struct outlook *outlook)
 {
 	for (size_t i = 0; i < siblings.count; i++) {
-		arena_auto arena = { 0 };
-		struct comparable other = comparable_of(&siblings.series[i], today, &arena);
+		const struct outlook_sibling *other = &siblings.list[i];
 
-		if (other.count < 2 || comparable_latest(&other)->period.kind != kind ||
-			(gauge->growth && !all_positive(&other)))
+		if (other->kind != kind || (gauge->growth && !other->positive) ||
+			(siblings.but != NULL && strcmp(other->place->code, siblings.but) == 0))
 			continue;
 		outlook->siblings++;
-		find_best(gauge, &other, &outlook->best_elsewhere);
+		if (faster(&other->best[gauge->growth], &outlook->best_elsewhere))
+			outlook->best_elsewhere = other->best[gauge->growth];
 	}
 }
 
@@ -139,7 +164,7 @@ static bool find_usual(const struct gauge *gauge, const struct comparable *compa
 }
 
 static void weigh_effort(const struct gauge *gauge, const struct comparable *comparable,
-	struct outlook_siblings siblings, int today, struct outlook *outlook)
+	struct outlook_siblings siblings, struct outlook *outlook)
 {
 	size_t last = comparable->count - 1;
 
@@ -151,7 +176,7 @@ static void weigh_effort(const struct gauge *gauge, const struct comparable *com
 		outlook->average = pace(gauge, comparable->items[0]->value, outlook->latest->value,
 			stretch_of(comparable, comparable->at[last]));
 	find_best(gauge, comparable, &outlook->best);
-	find_elsewhere(gauge, siblings, outlook->latest->period.kind, today, outlook);
+	find_elsewhere(gauge, siblings, outlook->latest->period.kind, outlook);
 	outlook->usual_known = find_usual(gauge, comparable, outlook, &outlook->usual);
 	if (!outlook->needed.known)
 		return;
@@ -228,7 +253,7 @@ struct outlook outlook_judge(const struct indicator *indicator, const struct com
 	struct outlook_siblings siblings, int today)
 {
 	struct outlook outlook = { .reason = OUTLOOK_NO_TARGET, .target = target };
-	struct gauge gauge = { indicator, scale, scale->kind == SCALE_LOG };
+	struct gauge gauge = { indicator, scale->kind == SCALE_LOG };
 
 	outlook.latest = comparable_latest(comparable);
 	outlook.growth = gauge.growth;
@@ -251,7 +276,7 @@ struct outlook outlook_judge(const struct indicator *indicator, const struct com
 	outlook.reason = OUTLOOK_PARTS;
 	if (of_parts(indicator, &outlook))
 		return outlook;
-	weigh_effort(&gauge, comparable, siblings, today, &outlook);
+	weigh_effort(&gauge, comparable, siblings, &outlook);
 	look_ahead(indicator, comparable, scale, &outlook);
 	return outlook;
 }

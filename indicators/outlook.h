@@ -66,11 +66,25 @@ struct outlook {
 
 enum { OUTLOOK_YEARS = 100 };
 
-/* The same indicator and method elsewhere. */
-struct outlook_siblings {
-	const struct series *series;
-	size_t count;
+enum { OUTLOOK_GAUGES = 2 }; /* paces are differences, or growth */
+
+/* What the same indicator and method has done at another place; made once for all that ask. */
+struct outlook_sibling {
+	const struct place *place;
+	enum period_kind kind;
+	bool positive; /* all its figures: growth has a meaning */
+	struct outlook_pace best[OUTLOOK_GAUGES];
 };
+
+struct outlook_siblings {
+	const struct outlook_sibling *list;
+	size_t count;
+	const char *but; /* the code of the place that asks, where it is among them; or NULL */
+};
+
+/* False, `ret` untouched, where there is nothing to compare with. `series` is borrowed. */
+MUST_CHECK bool outlook_sibling_of(const struct indicator *indicator, const struct series *series,
+	int today, struct outlook_sibling *ret);
 
 /* `target` may be NULL; `comparable` of its place, `today` as comparable_of(). */
 struct outlook outlook_judge(const struct indicator *indicator, const struct comparable *comparable,

@@ -23,13 +23,19 @@ static bool judge_one(const struct judging *judging)
 static bool judge_places(struct judging judging)
 {
 	const struct catalogue *catalogue = judging.catalogue;
+	struct judging_level levels[JUDGING_LEVELS] = { 0 };
+	arena_auto arena = { 0 };
 
+	judging.arena = &arena;
+	judging.levels = levels;
 	judging.place = catalogue->city;
+	judging.plan = catalogue_plan(catalogue, judging.indicator, judging.place);
 	if (!judge_one(&judging))
 		return false;
 	for (int i = 0; i < catalogue->plan_count; i++) {
-		judging.place = catalogue->plans[i].place;
-		if (catalogue->plans[i].indicator == judging.indicator &&
+		judging.plan = &catalogue->plans[i];
+		judging.place = judging.plan->place;
+		if (judging.plan->indicator == judging.indicator &&
 			strcmp(judging.place, catalogue->city) != 0 && !judge_one(&judging))
 			return false;
 	}

@@ -11,48 +11,59 @@
 
 enum { PERMILLE = 1000 };
 
-/* Splits figures in order of place code into a series a place. */
-static void split(const struct judging *judging, struct observation *items, size_t count,
-	struct arena *arena, struct outlook_siblings *ret)
+/* Adds what one place has done, where there is anything to compare with. */
+static void add_sibling(const struct judging *judging, const struct observation *items,
+	size_t count, struct judging_level *level)
 {
-	struct series *list = NULL;
-	size_t places = 0;
+	const struct series series = { judging->indicator, judging->method, items, count };
+	struct outlook_sibling sibling;
 
-	for (size_t i = 0; i < count; i++) {
-		if (i == 0 || strcmp(items[i].place->code, items[i - 1].place->code) != 0) {
-			list = arena_push(arena, list, places, sizeof *list);
-			list[places++] = (struct series){ judging->indicator, judging->method,
-				&items[i], 0 };
-		}
-		list[places - 1].count++;
-	}
-	*ret = (struct outlook_siblings){ list, places };
+	if (!outlook_sibling_of(judging->indicator, &series, judging->today, &sibling))
+		return;
+	level->list = arena_push(judging->arena, level->list, level->count, sizeof *level->list);
+	level->list[level->count++] = sibling;
 }
 
-/* Only a target makes anybody ask what others have done. */
-static bool read_siblings(const struct judging *judging, struct arena *arena,
-	enum place_level level, struct outlook_siblings *ret)
+/* The figures of a level's places in order of code, and what each place has done. */
+static bool read_level(
+	const struct judging *judging, enum place_level place_level, struct judging_level *level)
 {
 	stmt_auto *stmt = db_query(judging->edition,
 		"SELECT " FIGURE_COLUMNS " FROM figure WHERE method_id = ?1 AND breakdown = ''"
-		" AND current = 1"
-		" AND place_id IN (SELECT id FROM place WHERE level = ?2 AND code <> ?3)"
+		" AND current = 1 AND place_id IN (SELECT id FROM place WHERE level = ?2)"
 		" ORDER BY (SELECT code FROM place WHERE id = place_id), period_from,"
 		" period_until, place_id");
 	struct observation *items = NULL;
-	size_t count = 0;
+	size_t count = 0, first = 0;
 	enum db_step step;
 
 	stmt_int(stmt, 1, judging->method->id);
-	stmt_text(stmt, 2, place_levels[level]);
-	stmt_text(stmt, 3, judging->place);
+	stmt_text(stmt, 2, place_levels[place_level]);
 	while ((step = stmt_step(stmt, judging->err)) == DB_ROW) {
-		items = arena_push(arena, items, count, sizeof *items);
-		if (!figure_read(stmt, arena, judging->catalogue, &items[count++], judging->err))
+		items = arena_push(judging->arena, items, count, sizeof *items);
+		if (!figure_read(stmt, judging->arena, judging->catalogue, &items[count++],
+			    judging->err))
 			return false;
 	}
-	split(judging, items, count, arena, ret);
-	return step == DB_DONE;
+	for (size_t i = 1; i <= count; i++)
+		if (i == count || strcmp(items[i].place->code, items[first].place->code) != 0) {
+			add_sibling(judging, &items[first], i - first, level);
+			first = i;
+		}
+	level->read = step == DB_DONE;
+	return level->read;
+}
+
+/* Only a target makes anybody ask what others have done. */
+static bool find_siblings(
+	const struct judging *judging, enum place_level place_level, struct outlook_siblings *ret)
+{
+	struct judging_level *level = &judging->levels[place_level];
+
+	if (!level->read && !read_level(judging, place_level, level))
+		return false;
+	*ret = (struct outlook_siblings){ level->list, level->count, judging->place };
+	return true;
 }
 
 /*
@@ -114,7 +125,7 @@ bool judging_read(const struct judging *judging, struct arena *arena, struct ser
 	struct judgement_input input = {
 		.indicator = judging->indicator,
 		.series = series,
-		.plan = catalogue_plan(judging->catalogue, judging->indicator, judging->place),
+		.plan = judging->plan,
 		.today = judging->today,
 		.coverage = CONFIDENCE_COVERAGE_UNKNOWN,
 	};
@@ -131,7 +142,7 @@ bool judging_read(const struct judging *judging, struct arena *arena, struct ser
 			!read_former(judging, comparable.items[0], arena, &input.former_baseline)))
 		return false;
 	if (latest != NULL && input.plan != NULL && plan_target(input.plan) != NULL &&
-		!read_siblings(judging, arena, latest->place->level, &input.siblings))
+		!find_siblings(judging, latest->place->level, &input.siblings))
 		return false;
 	*ret = input;
 	return true;

@@ -6,13 +6,25 @@
 #include "indicators/judgement.h"
 #include "store/db.h"
 
+enum { JUDGING_LEVELS = PLACE_WARD + 1 };
+
+/* What the places of a level have done by one method; read once, when first asked for. */
+struct judging_level {
+	bool read;
+	struct outlook_sibling *list;
+	size_t count;
+};
+
 /* Whose series is judged. */
 struct judging {
 	struct db *edition;
 	const struct catalogue *catalogue;
 	const struct indicator *indicator;
 	const struct method *method;
+	struct arena *arena; /* of the method, for what its places share */
+	struct judging_level *levels; /* by enum place_level */
 	const char *place; /* a code */
+	const struct plan *plan; /* of the place; NULL for none */
 	int today;
 	struct error *err;
 };

@@ -106,17 +106,21 @@ static struct world random_world(enum scale_kind scale)
 
 static struct judgement judge(const struct world *world, struct arena *arena)
 {
-	struct series *others = arena_new(arena, SIBLINGS, sizeof(*others));
+	struct outlook_sibling *others = arena_new(arena, SIBLINGS, sizeof(*others));
 	struct series *series = arena_new(arena, 1, sizeof(*series));
 	struct plan *plan = arena_new(arena, 1, sizeof(*plan));
 	struct judgement_input input = { &world->indicator, series, plan, world->today,
-		{ others, SIBLINGS }, world->coverage, NULL };
+		{ others, 0, NULL }, world->coverage, NULL };
 
 	*series = (struct series){ .items = world->items, .count = world->count };
 	*plan = (struct plan){ .points = world->points, .count = world->point_count };
-	for (int i = 0; i < SIBLINGS; i++)
-		others[i] = (struct series){ .items = world->others[i],
+	for (int i = 0; i < SIBLINGS; i++) {
+		struct series other = { .items = world->others[i],
 			.count = world->others[i][0].known ? MOST : 0 };
+
+		input.siblings.count += outlook_sibling_of(
+			&world->indicator, &other, world->today, &others[input.siblings.count]);
+	}
 	return judgement_make(&input, arena);
 }
 

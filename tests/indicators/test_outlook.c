@@ -101,6 +101,41 @@ static void say_all(const struct outlook *outlook, const struct indicator *indic
 	text_add(ret, text_span(&needed));
 }
 
+/* A place is not compared with itself. */
+static void its_own_figures_are_none_of_a_sibling(void **state UNUSED)
+{
+	static const struct place hue = { .code = "46" };
+	const struct indicator indicator = { .unit = unit_find("count"),
+		.direction = DIRECTION_UP };
+	struct observation items[MAKE_MOST], others[MAKE_MOST];
+	struct series series = { .items = items,
+		.count = make_series("2020=1 2021=3 2022=4", items) };
+	struct series other = { .items = others,
+		.count = make_series("2020=1 2021=2 2022=3", others) };
+	struct plan_point target;
+	struct plan plan = { .points = &target, .count = make_plan("2024>=9", &target) };
+	struct scale scale = scale_of(&indicator, &series, &plan);
+	int today = make_day("2023-01-01");
+	arena_auto arena = { 0 };
+	struct comparable comparable;
+	struct outlook_sibling list[2];
+
+	for (size_t i = 0; i < series.count; i++) {
+		items[i].place = &hue;
+		others[i].place = &da_nang;
+	}
+	comparable = comparable_of(&series, today, &arena);
+	assert_true(outlook_sibling_of(&indicator, &series, today, &list[0]));
+	assert_true(outlook_sibling_of(&indicator, &other, today, &list[1]));
+	for (size_t all = 0; all < 2; all++) {
+		struct outlook outlook = outlook_judge(&indicator, &comparable, &scale, &target,
+			(struct outlook_siblings){ list, 2, all ? NULL : "46" }, today);
+
+		assert_int_equal(outlook.siblings, 1 + all);
+		assert_ptr_equal(outlook.best_elsewhere.until->place, all ? &hue : &da_nang);
+	}
+}
+
 static void every_case(void **state UNUSED)
 {
 	bool reasons[OUTLOOK_REASON_COUNT] = { false }, efforts[OUTLOOK_EFFORTS] = { false };
@@ -122,7 +157,8 @@ static void every_case(void **state UNUSED)
 		int today = make_day(cases[i].today);
 		arena_auto arena = { 0 };
 		struct comparable comparable = comparable_of(&series, today, &arena);
-		struct outlook_siblings siblings = { &sibling, cases[i].siblings != NULL };
+		struct outlook_sibling elsewhere;
+		struct outlook_siblings siblings = { .list = &elsewhere };
 		struct outlook outlook;
 		text_auto vi = { 0 }, en = { 0 };
 
@@ -130,6 +166,7 @@ static void every_case(void **state UNUSED)
 			sibling.count = make_series(cases[i].siblings, others);
 		for (size_t j = 0; j < sibling.count; j++)
 			others[j].place = &da_nang;
+		siblings.count = outlook_sibling_of(&indicator, &sibling, today, &elsewhere);
 		outlook = outlook_judge(&indicator, &comparable, &scale,
 			plan.count == 0 ? NULL : points, siblings, today);
 		print_message("  %s\n", cases[i].name);
@@ -162,7 +199,7 @@ static void chances_are_in_order(void **state UNUSED)
 	arena_auto arena = { 0 };
 	struct comparable comparable = comparable_of(&series, today, &arena);
 	struct scale scale = scale_of(&indicator, &series, NULL);
-	struct outlook_siblings none = { NULL, 0 };
+	struct outlook_siblings none = { .list = NULL };
 	double before = 1;
 
 	for (int target = 0; target <= 60; target++) {
@@ -196,6 +233,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_case),
+		cmocka_unit_test(its_own_figures_are_none_of_a_sibling),
 		cmocka_unit_test(chances_are_in_order),
 		cmocka_unit_test(every_grade_has_words_and_a_key),
 	};
