@@ -223,6 +223,15 @@ bool stmt_run(struct stmt *stmt, struct error *err)
 	return step == DB_DONE;
 }
 
+bool stmt_exists(struct stmt *stmt, bool *ret, struct error *err)
+{
+	enum db_step step = stmt_step(stmt, err);
+
+	*ret = step == DB_ROW;
+	stmt_reset(stmt);
+	return step != DB_ERROR;
+}
+
 void stmt_reset(struct stmt *stmt)
 {
 	if (stmt->handle == NULL)

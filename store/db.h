@@ -50,6 +50,8 @@ enum db_step { DB_ROW, DB_DONE, DB_ERROR };
 MUST_CHECK enum db_step stmt_step(struct stmt *stmt, struct error *err);
 /* Steps to the end, then makes the statement ready to bind again. */
 MUST_CHECK bool stmt_run(struct stmt *stmt, struct error *err);
+/* Is there a row? Then makes the statement ready to bind again. */
+MUST_CHECK bool stmt_exists(struct stmt *stmt, bool *ret, struct error *err);
 void stmt_reset(struct stmt *stmt);
 
 /* Columns from 0 of the row just stepped to. Text is copied to the arena; NULL reads as "". */

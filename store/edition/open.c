@@ -57,11 +57,14 @@ static bool load_retraction(struct edition *edition, struct error *err)
 	stmt_auto *table = db_query(edition->db,
 		"SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'retraction'");
 	stmt_auto *stmt = NULL;
-	enum db_step step = stmt_step(table, err);
+	enum db_step step;
+	bool there;
 
 	edition->info.correction.reason = "";
-	if (step != DB_ROW)
-		return step == DB_DONE;
+	if (!stmt_exists(table, &there, err))
+		return false;
+	if (!there)
+		return true;
 	stmt = db_query(
 		edition->db, "SELECT wrong, back_to, reason FROM retraction WHERE edition = ?1");
 	stmt_int(stmt, 1, edition->info.number);

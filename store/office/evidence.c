@@ -80,14 +80,13 @@ static bool judge_pending(struct office *office, const char *sha256, struct erro
 {
 	stmt_auto *stmt = db_query(office->db, "SELECT 1 FROM evidence WHERE sha256 = ?1");
 	arena_auto arena = { 0 };
-	enum db_step step;
+	bool named;
 
 	stmt_text(stmt, 1, sha256);
-	step = stmt_step(stmt, err);
-	if (step == DB_ERROR)
+	if (!stmt_exists(stmt, &named, err))
 		return false;
 	file_clear(arena_format(&arena, "%s/evidence/%.2s", office->dir, sha256));
-	if (step == DB_DONE)
+	if (!named)
 		(void)unlink(evidence_path(&arena, office->dir, sha256));
 	(void)unlink(arena_format(&arena, "%s/evidence/pending/%s", office->dir, sha256));
 	return true;

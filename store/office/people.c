@@ -111,18 +111,19 @@ static bool add(struct office *office, void *context, struct error *err)
 	stmt_auto *stmt = db_query(office->db,
 		"INSERT INTO person (name, display, password, second, second_step, disabled,"
 		" version, created_at) VALUES (?1, ?2, ?3, '', 0, 0, 1, ?4)");
-	enum db_step step;
+	bool there;
 
 	stmt_text(known, 1, changing->name);
-	step = stmt_step(known, err);
-	if (step == DB_ROW)
+	if (!stmt_exists(known, &there, err))
+		return false;
+	if (there)
 		return error_set(err, ERROR_REFUSED, "person.exists", "%s", changing->name);
 	stmt_text(stmt, 1, changing->name);
 	stmt_text(stmt, 2, changing->display);
 	stmt_text(stmt, 3, changing->hash);
 	stmt_int(stmt, 4, office_seconds());
-	return step == DB_DONE && people_may(office, changing->actor, RIGHT_ADMIN, err) &&
-		stmt_run(stmt, err) && note(office, changing, "person-add", changing->display, err);
+	return people_may(office, changing->actor, RIGHT_ADMIN, err) && stmt_run(stmt, err) &&
+		note(office, changing, "person-add", changing->display, err);
 }
 
 bool people_add(struct office *office, const char *name, const char *display, const char *password,
@@ -214,16 +215,14 @@ static bool check_scope(
 		[SCOPE_PLACE] = "place.none",
 		[SCOPE_REPORTER] = "reporter.none",
 	};
-	enum db_step step;
+	bool there;
 
 	if (strcmp(code, "*") == 0)
 		return true;
 	stmt_text(known, 1, code);
 	stmt_text(known, 2, scope_names[kind]);
-	step = stmt_step(known, err);
-	stmt_reset(known);
-	return step == DB_ROW ||
-		(step == DB_DONE && error_set(err, ERROR_REFUSED, keys[kind], "%s", code));
+	return stmt_exists(known, &there, err) &&
+		(there || error_set(err, ERROR_REFUSED, keys[kind], "%s", code));
 }
 
 static bool write_scopes(struct office *office, const struct changing *changing, struct text *said,

@@ -23,10 +23,8 @@ static bool begins(const char *actor, const char *prefix)
 static bool has_accounts(struct office *office, bool *ret, struct error *err)
 {
 	stmt_auto *stmt = db_query(office->db, "SELECT 1 FROM person LIMIT 1");
-	enum db_step step = stmt_step(stmt, err);
 
-	*ret = step == DB_ROW;
-	return step != DB_ERROR;
+	return stmt_exists(stmt, ret, err);
 }
 
 /* Is nobody asked: no accounts yet, or the one at the machine? */
@@ -55,13 +53,12 @@ static bool check_token(struct office *office, const char *actor, struct error *
 {
 	stmt_auto *stmt = db_query(office->db,
 		"SELECT 1 FROM token WHERE name = ?1 AND revoked_at = 0 AND expires_at > ?2");
-	enum db_step step;
+	bool valid;
 
 	stmt_text(stmt, 1, actor + strlen(TOKEN));
 	stmt_int(stmt, 2, office_seconds());
-	step = stmt_step(stmt, err);
-	return step == DB_ROW ||
-		(step == DB_DONE && error_set(err, ERROR_REFUSED, "token.wrong", "%s", actor));
+	return stmt_exists(stmt, &valid, err) &&
+		(valid || error_set(err, ERROR_REFUSED, "token.wrong", "%s", actor));
 }
 
 static bool check_person(
@@ -114,13 +111,9 @@ static bool list_ids(struct stmt *stmt, struct arena *arena, const char *name, i
 static bool one_row(
 	struct stmt *stmt, const char *name, const char *reporter, bool *ret, struct error *err)
 {
-	enum db_step step;
-
 	stmt_text(stmt, 1, name);
 	stmt_text(stmt, 2, reporter);
-	step = stmt_step(stmt, err);
-	*ret = step == DB_ROW;
-	return step != DB_ERROR;
+	return stmt_exists(stmt, ret, err);
 }
 
 static bool person_sender(struct office *office, struct arena *arena, const char *name,

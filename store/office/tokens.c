@@ -18,13 +18,8 @@ struct adding {
 /* Does the statement, asked for a code, find anything? */
 static bool exists(struct stmt *stmt, const char *code, bool *ret, struct error *err)
 {
-	enum db_step step;
-
 	stmt_text(stmt, 1, code);
-	step = stmt_step(stmt, err);
-	*ret = step == DB_ROW;
-	stmt_reset(stmt);
-	return step != DB_ERROR;
+	return stmt_exists(stmt, ret, err);
 }
 
 /* The codes between blanks; each must be an indicator's. */

@@ -65,14 +65,10 @@ static bool answered(struct office *office, const struct doing *doing, bool *ret
 	stmt_auto *stmt = db_query(office->db,
 		"SELECT 1 FROM remark WHERE submission_id = ?1 AND (?2 = 0 OR position IN (0, ?2))"
 		" AND kind = 'answer' AND author = ?3 LIMIT 1");
-	enum db_step step;
-
 	stmt_int(stmt, 1, doing->act->submission);
 	stmt_int(stmt, 2, doing->act->position);
 	stmt_text(stmt, 3, doing->act->actor);
-	step = stmt_step(stmt, err);
-	*ret = step == DB_ROW;
-	return step != DB_ERROR;
+	return stmt_exists(stmt, ret, err);
 }
 
 /* Nobody decides on his own. */
