@@ -212,19 +212,20 @@ struct judgement judgement_make(const struct judgement_input *input, struct aren
 {
 	struct comparable comparable = comparable_of(input->series, input->today, arena);
 	struct scale scale = scale_of(input->indicator, input->series, input->plan);
+	struct forecast forecast = forecast_of(&comparable, &scale);
 	struct judgement ret = { 0 };
 	const struct plan_point *next;
 
 	ret.verdict = verdict_judge(input->indicator, input->series, input->plan, input->today);
 	ret.movement = direction_judge(input->indicator, &comparable, &scale);
-	ret.outlook = outlook_judge(input->indicator, &comparable, &scale, ret.verdict.target,
-		input->siblings, input->today);
+	ret.outlook = outlook_judge(input->indicator, &comparable, &scale, &forecast,
+		ret.verdict.target, input->siblings, input->today);
 	next = nearest(input, &ret);
 	if (next != NULL)
-		ret.next = outlook_judge(
-			input->indicator, &comparable, &scale, next, input->siblings, input->today);
+		ret.next = outlook_judge(input->indicator, &comparable, &scale, &forecast, next,
+			input->siblings, input->today);
 	ret.projection = projection_make(
-		input->indicator, &comparable, &scale, ret.verdict.target, arena);
+		input->indicator, &comparable, &scale, &forecast, ret.verdict.target, arena);
 	ret.confidence = confidence_judge(&comparable, input->coverage, input->today);
 	ret.baseline = comparable.count == 0 ? NULL : comparable.items[0];
 	ask_methods(input, &comparable, &scale, arena, &ret);

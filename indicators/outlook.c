@@ -230,26 +230,25 @@ static bool of_parts(const struct indicator *indicator, const struct outlook *ou
 }
 
 static void look_ahead(const struct indicator *indicator, const struct comparable *comparable,
-	const struct scale *scale, struct outlook *outlook)
+	const struct scale *scale, const struct forecast *forecast, struct outlook *outlook)
 {
 	static const enum outlook_reason lacks[] = {
 		[FORECAST_TOO_SHORT] = OUTLOOK_TOO_SHORT,
 		[FORECAST_NEVER_MOVED] = OUTLOOK_NEVER_MOVED,
 	};
-	struct forecast forecast = forecast_of(comparable, scale);
 
 	outlook->points = (int)comparable->count;
-	outlook->longest = forecast.longest;
-	if (forecast.lack != FORECAST_MADE)
-		outlook->reason = lacks[forecast.lack];
-	else if (outlook->periods > forecast.longest)
+	outlook->longest = forecast->longest;
+	if (forecast->lack != FORECAST_MADE)
+		outlook->reason = lacks[forecast->lack];
+	else if (outlook->periods > forecast->longest)
 		outlook->reason = OUTLOOK_TOO_FAR;
 	else
-		grade(indicator, scale, &forecast, outlook);
+		grade(indicator, scale, forecast, outlook);
 }
 
 struct outlook outlook_judge(const struct indicator *indicator, const struct comparable *comparable,
-	const struct scale *scale, const struct plan_point *target,
+	const struct scale *scale, const struct forecast *forecast, const struct plan_point *target,
 	struct outlook_siblings siblings, int today)
 {
 	struct outlook outlook = { .reason = OUTLOOK_NO_TARGET, .target = target };
@@ -277,6 +276,6 @@ struct outlook outlook_judge(const struct indicator *indicator, const struct com
 	if (of_parts(indicator, &outlook))
 		return outlook;
 	weigh_effort(&gauge, comparable, siblings, &outlook);
-	look_ahead(indicator, comparable, scale, &outlook);
+	look_ahead(indicator, comparable, scale, forecast, &outlook);
 	return outlook;
 }

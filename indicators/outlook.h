@@ -86,9 +86,9 @@ struct outlook_siblings {
 MUST_CHECK bool outlook_sibling_of(const struct indicator *indicator, const struct series *series,
 	int today, struct outlook_sibling *ret);
 
-/* `target` may be NULL; `comparable` of its place, `today` as comparable_of(). */
+/* `target` may be NULL; `comparable` and `forecast` of its place, `today` as comparable_of(). */
 struct outlook outlook_judge(const struct indicator *indicator, const struct comparable *comparable,
-	const struct scale *scale, const struct plan_point *target,
+	const struct scale *scale, const struct forecast *forecast, const struct plan_point *target,
 	struct outlook_siblings siblings, int today);
 
 #endif

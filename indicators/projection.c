@@ -53,28 +53,27 @@ static struct decimal error_of(const struct indicator *indicator, const struct s
 
 struct projection projection_make(const struct indicator *indicator,
 	const struct comparable *comparable, const struct scale *scale,
-	const struct plan_point *target, struct arena *arena)
+	const struct forecast *forecast, const struct plan_point *target, struct arena *arena)
 {
-	struct forecast forecast = forecast_of(comparable, scale);
 	struct projection ret = { 0 };
 	struct projection_point *points;
 	int ahead;
 
-	if (forecast.lack != FORECAST_MADE)
+	if (forecast->lack != FORECAST_MADE)
 		return ret;
-	ahead = periods_ahead(comparable, &forecast, target);
+	ahead = periods_ahead(comparable, forecast, target);
 	if (ahead < 1)
 		return ret;
 	points = arena_new(arena, (size_t)ahead, sizeof(*points));
 	while (ret.count < (size_t)ahead &&
-		set_point(indicator, comparable, scale, &forecast, (int)ret.count + 1,
+		set_point(indicator, comparable, scale, forecast, (int)ret.count + 1,
 			&points[ret.count]))
 		ret.count++;
 	ret.points = points;
-	ret.model = forecast.model;
-	ret.figures = forecast.points;
-	ret.past = forecast.past;
-	ret.within = forecast.within;
-	ret.error = error_of(indicator, scale, comparable, forecast.spread);
+	ret.model = forecast->model;
+	ret.figures = forecast->points;
+	ret.past = forecast->past;
+	ret.within = forecast->within;
+	ret.error = error_of(indicator, scale, comparable, forecast->spread);
 	return ret;
 }

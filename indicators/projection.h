@@ -28,10 +28,10 @@ struct projection {
 	struct decimal error; /* of one step when played back over the past, in the figure's unit */
 };
 
-/* `target` may be NULL; `comparable` and `scale` as outlook_judge(). */
+/* `target` may be NULL; `comparable`, `scale` and `forecast` as outlook_judge(). */
 struct projection projection_make(const struct indicator *indicator,
 	const struct comparable *comparable, const struct scale *scale,
-	const struct plan_point *target, struct arena *arena);
+	const struct forecast *forecast, const struct plan_point *target, struct arena *arena);
 
 /* The words. projection_models are for machines: line, damped. */
 extern const char *const projection_models[FORECAST_MODELS + 1];

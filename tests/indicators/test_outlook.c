@@ -118,6 +118,7 @@ static void its_own_figures_are_none_of_a_sibling(void **state UNUSED)
 	int today = make_day("2023-01-01");
 	arena_auto arena = { 0 };
 	struct comparable comparable;
+	struct forecast forecast;
 	struct outlook_sibling list[2];
 
 	for (size_t i = 0; i < series.count; i++) {
@@ -125,11 +126,12 @@ static void its_own_figures_are_none_of_a_sibling(void **state UNUSED)
 		others[i].place = &da_nang;
 	}
 	comparable = comparable_of(&series, today, &arena);
+	forecast = forecast_of(&comparable, &scale);
 	assert_true(outlook_sibling_of(&indicator, &series, today, &list[0]));
 	assert_true(outlook_sibling_of(&indicator, &other, today, &list[1]));
 	for (size_t all = 0; all < 2; all++) {
-		struct outlook outlook = outlook_judge(&indicator, &comparable, &scale, &target,
-			(struct outlook_siblings){ list, 2, all ? NULL : "46" }, today);
+		struct outlook outlook = outlook_judge(&indicator, &comparable, &scale, &forecast,
+			&target, (struct outlook_siblings){ list, 2, all ? NULL : "46" }, today);
 
 		assert_int_equal(outlook.siblings, 1 + all);
 		assert_ptr_equal(outlook.best_elsewhere.until->place, all ? &hue : &da_nang);
@@ -157,6 +159,7 @@ static void every_case(void **state UNUSED)
 		int today = make_day(cases[i].today);
 		arena_auto arena = { 0 };
 		struct comparable comparable = comparable_of(&series, today, &arena);
+		struct forecast forecast = forecast_of(&comparable, &scale);
 		struct outlook_sibling elsewhere;
 		struct outlook_siblings siblings = { .list = &elsewhere };
 		struct outlook outlook;
@@ -167,7 +170,7 @@ static void every_case(void **state UNUSED)
 		for (size_t j = 0; j < sibling.count; j++)
 			others[j].place = &da_nang;
 		siblings.count = outlook_sibling_of(&indicator, &sibling, today, &elsewhere);
-		outlook = outlook_judge(&indicator, &comparable, &scale,
+		outlook = outlook_judge(&indicator, &comparable, &scale, &forecast,
 			plan.count == 0 ? NULL : points, siblings, today);
 		print_message("  %s\n", cases[i].name);
 		assert_int_equal(outlook.reason, cases[i].reason);
@@ -199,6 +202,7 @@ static void chances_are_in_order(void **state UNUSED)
 	arena_auto arena = { 0 };
 	struct comparable comparable = comparable_of(&series, today, &arena);
 	struct scale scale = scale_of(&indicator, &series, NULL);
+	struct forecast forecast = forecast_of(&comparable, &scale);
 	struct outlook_siblings none = { .list = NULL };
 	double before = 1;
 
@@ -210,8 +214,8 @@ static void chances_are_in_order(void **state UNUSED)
 		struct outlook a, b;
 
 		down.comparator = COMPARE_AT_MOST;
-		a = outlook_judge(&indicator, &comparable, &scale, &up, none, today);
-		b = outlook_judge(&indicator, &comparable, &scale, &down, none, today);
+		a = outlook_judge(&indicator, &comparable, &scale, &forecast, &up, none, today);
+		b = outlook_judge(&indicator, &comparable, &scale, &forecast, &down, none, today);
 		assert_true(a.chance <= before && a.chance >= 0);
 		assert_true(fabs(a.chance + b.chance - 1) < 1e-12);
 		before = a.chance;

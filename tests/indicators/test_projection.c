@@ -54,8 +54,9 @@ static void every_case(void **state UNUSED)
 		arena_auto arena = { 0 };
 		struct comparable comparable = comparable_of(
 			&series, make_day("2026-03-01"), &arena);
-		struct projection projection = projection_make(
-			&indicator, &comparable, &scale, plan.count == 0 ? NULL : points, &arena);
+		struct forecast forecast = forecast_of(&comparable, &scale);
+		struct projection projection = projection_make(&indicator, &comparable, &scale,
+			&forecast, plan.count == 0 ? NULL : points, &arena);
 		text_auto drawn = { 0 }, vi = { 0 }, en = { 0 };
 
 		print_message("  %s\n", cases[i].name);
@@ -83,7 +84,7 @@ static void points_are_the_forecast(void **state UNUSED)
 	struct comparable comparable = comparable_of(&series, make_day("2023-03-01"), &arena);
 	struct forecast forecast = forecast_of(&comparable, &scale);
 	struct projection projection = projection_make(
-		&indicator, &comparable, &scale, NULL, &arena);
+		&indicator, &comparable, &scale, &forecast, NULL, &arena);
 
 	assert_int_equal(projection.count, PROJECTION_UNPLANNED);
 	assert_int_equal(projection.past, forecast.past);
