@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -72,10 +71,8 @@ bool office_schedule(struct office *office, const char *note, const char *at, co
 		return false;
 	if (strcmp(at, now) <= 0)
 		return error_set(err, ERROR_REFUSED, "publish.time", "%s <= %s", at, now);
-	if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-		return error_set(
-			err, ERROR_FAILURE, "office.folder", "%s: %s", folder, strerror(errno));
-	if (!office_transact(office, publishing_run, &publishing, err) ||
+	if (!office_folder(folder, 0700, err) ||
+		!office_transact(office, publishing_run, &publishing, err) ||
 		!file_write(due_path(&arena, office->dir), span_of(at), 0600, err))
 		return false;
 	*ret = publication;
@@ -183,9 +180,8 @@ static bool clear_shelf(struct office *office, struct error *err)
 	while ((step = stmt_step(stmt, err)) == DB_ROW) {
 		int number = (int)column_int(stmt, 0);
 
-		if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-			return error_set(err, ERROR_FAILURE, "office.folder", "%s: %s", folder,
-				strerror(errno));
+		if (!office_folder(folder, 0700, err))
+			return false;
 		if (access(shelf_path(&arena, office->dir, number), F_OK) == 0 &&
 			!move_edition(office, "editions", "withdrawn", number, err))
 			return false;

@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -18,12 +17,6 @@ const char *evidence_path(struct arena *arena, const char *dir, const char *sha2
 	return arena_format(arena, "%s/evidence/%.2s/%s", dir, sha256, sha256 + 2);
 }
 
-static bool make_folder(const char *path, struct error *err)
-{
-	return mkdir(path, 0700) == 0 || errno == EEXIST ||
-		error_set(err, ERROR_FAILURE, "office.folder", "%s: %s", path, strerror(errno));
-}
-
 bool evidence_keep(
 	const char *dir, struct span bytes, const char sha256[HASH_HEX], struct error *err)
 {
@@ -33,8 +26,8 @@ bool evidence_keep(
 
 	if (access(path, F_OK) == 0)
 		return true;
-	return make_folder(pending, err) &&
-		make_folder(arena_format(&arena, "%s/evidence/%.2s", dir, sha256), err) &&
+	return office_folder(pending, 0700, err) &&
+		office_folder(arena_format(&arena, "%s/evidence/%.2s", dir, sha256), 0700, err) &&
 		file_sync(arena_format(&arena, "%s/evidence", dir), err) &&
 		file_write(
 			arena_format(&arena, "%s/%s", pending, sha256), span_of(""), 0600, err) &&
@@ -70,7 +63,8 @@ static bool move_home(struct office *office, const char *sha256, struct error *e
 	const char *old = arena_format(&arena, "%s/evidence/%s", office->dir, sha256);
 	const char *home = evidence_path(&arena, office->dir, sha256);
 
-	return make_folder(arena_format(&arena, "%s/evidence/%.2s", office->dir, sha256), err) &&
+	return office_folder(
+		       arena_format(&arena, "%s/evidence/%.2s", office->dir, sha256), 0700, err) &&
 		(rename(old, home) == 0 ||
 			error_set(
 				err, ERROR_FAILURE, "file.write", "%s: %s", home, strerror(errno)));

@@ -34,20 +34,23 @@ static bool folder_trouble(struct error *err, const char *path)
 	return error_set(err, ERROR_FAILURE, "office.folder", "%s: %s", path, strerror(errno));
 }
 
+bool office_folder(const char *path, unsigned mode, struct error *err)
+{
+	return mkdir(path, mode) == 0 || errno == EEXIST || folder_trouble(err, path);
+}
+
 static bool make_folders(struct arena *arena, const char *dir, struct error *err)
 {
 	static const struct {
 		const char *name;
-		mode_t mode;
+		unsigned mode;
 	} folders[] = { { "", 0755 }, { "/editions", 0755 }, { "/evidence", 0700 },
 		{ "/keys", 0700 } };
 
-	for (size_t i = 0; i < COUNT(folders); i++) {
-		const char *path = arena_format(arena, "%s%s", dir, folders[i].name);
-
-		if (mkdir(path, folders[i].mode) != 0 && errno != EEXIST)
-			return folder_trouble(err, path);
-	}
+	for (size_t i = 0; i < COUNT(folders); i++)
+		if (!office_folder(arena_format(arena, "%s%s", dir, folders[i].name),
+			    folders[i].mode, err))
+			return false;
 	return true;
 }
 

@@ -26,6 +26,9 @@ MUST_CHECK bool office_transact(
 MUST_CHECK bool office_make_tables(struct db *db, struct error *err);
 MUST_CHECK bool office_migrate(struct office *office, struct error *err);
 
+/* Makes a folder where there is none. Key office.folder. */
+MUST_CHECK bool office_folder(const char *path, unsigned mode, struct error *err);
+
 /* Removes evidence that no transaction named, and moves home what version 1 kept elsewhere. */
 MUST_CHECK bool evidence_settle(struct office *office, struct error *err);
 
