@@ -171,6 +171,18 @@ struct publication publish_at(struct office *office, const char *at)
 	return publication;
 }
 
+void publish_line(struct office *office, const char *line, const char *at)
+{
+	(void)submit(office, line);
+	approve_all(office);
+	(void)publish_at(office, at);
+}
+
+void set_now(const char *instant)
+{
+	assert_int_equal(setenv("TIENDO_NOW", instant, 1), 0);
+}
+
 static void figure_text(
 	const struct indicator *indicator, const struct edition_figure *figure, struct text *ret)
 {

@@ -28,6 +28,11 @@ struct batch make_batch(struct arena *arena, const char *line);
 struct receipt submit(struct office *office, const char *line);
 void approve_all(struct office *office);
 struct publication publish_at(struct office *office, const char *at);
+/* All three. */
+void publish_line(struct office *office, const char *line, const char *at);
+
+/* Moves the clock that TIENDO_NOW is. */
+void set_now(const char *instant);
 
 /* `added/corrected/unchanged`, or the refusal's `!key@line`. */
 void submit_text(struct office *office, const char *line, struct text *ret);

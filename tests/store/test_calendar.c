@@ -11,11 +11,6 @@ static struct arena arena;
 static const char *dir;
 static struct office *office;
 
-static void set_now(const char *instant)
-{
-	assert_int_equal(setenv("TIENDO_NOW", instant, 1), 0);
-}
-
 static int start(void **state UNUSED)
 {
 	const struct indicator *share = catalogue_indicator(small_catalogue(), "share");

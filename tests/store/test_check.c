@@ -29,9 +29,7 @@ static void make(void)
 	dir = folder_make(&arena);
 	office = make_office(dir);
 	for (size_t i = 0; i < COUNT(lines); i++) {
-		(void)submit(office, lines[i]);
-		approve_all(office);
-		(void)publish_at(office, "2026-01-01T00:00:00Z");
+		publish_line(office, lines[i], "2026-01-01T00:00:00Z");
 	}
 	office_close(office);
 }

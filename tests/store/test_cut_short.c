@@ -29,12 +29,9 @@ static int start(void **state UNUSED)
 
 	dir = folder_make(&arena);
 	office = make_office(dir);
-	(void)submit(office, "share.mic/79/2022=15 users.count/VN/2022=100");
-	approve_all(office);
-	(void)publish_at(office, "2026-01-01T00:00:00Z");
-	(void)submit(office, "share.mic/79/2022=16");
-	approve_all(office);
-	(void)publish_at(office, "2026-02-01T00:00:00Z");
+	publish_line(
+		office, "share.mic/79/2022=15 users.count/VN/2022=100", "2026-01-01T00:00:00Z");
+	publish_line(office, "share.mic/79/2022=16", "2026-02-01T00:00:00Z");
 	office_close(office);
 	return 0;
 }

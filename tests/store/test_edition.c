@@ -21,16 +21,14 @@ static int start(void **state UNUSED)
 
 	dir = folder_make(&arena);
 	office = make_office(dir);
-	(void)submit(office,
+	publish_line(office,
 		"share.mic/79/2021=11 share.mic/79/2022=15.5 share.mic/79/2024=M "
 		"share.mic/79/2025=20 "
 		"share.mic/79/2025=9*Sex=F share.mic/VN/2022=14.26 share.gso/79/2022=11.5! "
-		"users.count/79/2022=100 change.gso/79/2022=-3 lines.itu/79/2022=1:3");
-	approve_all(office);
-	(void)publish_at(office, "2026-01-01T00:00:00Z");
-	(void)submit(office, "share.mic/79/2022=16.5 share.mic/79/2023=18");
-	approve_all(office);
-	(void)publish_at(office, "2026-06-30T17:00:00Z"); /* 1 July in the declared zone */
+		"users.count/79/2022=100 change.gso/79/2022=-3 lines.itu/79/2022=1:3",
+		"2026-01-01T00:00:00Z");
+	publish_line(office, "share.mic/79/2022=16.5 share.mic/79/2023=18",
+		"2026-06-30T17:00:00Z"); /* 1 July in the declared zone */
 	office_close(office);
 	return 0;
 }

@@ -16,19 +16,12 @@ static struct arena arena;
 static const char *dir;
 static struct office *office;
 
-static void set_now(const char *instant)
-{
-	assert_int_equal(setenv("TIENDO_NOW", instant, 1), 0);
-}
-
 static int start(void **state UNUSED)
 {
 	set_now("2026-02-01T00:00:00Z");
 	dir = folder_make(&arena);
 	office = make_office(dir);
-	(void)submit(office, "share.mic/79/2022=15 users.count/VN/2022=1");
-	approve_all(office);
-	(void)publish_at(office, "2026-01-01T00:00:00Z");
+	publish_line(office, "share.mic/79/2022=15 users.count/VN/2022=1", "2026-01-01T00:00:00Z");
 	return 0;
 }
 
@@ -198,12 +191,8 @@ static void editions_are_taken_back(void **state_ UNUSED)
 	struct error err;
 	size_t count;
 
-	(void)submit(office, "share.mic/79/2022=16 share.mic/79/2023=17");
-	approve_all(office);
-	(void)publish_at(office, "2026-01-02T00:00:00Z");
-	(void)submit(office, "share.mic/79/2022=18");
-	approve_all(office);
-	(void)publish_at(office, "2026-01-03T00:00:00Z");
+	publish_line(office, "share.mic/79/2022=16 share.mic/79/2023=17", "2026-01-02T00:00:00Z");
+	publish_line(office, "share.mic/79/2022=18", "2026-01-03T00:00:00Z");
 	(void)submit(office, "share.mic/79/2022=19");
 	assert_false(office_take_back(office, 1, " ", "2026-02-01T00:00:00Z", "chi", &back, &err));
 	assert_string_equal(err.key, "publish.reason");
@@ -255,9 +244,7 @@ static void what_was_taken_back_leaves_the_shelf(void **state_ UNUSED)
 	struct publication back;
 	struct error err;
 
-	(void)submit(office, "share.mic/79/2022=16");
-	approve_all(office);
-	(void)publish_at(office, "2026-01-02T00:00:00Z");
+	publish_line(office, "share.mic/79/2022=16", "2026-01-02T00:00:00Z");
 	must(office_take_back(office, 1, "x", "2026-02-01T00:00:00Z", "chi", &back, &err), &err);
 	office_close(office);
 	assert_int_equal(

@@ -39,9 +39,7 @@ static struct edition *published(
 	office_sql(own, sql);
 	office = reopen(own);
 	for (int i = 0; i < 2 && lines[i] != NULL; i++) {
-		(void)submit(office, lines[i]);
-		approve_all(office);
-		(void)publish_at(office, at);
+		publish_line(office, lines[i], at);
 		number++;
 	}
 	office_close(office);

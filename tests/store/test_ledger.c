@@ -13,9 +13,7 @@ static int start(void **state UNUSED)
 {
 	dir = folder_make(&arena);
 	office = make_office(dir);
-	(void)submit(office, "share.mic/79/2022=15");
-	approve_all(office);
-	(void)publish_at(office, "2026-01-01T00:00:00Z");
+	publish_line(office, "share.mic/79/2022=15", "2026-01-01T00:00:00Z");
 	return 0;
 }
 

@@ -15,13 +15,12 @@ static int start(void **state UNUSED)
 
 	dir = folder_make(&arena);
 	office = make_office(dir);
-	(void)submit(office,
+	publish_line(office,
 		"share.mic/79/2022=15.4P~2023-01-31 share.mic/79/2023=M share.mic/79/2025=20 "
 		"share.mic/79/2022=9*Sex=F share.mic/760/2022=1:3! share.mic/760/2023=2:3 "
 		"share.mic/00123/2025=3:4 users.count/760/2022=10 change.gso/760/2022=-3 "
-		"share.gso/760/2022=5:9 users.count/79@2025-07-01/2022=70 users.count/79/2022=50");
-	approve_all(office);
-	(void)publish_at(office, "2026-01-01T00:00:00Z");
+		"share.gso/760/2022=5:9 users.count/79@2025-07-01/2022=70 users.count/79/2022=50",
+		"2026-01-01T00:00:00Z");
 	office_close(office);
 	return 0;
 }

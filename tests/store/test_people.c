@@ -4,7 +4,6 @@
  */
 #include "tests/store/make.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/clock.h"
@@ -19,18 +18,13 @@ static const char *dir;
 static struct office *office;
 static int64_t now;
 
-/* Sets the clock. */
-static void set_now(int64_t seconds)
+static void set_seconds(int64_t seconds)
 {
-	int year, month, day;
-	int64_t of_day = seconds % 86400;
-	char text[64];
+	char text[CLOCK_INSTANT];
 
 	now = seconds;
-	clock_date_of((int)(seconds / 86400), &year, &month, &day);
-	(void)snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day,
-		(int)(of_day / 3600), (int)(of_day / 60 % 60), (int)(of_day % 60));
-	assert_int_equal(setenv("TIENDO_NOW", text, 1), 0);
+	clock_write(seconds, text);
+	set_now(text);
 }
 
 static void must(bool fine, const struct error *err)
@@ -52,7 +46,7 @@ static int start(void **state UNUSED)
 {
 	struct error err;
 
-	set_now(1800000000);
+	set_seconds(1800000000);
 	dir = folder_make(&arena);
 	office = make_office(dir);
 	must(people_add(office, "an", "Nguyễn Văn An", password, "local:me", &err), &err);
@@ -261,16 +255,16 @@ static void a_session_lives_a_while(void **state UNUSED)
 	assert_string_equal(session_of(one), "session.none");
 	/* used now and then it lives for its whole life, and no longer */
 	for (int i = 1; i * 1500 < SESSION_LIFE_SECONDS; i++) {
-		set_now(1800000000 + i * 1500);
+		set_seconds(1800000000 + i * 1500);
 		assert_string_equal(session_of(two), "an");
 	}
-	set_now(1800000000 + SESSION_LIFE_SECONDS);
+	set_seconds(1800000000 + SESSION_LIFE_SECONDS);
 	assert_string_equal(session_of(two), "session.none");
 	/* idle, it ends */
 	assert_string_equal(sign_in("an", password, "", one), "in");
-	set_now(now + SESSION_IDLE_SECONDS - 1);
+	set_seconds(now + SESSION_IDLE_SECONDS - 1);
 	assert_string_equal(session_of(one), "an");
-	set_now(now + SESSION_IDLE_SECONDS);
+	set_seconds(now + SESSION_IDLE_SECONDS);
 	assert_string_equal(session_of(one), "session.none");
 }
 
@@ -303,13 +297,13 @@ static void attempts_are_slowed_down(void **state UNUSED)
 	for (int i = 0; i < SIGNIN_FREE_BY_NAME; i++)
 		assert_string_equal(sign_in("an", "wrong", "", value), "signin.wrong");
 	for (size_t i = 0; i < COUNT(waits); i++) {
-		set_now(now + waits[i] - 1);
+		set_seconds(now + waits[i] - 1);
 		/* too early: refused without being looked at, even if it is right */
 		assert_string_equal(sign_in("an", password, "", value), "wait 1");
-		set_now(now + 1);
+		set_seconds(now + 1);
 		assert_string_equal(sign_in("an", "wrong", "", value), "signin.wrong");
 	}
-	set_now(now + SIGNIN_MAX_WAIT_SECONDS);
+	set_seconds(now + SIGNIN_MAX_WAIT_SECONDS);
 	assert_string_equal(sign_in("an", password, "", value), "in");
 	assert_string_equal(sign_in("an", "wrong", "", value), "signin.wrong");
 }
@@ -348,7 +342,7 @@ static void a_second_factor_is_asked_for(void **state UNUSED)
 		"signin.code");
 	assert_string_equal(sign_in("an", password, code, value), "in");
 	assert_string_equal(sign_in("an", password, code, value), "signin.code"); /* once */
-	set_now(now + TOTP_STEP_SECONDS);
+	set_seconds(now + TOTP_STEP_SECONDS);
 	totp_code(secret, now / TOTP_STEP_SECONDS, code);
 	assert_string_equal(sign_in("an", password, code, value), "in");
 	must(people_set_second(office, "an", NULL, "local:me", &err), &err);
@@ -394,10 +388,10 @@ static void tokens_speak_for_a_reporter(void **state UNUSED)
 	assert_string_equal(send_as("token:push", "bureau", "share.mic/79/2023=1"), "person.scope");
 	assert_string_equal(
 		send_as("token:push", "office", "users.count/VN/2022=1"), "person.scope");
-	set_now(now + INT64_C(30) * 86400);
+	set_seconds(now + INT64_C(30) * 86400);
 	assert_false(token_find(office, &arena, value, &found, &err));
 	assert_string_equal(send_as("token:push", "office", "share.mic/79/2023=1"), "token.wrong");
-	set_now(now - 86400);
+	set_seconds(now - 86400);
 	must(token_revoke(office, "push", "local:me", &err), &err);
 	assert_false(token_revoke(office, "push", "local:me", &err));
 	assert_string_equal(err.key, "token.none");
@@ -433,10 +427,10 @@ static void wrong_tokens_are_slowed_down(void **state UNUSED)
 	assert_string_equal(admit("tdo_no", "192.0.2.2"), "token.wrong");
 	assert_string_equal(admit(value, "192.0.2.1"), "push");
 	assert_string_equal(sign_in("an", password, "", session), "in");
-	set_now(now + 1);
+	set_seconds(now + 1);
 	assert_string_equal(admit("tdo_no", "192.0.2.1"), "token.wrong");
 	assert_string_equal(admit("tdo_no", "192.0.2.1"), "token.wait 2");
-	set_now(now + SIGNIN_MEMORY_SECONDS);
+	set_seconds(now + SIGNIN_MEMORY_SECONDS);
 	assert_string_equal(admit("tdo_no", "192.0.2.1"), "token.wrong");
 	assert_string_equal(admit("tdo_no", "192.0.2.1"), "token.wrong");
 }

@@ -149,12 +149,8 @@ static void one_state_gives_the_same_bytes(void **state UNUSED)
 	struct span one, two;
 	size_t different = 0;
 
-	(void)submit(office, editions[0].line);
-	approve_all(office);
-	(void)publish_at(office, "2026-01-01T00:00:00Z");
-	(void)submit(office, editions[1].line);
-	approve_all(office);
-	(void)publish_at(office, "2026-02-03T04:05:06Z");
+	publish_line(office, editions[0].line, "2026-01-01T00:00:00Z");
+	publish_line(office, editions[1].line, "2026-02-03T04:05:06Z");
 	(void)publish_at(office, "2026-03-14T15:16:17Z");
 	one = folder_read(&arena, dir, "editions/edition-000002.db");
 	two = folder_read(&arena, dir, "editions/edition-000003.db");
@@ -180,15 +176,11 @@ static void one_history_gives_the_same_bytes(void **state UNUSED)
 	text_auto refused = { 0 };
 	struct span one, two;
 
-	(void)submit(office, editions[0].line);
-	approve_all(office);
-	(void)publish_at(office, "2026-01-01T00:00:00Z");
+	publish_line(office, editions[0].line, "2026-01-01T00:00:00Z");
 	(void)submit(other, "users.count/VN/2022=40*Sex=F");
 	submit_text(other, "users.count/VN/2022=41*Sex=F", &refused);
 	assert_string_equal(text_z(&refused), "!submission.pending@1");
-	(void)submit(other, "users.count/VN/2022=100 share.mic/79/2022=15");
-	approve_all(other);
-	(void)publish_at(other, "2026-01-01T00:00:00Z");
+	publish_line(other, "users.count/VN/2022=100 share.mic/79/2022=15", "2026-01-01T00:00:00Z");
 	office_close(other);
 	one = folder_read(&arena, dir, "editions/edition-000001.db");
 	two = folder_read(&arena, own, "editions/edition-000001.db");

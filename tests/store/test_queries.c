@@ -324,11 +324,10 @@ static int do_everything(void **state UNUSED)
 		(void)submit(office, i == 0 ? "share.mic/79/2022=15" : "share.mic/79/2022=16");
 		(void)submit(office, i == 0 ? "share.mic/79/2022=15" : "share.mic/79/2022=16");
 		(void)submit(office, "share.mic/00123/2026-Q1=1:2");
-		(void)submit(office,
+		publish_line(office,
 			"share.mic/79/2020=9 share.mic/79/2021=11 share.mic/79/2023=18 "
-			"share.mic/79/2024=20");
-		approve_all(office);
-		(void)publish_at(office, "2025-06-01T00:00:00Z");
+			"share.mic/79/2024=20",
+			"2025-06-01T00:00:00Z");
 	}
 	decide(office, &catalogue);
 	doubt(office);

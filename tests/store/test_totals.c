@@ -49,9 +49,7 @@ static int start(void **state UNUSED)
 
 	dir = folder_make(&arena);
 	office = make_office(dir);
-	(void)submit(office, given);
-	approve_all(office);
-	(void)publish_at(office, "2026-11-25T02:00:00Z");
+	publish_line(office, given, "2026-11-25T02:00:00Z");
 	office_close(office);
 	return 0;
 }

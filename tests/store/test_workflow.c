@@ -159,9 +159,7 @@ static void a_published_figure_needs_a_reason(void **state UNUSED)
 	struct submission found;
 	struct error err;
 
-	(void)submit(office, "share.mic/79/2022=15");
-	approve_all(office);
-	(void)publish_at(office, "2026-01-01T00:00:00Z");
+	publish_line(office, "share.mic/79/2022=15", "2026-01-01T00:00:00Z");
 	batch.reason = "";
 	assert_false(submission_add(office, &batch, 1, "tester", &receipt, &err));
 	assert_string_equal(err.key, "submission.reason");
@@ -272,9 +270,7 @@ static void history_stands_beside_a_figure(void **state UNUSED)
 	struct error err;
 	size_t size;
 
-	(void)submit(office, "share.mic/79/2022=15 users.count/VN/2022=1");
-	approve_all(office);
-	(void)publish_at(office, "2026-01-01T00:00:00Z");
+	publish_line(office, "share.mic/79/2022=15 users.count/VN/2022=1", "2026-01-01T00:00:00Z");
 	(void)submit(office, "share.mic/79/2022=16 share.mic/79/2022=14~2023-05-01");
 	assert_true(queue_history(office, &arena, small_catalogue(), 2, 1, &figures, &size, &err));
 	assert_int_equal(size, 3);
