@@ -10,6 +10,7 @@
 #define INDICATORS_OUTLOOK_H
 
 #include "indicators/forecast.h"
+#include "indicators/outlook_pace.h"
 
 /* clang-format off */
 /* By the chance: at least 90 %, 67, 33, 10, less. */
@@ -39,13 +40,6 @@ enum outlook_effort {
 };
 /* clang-format on */
 
-struct outlook_pace {
-	bool known;
-	double rate; /* on the scale of the pace, in the good direction */
-	struct decimal amount; /* for people: a signed difference, or percent */
-	const struct observation *until; /* the end of the best step; NULL of an average */
-};
-
 struct outlook {
 	enum outlook_grade grade;
 	enum outlook_reason reason;
@@ -65,26 +59,6 @@ struct outlook {
 };
 
 enum { OUTLOOK_YEARS = 100 };
-
-enum { OUTLOOK_GAUGES = 2 }; /* paces are differences, or growth */
-
-/* What the same indicator and method has done at another place; made once for all that ask. */
-struct outlook_sibling {
-	const struct place *place;
-	enum period_kind kind;
-	bool positive; /* all its figures: growth has a meaning */
-	struct outlook_pace best[OUTLOOK_GAUGES];
-};
-
-struct outlook_siblings {
-	const struct outlook_sibling *list;
-	size_t count;
-	const char *but; /* the code of the place that asks, where it is among them; or NULL */
-};
-
-/* False, `ret` untouched, where there is nothing to compare with. `series` is borrowed. */
-MUST_CHECK bool outlook_sibling_of(const struct indicator *indicator, const struct series *series,
-	int today, struct outlook_sibling *ret);
 
 /* `target` may be NULL; `comparable` and `forecast` of its place, `today` as comparable_of(). */
 struct outlook outlook_judge(const struct indicator *indicator, const struct comparable *comparable,
