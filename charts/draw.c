@@ -100,6 +100,16 @@ void draw_hatch(struct scene *scene, struct box bar, enum token colour, double u
 	}
 }
 
+void draw_backings(struct scene *scene, const struct box *boxes, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		scene_add(scene,
+			(struct mark){ .kind = MARK_RECT, .part = "backing", .fill = TOKEN_PAPER },
+			(struct point[]){ { boxes[i].left, boxes[i].top },
+				{ fmin(boxes[i].right, scene->width), boxes[i].bottom } },
+			2);
+}
+
 void draw_ground(const struct layout *layout, struct scene *scene)
 {
 	struct point paper[] = { { 0, 0 }, { layout->width, layout->height } };
@@ -134,7 +144,8 @@ void draw_words(const struct layout *layout, struct scene *scene)
 				.fill = label->colour,
 				.text = label->text,
 				.style = label->style,
-				.width = label->width },
+				.width = label->width,
+				.across = label->across },
 			&label->start, 1);
 	}
 }

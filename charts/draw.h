@@ -16,6 +16,9 @@ void draw_runs(struct scene *scene, const struct frame_line *line, const struct 
 /* Diagonals across a bar of made-up figures, cut off at its ends; `unit` is 1 on a page. */
 void draw_hatch(struct scene *scene, struct box bar, enum token colour, double unit);
 
+/* Paper under words that stand on lines, as far as the picture reaches. */
+void draw_backings(struct scene *scene, const struct box *boxes, size_t count);
+
 /* The paper, the state's shape and the frame of the tag: what lies under everything. */
 void draw_ground(const struct layout *layout, struct scene *scene);
 

@@ -47,8 +47,12 @@ size_t layout_wrap(struct layout *layout, const char *text, struct text_style st
 struct box layout_write(struct layout *layout, const char *part, const char *text,
 	struct text_style style, enum token colour, struct point start)
 {
-	struct label label = { part, text, style, colour, start,
-		layout_width(layout, text, style) };
+	struct label label = { .part = part,
+		.text = text,
+		.style = style,
+		.colour = colour,
+		.start = start,
+		.width = layout_width(layout, text, style) };
 
 	layout->labels = arena_push(
 		layout->arena, layout->labels, layout->label_count, sizeof *layout->labels);

@@ -19,6 +19,7 @@ struct label {
 	enum token colour;
 	struct point start; /* of the baseline */
 	double width;
+	bool across; /* lies on lines: there was no better place */
 };
 
 struct layout {

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "charts/draw.h"
 #include "charts/words.h"
 
 enum { MAX_LINES = 3 };
@@ -116,11 +117,9 @@ void rownames_write(struct layout *layout, size_t column, double top, double bot
 void rownames_draw(const struct rownames *names, struct scene *scene)
 {
 	struct box box = box_grow(names->rest, 1);
+	double top = names->top + (double)names->list.cut * names->pitch;
 
-	if (box_width(names->rest) > 0)
-		scene_add(scene,
-			(struct mark){ .kind = MARK_RECT, .part = "backing", .fill = TOKEN_PAPER },
-			(struct point[]){ { box.left, box.top },
-				{ fmin(box.right, scene->width), box.bottom } },
-			2);
+	box.top = fmax(box.top, top); /* what belongs to other rows stays whole */
+	box.bottom = fmin(box.bottom, top + names->pitch);
+	draw_backings(scene, &box, box_width(names->rest) > 0);
 }

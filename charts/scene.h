@@ -47,6 +47,7 @@ struct mark {
 	const char *text;
 	struct text_style style;
 	double width; /* of the text */
+	bool across; /* a text that may lie on lines */
 	const struct frame_point *shows; /* the figures: one, or one a point of a line; or NULL */
 	const struct frame_row *row; /* whose figure it is; NULL for a series */
 	const struct plan_point *plan; /* the plan's point it marks; NULL for none */

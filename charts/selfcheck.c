@@ -7,6 +7,7 @@
 
 #define HALF_PIXEL 0.5
 #define ROUNDING 0.02 /* two coordinates of 1/100 pixel */
+#define CALM 0.08 /* of words' size: nearer to their edge, a shape disturbs nobody */
 
 /* Everything a mark covers. */
 static struct box cover(const struct mark *mark)
@@ -41,6 +42,71 @@ static bool overlaps_words(const struct scene *scene, size_t i)
 		if (scene->marks[k].kind == MARK_TEXT &&
 			box_overlaps(box, scene_text_box(&scene->marks[k])))
 			return true;
+	return false;
+}
+
+/* Where letters are darkest: without accents, and what hangs below the line. */
+static struct box letters_box(const struct mark *words)
+{
+	struct point start = words->points[0];
+	double size = words->style.size;
+
+	return box_grow((struct box){ start.x, start.y - MEASURE_CAPITAL * size,
+				start.x + words->width, start.y },
+		-CALM * size);
+}
+
+/* Does a straight line go through a box? */
+static bool crosses(struct point a, struct point b, struct box box)
+{
+	const double start[] = { a.x, a.y }, way[] = { b.x - a.x, b.y - a.y };
+	const double low[] = { box.left, box.top }, high[] = { box.right, box.bottom };
+	double from = 0, until = 1; /* the part of the line that is inside */
+
+	for (int i = 0; i < 2; i++) {
+		double first = (low[i] - start[i]) / way[i], last = (high[i] - start[i]) / way[i];
+
+		if (way[i] == 0 && (start[i] <= low[i] || start[i] >= high[i]))
+			return false;
+		if (way[i] == 0)
+			continue;
+		from = fmax(from, fmin(first, last));
+		until = fmin(until, fmax(first, last));
+	}
+	return from < until;
+}
+
+/* Does an edge of a shape run through a box? */
+static bool cuts(const struct mark *mark, struct box box)
+{
+	if (!box_overlaps(cover(mark), box))
+		return false;
+	if (mark->kind == MARK_RECT)
+		return !box_holds(box_grow(cover(mark), -mark->thickness), box);
+	if (mark->kind == MARK_CIRCLE)
+		return true;
+	for (size_t i = 1; i < mark->count; i++)
+		if (crosses(mark->points[i - 1], mark->points[i], box))
+			return true;
+	return false;
+}
+
+/* Is there a shape behind the words that no paper hides? A rect that holds them is their paper. */
+static bool has_behind(const struct scene *scene, size_t i)
+{
+	struct box box = letters_box(&scene->marks[i]);
+
+	while (i-- > 0) {
+		const struct mark *mark = &scene->marks[i];
+
+		if (mark->kind == MARK_TEXT)
+			continue;
+		if (cuts(mark, box))
+			return true;
+		if (mark->kind == MARK_RECT && mark->fill != TOKEN_NONE &&
+			box_holds(cover(mark), box))
+			return false;
+	}
 	return false;
 }
 
@@ -150,6 +216,8 @@ const char *selfcheck(const struct layout *layout, const struct scene *scene)
 		words = true;
 		if (overlaps_words(scene, i))
 			return "words overlap";
+		if (!mark->across && has_behind(scene, i))
+			return "a shape behind words";
 		if (!has_glyphs(layout->measure, mark->text))
 			return "a glyph is missing";
 	}

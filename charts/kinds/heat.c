@@ -287,4 +287,5 @@ void heat_draw(const struct layout *layout, struct scene *scene)
 		for (size_t k = 0; k < heat->count; k++)
 			draw_cell(layout, heat, scene, i, k);
 	draw_breaks(layout, heat, scene);
+	rownames_draw(&heat->names, scene);
 }

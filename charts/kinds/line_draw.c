@@ -224,14 +224,10 @@ static void draw_label_grounds(
 {
 	for (size_t i = 0; i < line->backing_count; i++) {
 		struct box box = line->backings[i];
-		struct point corners[] = { { box.left - layout->unit, box.top },
-			{ fmin(box.right + layout->unit, layout->width), box.bottom } };
 
-		if (box.left < line->axes.plot.right)
-			scene_add(scene,
-				(struct mark){
-					.kind = MARK_RECT, .part = "backing", .fill = TOKEN_PAPER },
-				corners, 2);
+		box.left -= layout->unit;
+		box.right += layout->unit;
+		draw_backings(scene, &box, line->backings[i].left < line->axes.plot.right);
 	}
 }
 

@@ -312,6 +312,7 @@ static void write_tag(struct layout *layout, struct line *line, const struct tag
 
 		(void)layout_write(
 			layout, "label", tag->lines[i], style, tag->colour, (struct point){ x, y });
+		layout->labels[layout->label_count - 1].across = tag->bare || answer->crosses;
 		y += MEASURE_LINE * style.size;
 	}
 	if (!tag->bare) {

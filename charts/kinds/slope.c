@@ -291,16 +291,6 @@ static void draw_row(
 		draw_dot(layout, slope, scene, i, 1);
 }
 
-static void draw_grounds(const struct slope *slope, struct scene *scene)
-{
-	for (size_t i = 0; i < slope->ground_count; i++)
-		scene_add(scene,
-			(struct mark){ .kind = MARK_RECT, .part = "backing", .fill = TOKEN_PAPER },
-			(struct point[]){ { slope->grounds[i].left, slope->grounds[i].top },
-				{ slope->grounds[i].right, slope->grounds[i].bottom } },
-			2);
-}
-
 void slope_draw(const struct layout *layout, struct scene *scene)
 {
 	const struct slope *slope = layout->own;
@@ -310,7 +300,7 @@ void slope_draw(const struct layout *layout, struct scene *scene)
 	legend_draw(&slope->legend, layout, scene);
 	lying_draw(&slope->axes, layout, scene);
 	rownames_draw(&slope->names, scene);
-	draw_grounds(slope, scene);
+	draw_backings(scene, slope->grounds, slope->ground_count);
 	for (size_t i = 0; i < slope->names.list.count; i++)
 		draw_row(layout, slope, scene, i);
 }

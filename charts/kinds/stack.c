@@ -282,13 +282,14 @@ static void write_whole(struct layout *layout, struct stack *stack, size_t k, do
 	wide = layout_width(layout, text_z(&words), style);
 	if (wide > stack->wide / FILLED - 4)
 		return;
-	(void)layout_write(layout, "whole",
+	stack->wholes[stack->whole_count++] = layout_write(layout, "whole",
 		arena_copy(layout->arena, text_z(&words), text_span(&words).size), style, TOKEN_INK,
 		(struct point){ x - wide / 2, top - 0.4 * style.size });
 }
 
 static void write_values(struct layout *layout, struct stack *stack)
 {
+	stack->wholes = arena_new(layout->arena, stack->model.column_count, sizeof *stack->wholes);
 	for (size_t k = 0; k < stack->model.column_count; k++) {
 		const struct stack_column *column = &stack->model.columns[k];
 		const struct axis_scale *scale = &stack->scales[k].value;

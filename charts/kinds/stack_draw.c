@@ -171,6 +171,7 @@ void stack_draw(const struct layout *layout, struct scene *scene)
 	if (stack->told)
 		return;
 	axes_draw(&stack->axes, layout, scene);
+	draw_backings(scene, stack->wholes, stack->whole_count);
 	draw_rules(layout, stack, scene);
 	for (size_t k = 0; k < stack->model.column_count; k++) {
 		double sum = 0;

@@ -21,6 +21,8 @@ struct stack {
 	struct stack_names *names; /* one a part; NULL where names are in the legend */
 	const struct stack_column *labelled; /* the column that names stand beside */
 	double names_wide, wide; /* wide: a column */
+	struct box *wholes; /* words above columns, for those written */
+	size_t whole_count;
 	double *rules; /* breaks of the series, in minutes */
 	size_t rule_count;
 	bool told; /* in words, there is no picture */

@@ -15,7 +15,9 @@
 enum { MAX_APART = 3 };
 
 #define GAP 0.1 /* of a tile's side, between two */
+#define FRAME 3.0 /* pixels, at most, that a frame reaches beyond its tiles' own room */
 #define LEAST_SIDE 5.0 /* pixels */
+#define BELOW 4.0 /* free pixels between tiles and notes */
 
 struct tiles {
 	struct areas areas;
@@ -194,7 +196,7 @@ void tiles_layout(struct layout *layout)
 		write_foot(layout, tiles);
 		areas_write(&tiles->areas, layout, tiles->columns, tiles->height);
 		layout->body.top += 6 * layout->unit;
-		layout->body.bottom -= 4 * layout->unit;
+		layout->body.bottom -= BELOW * layout->unit;
 	}
 	place_picture(layout, tiles);
 	if (!wordless)
@@ -249,7 +251,8 @@ static void draw_frame(const struct layout *layout, const struct tiles *tiles, s
 		box = (struct box){ fmin(box.left, tile.left), fmin(box.top, tile.top),
 			fmax(box.right, tile.right), fmax(box.bottom, tile.bottom) };
 	}
-	box = box_grow(box, 2 * GAP * tiles->side);
+	box = box_grow(
+		box, fmin(2 * GAP * tiles->side, GAP / 2 * tiles->side + FRAME * layout->unit));
 	corners[0] = (struct point){ fmax(box.left, 0.5), fmax(box.top, 0.5) };
 	corners[1] = (struct point){ fmin(box.right, layout->width - 0.5),
 		fmin(box.bottom, layout->height - 0.5) };

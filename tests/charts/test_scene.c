@@ -19,8 +19,8 @@ static const char *const kept[] = { "line-usual", "line-usual-en", "line-usual-p
 	"multiples-usual", "multiples-many", "stack-usual", "stack-whole-og", "stack-share-missing",
 	"stack-twelve-parts", "stack-negative", "stack-one", "waterfall-usual", "waterfall-close",
 	"waterfall-missing", "waterfall-many", "breakdown-usual", "breakdown-missing",
-	"breakdown-phone-print", "tiles-usual", "tiles-phone", "tiles-computed",
-	"tiles-no-places" };
+	"breakdown-phone-print", "tiles-usual", "tiles-phone", "tiles-computed", "tiles-apart",
+	"heat-break-many", "tiles-no-places" };
 
 static void scenes_are_as_kept(void **state UNUSED)
 {

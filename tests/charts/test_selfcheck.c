@@ -41,6 +41,23 @@ static const char *check(const struct mark *marks, const struct point (*points)[
 		.kind = MARK_TEXT, .part = "label", .text = (words), .style = { 10, false },       \
 		.width = 40                                                                        \
 	}
+#define ACROSS(words)                                                                              \
+	{                                                                                          \
+		.kind = MARK_TEXT, .part = "label", .text = (words), .style = { 10, false },       \
+		.width = 40, .across = true                                                        \
+	}
+#define LINE                                                                                       \
+	{                                                                                          \
+		.kind = MARK_LINE, .part = "rule", .stroke = TOKEN_INK, .thickness = 1             \
+	}
+#define FRAME                                                                                      \
+	{                                                                                          \
+		.kind = MARK_RECT, .part = "frame", .stroke = TOKEN_INK, .thickness = 1            \
+	}
+#define PAPER                                                                                      \
+	{                                                                                          \
+		.kind = MARK_RECT, .part = "backing", .fill = TOKEN_PAPER                          \
+	}
 #define SHAPE(which)                                                                               \
 	{                                                                                          \
 		.kind = (which), .part = "mark", .fill = TOKEN_INK, .shows = &shown                \
@@ -50,8 +67,8 @@ static void faults_are_found(void **state UNUSED)
 {
 	static const struct {
 		const char *name;
-		struct mark marks[2];
-		struct point points[2][2];
+		struct mark marks[3];
+		struct point points[3][2];
 		size_t count;
 		const char *fault; /* NULL: it is fine */
 	} cases[] = {
@@ -66,6 +83,26 @@ static void faults_are_found(void **state UNUSED)
 		{ "no glyph", { TEXT("\u6570") }, { { { 10, 50 } } }, 1, "a glyph is missing" },
 		{ "a shape over words", { TEXT("a"), SHAPE(MARK_CIRCLE) },
 			{ { { 10, 30 } }, { { 50, 85 } } }, 2, "a shape over words" },
+		{ "a line behind words", { LINE, TEXT("a") },
+			{ { { 20, 10 }, { 20, 90 } }, { { 10, 30 } } }, 2, "a shape behind words" },
+		{ "a line behind the end of words", { LINE, TEXT("a") },
+			{ { { 2, 20 }, { 98, 40 } }, { { 10, 30 } } }, 2, "a shape behind words" },
+		{ "a line beside words", { LINE, TEXT("a") },
+			{ { { 2, 40 }, { 98, 20 } }, { { 10, 30 } } }, 2, NULL },
+		{ "a line under words", { LINE, TEXT("a") },
+			{ { { 2, 31 }, { 98, 31 } }, { { 10, 30 } } }, 2, NULL },
+		{ "paper between words and a line", { LINE, PAPER, TEXT("a") },
+			{ { { 20, 10 }, { 20, 90 } }, { { 8, 20 }, { 52, 34 } }, { { 10, 30 } } },
+			3, NULL },
+		{ "too little paper", { LINE, PAPER, TEXT("a") },
+			{ { { 20, 10 }, { 20, 90 } }, { { 8, 20 }, { 40, 34 } }, { { 10, 30 } } },
+			3, "a shape behind words" },
+		{ "a frame through words", { FRAME, TEXT("a") },
+			{ { { 30, 10 }, { 90, 26 } }, { { 10, 30 } } }, 2, "a shape behind words" },
+		{ "a frame around words", { FRAME, TEXT("a") },
+			{ { { 5, 10 }, { 90, 40 } }, { { 10, 30 } } }, 2, NULL },
+		{ "words that may lie on lines", { LINE, ACROSS("a") },
+			{ { { 20, 10 }, { 20, 90 } }, { { 10, 30 } } }, 2, NULL },
 		{ "not a number", { SHAPE(MARK_CIRCLE) }, { { { NAN, 85 } } }, 1,
 			"a number is not finite, or too many marks" },
 		{ "far away", { SHAPE(MARK_CIRCLE) }, { { { 50, 1e9 } } }, 1,
