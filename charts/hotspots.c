@@ -69,17 +69,6 @@ static struct box around(struct point at, double reach)
 	return (struct box){ at.x - reach, at.y - reach, at.x + reach, at.y + reach };
 }
 
-static struct point middle(const struct mark *mark)
-{
-	struct point sum = { 0 };
-
-	for (size_t i = 0; i < mark->count; i++) {
-		sum.x += mark->points[i].x / (double)mark->count;
-		sum.y += mark->points[i].y / (double)mark->count;
-	}
-	return sum;
-}
-
 /* What a rect covers, whichever corner comes first; thin bars are widened. */
 static struct box cover(const struct mark *mark)
 {
@@ -119,7 +108,7 @@ static void note_mark(struct search *search, const struct mark *mark)
 	found.plan = figure ? NULL : mark->plan;
 	found.series = figure ? series_of(search->request, found.figure) : -1;
 	found.wide = mark->kind == MARK_RECT;
-	found.box = found.wide ? cover(mark) : around(middle(mark), REACH);
+	found.box = found.wide ? cover(mark) : around(scene_middle(mark), REACH);
 	note(search, found);
 }
 

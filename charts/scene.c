@@ -51,6 +51,17 @@ struct box scene_text_box(const struct mark *mark)
 		start.x + mark->width, start.y + MEASURE_DESCENT * mark->style.size };
 }
 
+struct point scene_middle(const struct mark *mark)
+{
+	struct point sum = { 0 };
+
+	for (size_t i = 0; i < mark->count; i++) {
+		sum.x += mark->points[i].x / (double)mark->count;
+		sum.y += mark->points[i].y / (double)mark->count;
+	}
+	return sum;
+}
+
 static void print_look(const struct mark *mark, struct text *ret)
 {
 	if (mark->fill != TOKEN_NONE)

@@ -47,7 +47,7 @@ struct mark {
 	const char *text;
 	struct text_style style;
 	double width; /* of the text */
-	bool across; /* a text that may lie on lines */
+	bool across; /* the text may lie on lines */
 	const struct frame_point *shows; /* the figures: one, or one a point of a line; or NULL */
 	const struct frame_row *row; /* whose figure it is; NULL for a series */
 	const struct plan_point *plan; /* the plan's point it marks; NULL for none */
@@ -69,8 +69,9 @@ void scene_start(struct scene *scene, struct arena *arena, double width, double 
 /* Adds a copy of `mark` with `count` rounded copies of `points`. */
 void scene_add(struct scene *scene, struct mark mark, const struct point *points, size_t count);
 
-/* The box of a text mark, from the font's heights. */
+/* The box of a text mark, from the font's heights; the middle of a mark's points. */
 struct box scene_text_box(const struct mark *mark);
+struct point scene_middle(const struct mark *mark);
 
 /* One line a mark, for golden tests and for people. */
 void scene_print(const struct scene *scene, struct text *ret);

@@ -144,17 +144,6 @@ static bool shows_truly(
 	return lies_at(axes, shows->observation->value, shows->observation->period.until, at);
 }
 
-static struct point middle(const struct mark *mark)
-{
-	struct point sum = { 0 };
-
-	for (size_t i = 0; i < mark->count; i++) {
-		sum.x += mark->points[i].x / (double)mark->count;
-		sum.y += mark->points[i].y / (double)mark->count;
-	}
-	return sum;
-}
-
 /* A bar from zero to the value. */
 static bool is_bar(const struct mark_axes *axes, const struct mark *mark)
 {
@@ -181,13 +170,14 @@ static bool is_true(const struct layout *layout, const struct mark *mark)
 	const struct mark_axes *axes = mark->axes == NULL ? &own : mark->axes;
 
 	if (mark->plan != NULL)
-		return lies_at(axes, mark->plan->value, mark->plan->period.until, middle(mark));
+		return lies_at(
+			axes, mark->plan->value, mark->plan->period.until, scene_middle(mark));
 	if (mark->shows == NULL || mark->reading == READ_NOTHING || !frame_known(mark->shows))
 		return true;
 	if (mark->kind == MARK_RECT)
 		return mark->reading == READ_LENGTH ? is_piece(axes, mark) : is_bar(axes, mark);
 	if (mark->kind != MARK_LINE)
-		return shows_truly(axes, mark->shows, middle(mark));
+		return shows_truly(axes, mark->shows, scene_middle(mark));
 	for (size_t i = 0; i < mark->count; i++)
 		if (!shows_truly(axes, &mark->shows[i], mark->points[i]))
 			return false;
