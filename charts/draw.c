@@ -100,6 +100,38 @@ void draw_hatch(struct scene *scene, struct box bar, enum token colour, double u
 	}
 }
 
+void draw_bar(struct scene *scene, struct mark mark, struct bar_look look,
+	const struct point corners[2], double unit)
+{
+	bool filled = !look.hollow && !look.hatched;
+
+	mark.kind = MARK_RECT;
+	mark.fill = filled ? look.colour : TOKEN_PAPER;
+	mark.stroke = filled ? TOKEN_NONE : look.colour;
+	mark.thickness = filled ? 0 : look.rim;
+	scene_add(scene, mark, corners, 2);
+	if (look.hatched)
+		draw_hatch(scene,
+			(struct box){ fmin(corners[0].x, corners[1].x),
+				fmin(corners[0].y, corners[1].y), fmax(corners[0].x, corners[1].x),
+				fmax(corners[0].y, corners[1].y) },
+			look.colour, unit);
+}
+
+void draw_break(
+	struct scene *scene, double x, double top, double bottom, enum token colour, double unit)
+{
+	double sharp = floor(x) + 0.5;
+
+	scene_add(scene,
+		(struct mark){ .kind = MARK_LINE,
+			.part = "break",
+			.stroke = colour,
+			.thickness = unit,
+			.dash = DASH_FINE },
+		(struct point[]){ { sharp, top }, { sharp, bottom } }, 2);
+}
+
 void draw_backings(struct scene *scene, const struct box *boxes, size_t count)
 {
 	for (size_t i = 0; i < count; i++)

@@ -16,6 +16,21 @@ void draw_runs(struct scene *scene, const struct frame_line *line, const struct 
 /* Diagonals across a bar of made-up figures, cut off at its ends; `unit` is 1 on a page. */
 void draw_hatch(struct scene *scene, struct box bar, enum token colour, double unit);
 
+/* How a bar looks: hollow for a figure that is not settled, hatched for one that is made up. */
+struct bar_look {
+	enum token colour;
+	bool hollow, hatched;
+	double rim; /* of one that is not filled */
+};
+
+/* A bar between two corners, as `mark` says whose it is; `unit` is 1 on a page. */
+void draw_bar(struct scene *scene, struct mark mark, struct bar_look look,
+	const struct point corners[2], double unit);
+
+/* Where a series or its boundaries break: a fine rule on whole pixels. */
+void draw_break(
+	struct scene *scene, double x, double top, double bottom, enum token colour, double unit);
+
 /* Paper under words that stand on lines, as far as the picture reaches. */
 void draw_backings(struct scene *scene, const struct box *boxes, size_t count);
 

@@ -266,30 +266,18 @@ static enum token colour_of(const struct frame_row *row)
 	return row->row->total ? TOKEN_MUTED : TOKEN_ACTUAL;
 }
 
-static void draw_bar(const struct layout *layout, const struct bars *bars, struct scene *scene,
+static void draw_figure(const struct layout *layout, const struct bars *bars, struct scene *scene,
 	size_t i, double half)
 {
 	const struct frame_row *row = bars->names.list.rows[i];
 	const struct frame_point *cell = cell_of(bars, row);
 	double middle = rownames_middle(&bars->names, i), zero = scale_place(&layout->value, 0);
 	double end = scale_place(&layout->value, cell->y);
-	bool hatched = rownames_illustrative(layout, row), hollow = hatched || cell->hollow;
-	enum token colour = colour_of(row);
+	struct bar_look look = { colour_of(row), cell->hollow, rownames_illustrative(layout, row),
+		1.4 * layout->unit };
 
-	scene_add(scene,
-		(struct mark){ .kind = MARK_RECT,
-			.part = "bar",
-			.fill = hollow ? TOKEN_PAPER : colour,
-			.stroke = hollow ? colour : TOKEN_NONE,
-			.thickness = hollow ? 1.4 * layout->unit : 0,
-			.shows = cell,
-			.row = row },
-		(struct point[]){ { zero, middle - half }, { end, middle + half } }, 2);
-	if (hatched)
-		draw_hatch(scene,
-			(struct box){
-				fmin(zero, end), middle - half, fmax(zero, end), middle + half },
-			colour, layout->unit);
+	draw_bar(scene, (struct mark){ .part = "bar", .shows = cell, .row = row }, look,
+		(struct point[]){ { zero, middle - half }, { end, middle + half } }, layout->unit);
 }
 
 /* What a row without a figure is found by. */
@@ -351,7 +339,7 @@ void bars_draw(const struct layout *layout, struct scene *scene)
 				(struct point){ bars->shapes, rownames_middle(&bars->names, i) },
 				fmin(SHAPE * unit, bars->names.pitch / 2));
 		if (frame_known(cell_of(bars, row)))
-			draw_bar(layout, bars, scene, i, half);
+			draw_figure(layout, bars, scene, i, half);
 		else
 			draw_missing(layout, bars, scene, i, half);
 		draw_plan(layout, bars, scene, i, fmin(half, bars->names.pitch / 2 - OVER * unit));

@@ -10,6 +10,7 @@
 #include "charts/draw.h"
 #include "charts/kind.h"
 #include "charts/notice.h"
+#include "charts/rownames.h"
 #include "charts/rowtable.h"
 #include "charts/words.h"
 #include "indicators/format.h"
@@ -285,8 +286,9 @@ static void draw_row(const struct layout *layout, const struct breakdown *breakd
 	const struct axis_scale *scale = &breakdown->scales[i].value;
 	double middle = rowtable_middle(&breakdown->table, i), half = breakdown->table.bar / 2;
 	bool known = frame_known(cell), whole = i == breakdown->shown;
-	bool hatched = row->row->illustrative || layout->frame->request->illustrative;
-	enum token colour = whole ? TOKEN_PLAN : TOKEN_ACTUAL;
+	struct bar_look look = { .colour = whole ? TOKEN_PLAN : TOKEN_ACTUAL,
+		.hatched = rownames_illustrative(layout, row),
+		.rim = layout->unit };
 	struct point frame[] = { { scale->start, middle - half }, { scale->end, middle + half } };
 	struct point bar[] = { { scale->start, middle - half },
 		{ known ? scale_place(scale, cell->y) : scale->start, middle + half } };
@@ -304,20 +306,13 @@ static void draw_row(const struct layout *layout, const struct breakdown *breakd
 		frame, 2);
 	if (!known)
 		return;
-	scene_add(scene,
-		(struct mark){ .kind = MARK_RECT,
-			.part = whole ? "index" : "bar",
-			.fill = hatched ? TOKEN_PAPER : colour,
-			.stroke = hatched ? colour : TOKEN_NONE,
-			.thickness = hatched ? layout->unit : 0,
+	draw_bar(scene,
+		(struct mark){ .part = whole ? "index" : "bar",
 			.row = row,
 			.shows = cell,
 			.reading = READ_PLACE,
 			.axes = &breakdown->scales[i] },
-		bar, 2);
-	if (hatched)
-		draw_hatch(scene, (struct box){ bar[0].x, bar[0].y, bar[1].x, bar[1].y }, colour,
-			layout->unit);
+		look, bar, layout->unit);
 }
 
 void breakdown_draw(const struct layout *layout, struct scene *scene)

@@ -110,27 +110,19 @@ void bullet_layout(struct layout *layout)
 		write_nothing(layout, bullet);
 }
 
-static void draw_bar(const struct layout *layout, const struct bullet *bullet, struct scene *scene)
+static void draw_latest(
+	const struct layout *layout, const struct bullet *bullet, struct scene *scene)
 {
 	const struct chart_request *request = layout->frame->request;
-	bool hatched = request->illustrative;
 	double zero = scale_place(&layout->value, 0);
 	double end = scale_place(&layout->value, bullet->latest->y);
-	struct box bar = { fmin(zero, end), bullet->track.top, fmax(zero, end),
-		bullet->track.bottom };
-	struct point corners[] = { { zero, bar.top }, { end, bar.bottom } };
-	enum token colour = theme_state(request->state);
+	struct point corners[] = { { zero, bullet->track.top }, { end, bullet->track.bottom } };
+	struct bar_look look = { .colour = theme_state(request->state),
+		.hatched = request->illustrative,
+		.rim = 1.4 * bullet->unit };
 
-	scene_add(scene,
-		(struct mark){ .kind = MARK_RECT,
-			.part = "bar",
-			.fill = hatched ? TOKEN_PAPER : colour,
-			.stroke = hatched ? colour : TOKEN_NONE,
-			.thickness = hatched ? 1.4 * bullet->unit : 0,
-			.shows = bullet->latest },
-		corners, 2);
-	if (hatched)
-		draw_hatch(scene, bar, colour, bullet->unit);
+	draw_bar(scene, (struct mark){ .part = "bar", .shows = bullet->latest }, look, corners,
+		bullet->unit);
 }
 
 /* A tick with a rim of paper, so that it is seen on bar and track alike. */
@@ -171,7 +163,7 @@ void bullet_draw(const struct layout *layout, struct scene *scene)
 		scene_add(scene,
 			(struct mark){ .kind = MARK_RECT, .part = "track", .fill = TOKEN_TRACK },
 			track, 2);
-		draw_bar(layout, bullet, scene);
+		draw_latest(layout, bullet, scene);
 	}
 	if (layout->frame->planned_today)
 		draw_tick(layout, bullet, scene, "today", layout->frame->plan_today, TODAY,

@@ -260,19 +260,11 @@ static void draw_breaks(const struct layout *layout, const struct heat *heat, st
 	for (size_t i = 0; i < frame->break_count; i++)
 		for (size_t k = 1; k < heat->count; k++) {
 			const struct period *periods = &frame->columns[heat->first];
-			double x = floor(heat->left + (double)k * heat->wide) + 0.5;
+			double at = frame->breaks[i].x;
 
-			if ((double)periods[k - 1].until > frame->breaks[i].x ||
-				(double)periods[k].until <= frame->breaks[i].x)
-				continue;
-			scene_add(scene,
-				(struct mark){ .kind = MARK_LINE,
-					.part = "break",
-					.stroke = TOKEN_INK,
-					.thickness = layout->unit,
-					.dash = DASH_FINE },
-				(struct point[]){ { x, heat->names.top - rise }, { x, bottom } },
-				2);
+			if ((double)periods[k - 1].until <= at && (double)periods[k].until > at)
+				draw_break(scene, heat->left + (double)k * heat->wide,
+					heat->names.top - rise, bottom, TOKEN_INK, layout->unit);
 		}
 }
 

@@ -175,18 +175,10 @@ static void draw_breaks(const struct layout *layout, const struct line *line, st
 {
 	for (size_t i = 0; i < layout->frame->break_count; i++) {
 		double x = scale_place(&layout->time, layout->frame->breaks[i].x);
-		struct point ends[] = { { x, line->rule_top }, { x, line->axes.plot.bottom } };
 
-		if (x < line->axes.plot.left || x > line->axes.plot.right)
-			continue;
-		ends[0].x = ends[1].x = floor(x) + 0.5;
-		scene_add(scene,
-			(struct mark){ .kind = MARK_LINE,
-				.part = "break",
-				.stroke = TOKEN_MUTED,
-				.thickness = layout->unit,
-				.dash = DASH_FINE },
-			ends, 2);
+		if (x >= line->axes.plot.left && x <= line->axes.plot.right)
+			draw_break(scene, x, line->rule_top, line->axes.plot.bottom, TOKEN_MUTED,
+				layout->unit);
 	}
 }
 

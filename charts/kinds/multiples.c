@@ -340,19 +340,13 @@ static void draw_grid(const struct multiples *grid, const struct panel *panel, s
 static void draw_breaks(const struct layout *layout, const struct panel *panel, struct scene *scene)
 {
 	for (size_t i = 0; i < layout->frame->break_count; i++) {
-		double at = layout->frame->breaks[i].x, x;
+		double at = layout->frame->breaks[i].x;
 
 		if (layout->frame->breaks[i].day == 0 || at < panel->axes.time.from ||
 			at > panel->axes.time.until)
 			continue;
-		x = floor(scale_place(&panel->axes.time, at)) + 0.5;
-		scene_add(scene,
-			(struct mark){ .kind = MARK_LINE,
-				.part = "break",
-				.stroke = TOKEN_MUTED,
-				.thickness = layout->unit,
-				.dash = DASH_FINE },
-			(struct point[]){ { x, panel->plot.top }, { x, panel->plot.bottom } }, 2);
+		draw_break(scene, scale_place(&panel->axes.time, at), panel->plot.top,
+			panel->plot.bottom, TOKEN_MUTED, layout->unit);
 	}
 }
 

@@ -151,16 +151,9 @@ static void draw_rules(const struct layout *layout, const struct stack *stack, s
 {
 	for (size_t i = 0; i < stack->rule_count; i++) {
 		double x = scale_place(&layout->time, stack->rules[i]);
-		struct point ends[] = { { x, stack->axes.plot.top },
-			{ x, stack->axes.plot.bottom } };
 
-		scene_add(scene,
-			(struct mark){ .kind = MARK_LINE,
-				.part = "break",
-				.stroke = TOKEN_MUTED,
-				.thickness = layout->unit,
-				.dash = DASH_FINE },
-			ends, 2);
+		draw_break(scene, x, stack->axes.plot.top, stack->axes.plot.bottom, TOKEN_MUTED,
+			layout->unit);
 	}
 }
 

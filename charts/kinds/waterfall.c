@@ -192,31 +192,23 @@ static void draw_point(
 		&at, 1);
 }
 
-static void draw_bar(const struct layout *layout, const struct waterfall *waterfall,
+static void draw_fall(const struct layout *layout, const struct waterfall *waterfall,
 	struct scene *scene, const struct fall *fall, double middle)
 {
 	bool illustrative = layout->frame->request->illustrative ||
 		(fall->row != NULL && fall->row->row->illustrative);
-	bool hatched = fall->kind == FALL_UNEXPLAINED || illustrative;
-	enum token colour = colour_of(fall);
-	double from = scale_place(&layout->value, fall->from), half = waterfall->table.bar / 2;
-	double until = scale_place(&layout->value, fall->until);
-	struct point corners[] = { { from, middle - half }, { until, middle + half } };
-	struct mark mark = { .kind = MARK_RECT,
-		.part = is_whole(fall) ? "total" : "step",
-		.fill = hatched ? TOKEN_PAPER : colour,
-		.stroke = hatched ? colour : TOKEN_NONE,
-		.thickness = hatched ? layout->unit : 0,
+	struct bar_look look = { .colour = colour_of(fall),
+		.hatched = fall->kind == FALL_UNEXPLAINED || illustrative,
+		.rim = layout->unit };
+	double half = waterfall->table.bar / 2;
+	struct point corners[] = { { scale_place(&layout->value, fall->from), middle - half },
+		{ scale_place(&layout->value, fall->until), middle + half } };
+	struct mark mark = { .part = is_whole(fall) ? "total" : "step",
 		.row = fall->row,
 		.shows = fall->cell,
 		.reading = is_whole(fall) ? READ_PLACE : READ_LENGTH };
 
-	scene_add(scene, mark, corners, 2);
-	if (hatched)
-		draw_hatch(scene,
-			(struct box){ fmin(from, until), middle - half, fmax(from, until),
-				middle + half },
-			colour, layout->unit);
+	draw_bar(scene, mark, look, corners, layout->unit);
 }
 
 /* A dashed stub where the change would begin: nobody knows how long it is. */
@@ -299,7 +291,7 @@ void waterfall_draw(const struct layout *layout, struct scene *scene)
 		else if (waterfall->close && is_whole(fall))
 			draw_point(layout, scene, fall, middle);
 		else
-			draw_bar(layout, waterfall, scene, fall, middle);
+			draw_fall(layout, waterfall, scene, fall, middle);
 	}
 }
 
