@@ -313,15 +313,13 @@ static void say_others(const struct saying *saying)
 	}
 }
 
-/* A single figure has its status beside it already. */
-static void say_statuses(const struct saying *saying)
+void say_statuses(const struct saying *saying)
 {
 	text_auto statuses = { 0 };
 
-	if (saying->frame->points < 2 || saying->frame->hollow[0] == '\0')
-		return;
 	words_statuses(saying->frame, saying->lang, &statuses);
-	say(saying, SAY_STATUSES, &statuses);
+	if (text_span(&statuses).size > 0)
+		say(saying, SAY_STATUSES, &statuses);
 }
 
 static void say_title(const struct saying *saying)
@@ -358,7 +356,8 @@ void describe_lines(const struct saying *saying)
 	say_missing(saying);
 	say_breaks(saying);
 	say_others(saying);
-	say_statuses(saying);
+	if (saying->frame->points > 1) /* a single figure has its status beside it already */
+		say_statuses(saying);
 }
 
 void describe_frame(const struct frame *frame, enum lang lang, struct text *ret)

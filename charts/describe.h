@@ -24,6 +24,9 @@ void say(const struct saying *saying, enum sentence sentence, const struct text 
 /* "15,4% (2022)", "15,4% (2022, ước tính)" */
 void say_figure(const struct saying *saying, const struct observation *figure, struct text *ret);
 
+/* "Có số liệu ước tính." where any figure is not final. */
+void say_statuses(const struct saying *saying);
+
 /* What kinds of series say: from where to where, the plan, what is missing. */
 void describe_lines(const struct saying *saying);
 

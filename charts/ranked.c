@@ -177,16 +177,6 @@ void ranked_say(const struct saying *saying, size_t column)
 	say_plan(&ranked);
 }
 
-void ranked_say_statuses(const struct saying *saying)
-{
-	text_auto statuses = { 0 };
-
-	if (saying->frame->hollow[0] == '\0')
-		return;
-	words_statuses(saying->frame, saying->lang, &statuses);
-	say(saying, SAY_STATUSES, &statuses);
-}
-
 void ranked_describe(const struct saying *saying)
 {
 	size_t column;
@@ -197,5 +187,5 @@ void ranked_describe(const struct saying *saying)
 		return;
 	}
 	ranked_say(saying, column);
-	ranked_say_statuses(saying);
+	say_statuses(saying);
 }

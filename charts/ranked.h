@@ -7,9 +7,6 @@
 /* Adds the sentences for a column of the frame. Equals at the end of a list are counted. */
 void ranked_say(const struct saying *saying, size_t column);
 
-/* "Có số liệu ước tính." when any figure is not final. */
-void ranked_say_statuses(const struct saying *saying);
-
 /* What bars and heat tables say: of the latest column, or that there is nothing. */
 void ranked_describe(const struct saying *saying);
 

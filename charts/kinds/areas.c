@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "charts/kind.h"
+#include "charts/notes.h"
 #include "charts/words.h"
 #include "indicators/format.h"
 
@@ -193,42 +194,24 @@ void areas_write(struct areas *areas, struct layout *layout, double wide, double
 	layout->body = (struct box){ body.left, body.top, body.right - panel - gap, body.bottom };
 }
 
-static void add(struct text *notes, const char *sentence)
-{
-	text_addz(notes, text_span(notes).size > 0 ? " " : "");
-	text_addz(notes, sentence);
-}
-
 void areas_foot(const struct areas *areas, struct layout *layout, const char *apart, size_t nowhere,
 	const char *more)
 {
 	const struct frame *frame = layout->frame;
 	enum lang lang = frame->request->lang;
-	text_auto notes = { 0 }, period = { 0 }, statuses = { 0 };
+	text_auto notes = { 0 };
 	bool legend = (layout->left_out & LEAVE_LABELS) == 0 && areas->known > 0;
 
-	if (areas->columned) {
-		period_say(&frame->columns[areas->column], lang, &period);
-		words_fill(word(WORD_PERIOD, lang), text_z(&period), &notes);
-	}
+	if (areas->columned)
+		notes_period(&notes, &frame->columns[areas->column], lang);
 	if (legend)
-		text_addz(&notes, word(WORD_IN_BRACKETS, lang));
-	if (*apart != '\0') {
-		text_addc(&notes, ' ');
-		words_fill(word(WORD_STANDS_APART, lang), apart, &notes);
-	}
-	if (nowhere > 0) {
-		text_addc(&notes, ' ');
-		words_fill(word(WORD_NOWHERE, lang), arena_format(layout->arena, "%zu", nowhere),
-			&notes);
-	}
-	if (*more != '\0')
-		add(&notes, more);
-	if (frame->hollow[0] != '\0') {
-		words_statuses(frame, lang, &statuses);
-		text_addc(&notes, ' ');
-		words_fill(word(WORD_SOME_ARE, lang), text_z(&statuses), &notes);
-	}
+		notes_add(&notes, word(WORD_IN_BRACKETS, lang));
+	if (*apart != '\0')
+		notes_fill(&notes, WORD_STANDS_APART, lang, apart);
+	if (nowhere > 0)
+		notes_fill(&notes, WORD_NOWHERE, lang, arena_format(layout->arena, "%zu", nowhere));
+	notes_add(&notes, more);
+	notes_statuses(&notes, frame, WORD_SOME_ARE, lang);
 	layout_foot(layout, text_z(&notes));
 }
 
@@ -347,6 +330,7 @@ void areas_describe(const struct saying *saying)
 	say_total(saying, &areas);
 	say_classes(saying, &areas);
 	say_missing(saying, &areas, &arena);
+	say_statuses(saying);
 	for (size_t i = 0; i < COUNT(fills); i++)
 		text_done(&fills[i]);
 }

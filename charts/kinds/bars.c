@@ -8,6 +8,7 @@
 #include "charts/kind.h"
 #include "charts/legend.h"
 #include "charts/lying.h"
+#include "charts/notes.h"
 #include "charts/notice.h"
 #include "charts/rownames.h"
 #include "charts/words.h"
@@ -220,12 +221,9 @@ static void write_legend(struct layout *layout, struct bars *bars)
 static void write_foot(struct layout *layout)
 {
 	const struct frame *frame = layout->frame;
-	text_auto notes = { 0 }, statuses = { 0 };
+	text_auto notes = { 0 };
 
-	if (frame->hollow[0] != '\0') {
-		words_statuses(frame, frame->request->lang, &statuses);
-		words_fill(word(WORD_HOLLOW_BARS, frame->request->lang), text_z(&statuses), &notes);
-	}
+	notes_statuses(&notes, frame, WORD_HOLLOW_BARS, frame->request->lang);
 	layout_foot(layout, text_z(&notes));
 }
 

@@ -9,6 +9,7 @@
 
 #include "charts/draw.h"
 #include "charts/kind.h"
+#include "charts/notes.h"
 #include "charts/notice.h"
 #include "charts/rownames.h"
 #include "charts/rowtable.h"
@@ -172,18 +173,17 @@ static void write_foot(struct layout *layout, const struct breakdown *breakdown)
 {
 	const struct frame *frame = layout->frame;
 	enum lang lang = frame->request->lang;
-	text_auto notes = { 0 }, period = { 0 }, full = { 0 };
+	text_auto notes = { 0 }, full = { 0 };
+	size_t more = breakdown->model.count - breakdown->shown;
 
-	period_say(&frame->columns[breakdown->model.column], lang, &period);
-	words_fill(word(WORD_PERIOD, lang), text_z(&period), &notes);
+	notes_period(&notes, &frame->columns[breakdown->model.column], lang);
 	words_value(breakdown->model.full, frame->request->unit, lang, &full);
-	words_fill(word(breakdown->model.weights_summed ? WORD_FRAMES_WEIGHTED : WORD_FRAMES, lang),
-		text_z(&full), &notes);
-	if (breakdown->shown < breakdown->model.count)
-		words_fill(word(WORD_MORE_COMPONENTS, lang),
-			arena_format(
-				layout->arena, " %zu", breakdown->model.count - breakdown->shown),
-			&notes);
+	notes_fill(&notes, breakdown->model.weights_summed ? WORD_FRAMES_WEIGHTED : WORD_FRAMES,
+		lang, text_z(&full));
+	if (more > 0)
+		notes_fill(&notes, WORD_MORE_COMPONENTS, lang,
+			arena_format(layout->arena, "%zu", more));
+	notes_statuses(&notes, frame, WORD_SOME_ARE, lang);
 	layout_foot(layout, text_z(&notes));
 }
 

@@ -115,4 +115,5 @@ void breakdown_describe(const struct saying *saying)
 			arena_format(&arena, "%zu", model.count - MAX_TOLD), &list);
 	say(saying, SAY_COMPONENTS, &list);
 	say_sum(saying, &model);
+	say_statuses(saying);
 }

@@ -7,6 +7,7 @@
 #include "charts/draw.h"
 #include "charts/kind.h"
 #include "charts/legend.h"
+#include "charts/notes.h"
 #include "charts/notice.h"
 #include "charts/rownames.h"
 #include "charts/words.h"
@@ -158,18 +159,11 @@ static void write_foot(struct layout *layout)
 {
 	const struct frame *frame = layout->frame;
 	enum lang lang = frame->request->lang;
-	text_auto notes = { 0 }, statuses = { 0 };
+	text_auto notes = { 0 };
 
-	for (size_t i = 0; i < frame->break_count; i++) {
-		text_addz(&notes, text_span(&notes).size == 0 ? "" : " ");
-		words_break(&frame->breaks[i], lang, &notes);
-		text_addc(&notes, '.');
-	}
-	if (frame->hollow[0] != '\0') {
-		text_addz(&notes, text_span(&notes).size == 0 ? "" : " ");
-		words_statuses(frame, lang, &statuses);
-		words_fill(word(WORD_SOME_ARE, lang), text_z(&statuses), &notes);
-	}
+	for (size_t i = 0; i < frame->break_count; i++)
+		notes_break(&notes, &frame->breaks[i], lang);
+	notes_statuses(&notes, frame, WORD_SOME_ARE, lang);
 	layout_foot(layout, text_z(&notes));
 }
 

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "charts/kind.h"
+#include "charts/notes.h"
 #include "charts/words.h"
 
 enum {
@@ -62,38 +63,25 @@ static struct extent extent_of(const struct frame *frame)
 	return extent;
 }
 
-static void add_sentence(struct text *notes, const char *sentence)
-{
-	if (*sentence == '\0')
-		return;
-	if (text_span(notes).size > 0)
-		text_addc(notes, ' ');
-	text_addz(notes, sentence);
-}
-
 /* What the reader must know to read the picture. */
 static void write_foot(struct layout *layout, const struct line *line)
 {
 	const struct frame *frame = layout->frame;
 	enum lang lang = frame->request->lang;
-	text_auto notes = { 0 }, statuses = { 0 }, hollow = { 0 }, axis = { 0 }, band = { 0 };
+	text_auto notes = { 0 }, axis = { 0 }, band = { 0 };
 
 	if (frame->plan_count > 1 && !line_has_legend(layout))
-		add_sentence(&notes, word(WORD_DASHED_PLAN, lang));
+		notes_add(&notes, word(WORD_DASHED_PLAN, lang));
 	if (frame->former_count > 0)
-		add_sentence(&notes, word(WORD_FORMER_PLAN, lang));
+		notes_add(&notes, word(WORD_FORMER_PLAN, lang));
 	if (frame->band_count > 0) {
 		words_fill(word(WORD_FORECAST_BAND, lang),
 			arena_format(layout->arena, "%d", frame->request->forecast->chance), &band);
-		add_sentence(&notes, text_z(&band));
+		notes_add(&notes, text_z(&band));
 	}
-	if (frame->hollow[0] != '\0') {
-		words_statuses(frame, lang, &statuses);
-		words_fill(word(WORD_HOLLOW, lang), text_z(&statuses), &hollow);
-		add_sentence(&notes, text_z(&hollow));
-	}
+	notes_statuses(&notes, frame, WORD_HOLLOW, lang);
 	axes_note(&line->axes, layout, &axis);
-	add_sentence(&notes, text_z(&axis));
+	notes_add(&notes, text_z(&axis));
 	layout_foot(layout, text_z(&notes));
 }
 

@@ -7,6 +7,7 @@
 #include "charts/axes.h"
 #include "charts/draw.h"
 #include "charts/kind.h"
+#include "charts/notes.h"
 #include "charts/notice.h"
 #include "charts/rownames.h"
 #include "charts/words.h"
@@ -241,18 +242,12 @@ static void write_rest(struct layout *layout, const struct multiples *grid)
 					(MEASURE_ASCENT + (double)i * MEASURE_LINE) * style.size });
 }
 
-static void add_sentence(struct text *notes, const struct text *sentence)
-{
-	text_addz(notes, text_span(notes).size == 0 || sentence->size == 0 ? "" : " ");
-	text_add(notes, text_span(sentence));
-}
-
 /* What all panels share, and what the reader must know of marks. */
 static void write_foot(struct layout *layout, const struct multiples *grid)
 {
 	const struct frame *frame = layout->frame;
 	const struct chart_request *request = frame->request;
-	text_auto notes = { 0 }, statuses = { 0 }, hollow = { 0 };
+	text_auto notes = { 0 };
 	struct text ends[2] = { 0 };
 
 	if (grid->axes.values.count > 0) {
@@ -264,14 +259,10 @@ static void write_foot(struct layout *layout, const struct multiples *grid)
 	}
 	for (size_t i = 0; i < frame->row_count; i++)
 		if (frame->rows[i].row->plan != NULL) {
-			text_addf(&notes, " %s", word(WORD_DIAMOND_PLAN, request->lang));
+			notes_add(&notes, word(WORD_DIAMOND_PLAN, request->lang));
 			break;
 		}
-	if (frame->hollow[0] != '\0') {
-		words_statuses(frame, request->lang, &statuses);
-		words_fill(word(WORD_SOME_ARE, request->lang), text_z(&statuses), &hollow);
-		add_sentence(&notes, &hollow);
-	}
+	notes_statuses(&notes, frame, WORD_SOME_ARE, request->lang);
 	layout_foot(layout, text_z(&notes));
 	text_done(&ends[0]);
 	text_done(&ends[1]);

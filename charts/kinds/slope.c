@@ -8,6 +8,7 @@
 #include "charts/kind.h"
 #include "charts/legend.h"
 #include "charts/lying.h"
+#include "charts/notes.h"
 #include "charts/notice.h"
 #include "charts/ranked.h"
 #include "charts/rownames.h"
@@ -201,17 +202,11 @@ static void write_foot(struct layout *layout, const struct slope *slope)
 {
 	const struct frame *frame = layout->frame;
 	enum lang lang = frame->request->lang;
-	text_auto notes = { 0 }, statuses = { 0 };
+	text_auto notes = { 0 };
 
-	if (frame->hollow[0] != '\0') {
-		words_statuses(frame, lang, &statuses);
-		words_fill(word(WORD_SOME_ARE, lang), text_z(&statuses), &notes);
-	}
-	for (size_t i = 0; i < frame->break_count && is_broken(frame, slope->columns); i++) {
-		text_addz(&notes, text_span(&notes).size == 0 ? "" : " ");
-		words_break(&frame->breaks[i], lang, &notes);
-		text_addc(&notes, '.');
-	}
+	notes_statuses(&notes, frame, WORD_SOME_ARE, lang);
+	for (size_t i = 0; i < frame->break_count && is_broken(frame, slope->columns); i++)
+		notes_break(&notes, &frame->breaks[i], lang);
 	layout_foot(layout, text_z(&notes));
 }
 
@@ -395,5 +390,5 @@ void slope_describe(const struct saying *saying)
 	ranked_say(saying, columns[1]);
 	if (columns[0] != columns[1])
 		say_moves(saying, columns);
-	ranked_say_statuses(saying);
+	say_statuses(saying);
 }

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "charts/kind.h"
+#include "charts/notes.h"
 #include "charts/notice.h"
 #include "charts/spread.h"
 #include "charts/words.h"
@@ -87,20 +88,13 @@ static void write_foot(struct layout *layout, const struct stack *stack)
 {
 	const struct frame *frame = layout->frame;
 	enum lang lang = frame->request->lang;
-	text_auto notes = { 0 }, statuses = { 0 };
+	text_auto notes = { 0 };
 
-	for (size_t i = 0; i < frame->break_count && stack->rule_count > 0; i++) {
-		words_break(&frame->breaks[i], lang, &notes);
-		text_addz(&notes, ". ");
-	}
-	if (stack->has_more) {
-		text_addz(&notes, word(WORD_PARTS_EXCEED, lang));
-		text_addc(&notes, ' ');
-	}
-	if (frame->hollow[0] != '\0') {
-		words_statuses(frame, lang, &statuses);
-		words_fill(word(WORD_SOME_ARE, lang), text_z(&statuses), &notes);
-	}
+	for (size_t i = 0; i < frame->break_count && stack->rule_count > 0; i++)
+		notes_break(&notes, &frame->breaks[i], lang);
+	if (stack->has_more)
+		notes_add(&notes, word(WORD_PARTS_EXCEED, lang));
+	notes_statuses(&notes, frame, WORD_SOME_ARE, lang);
 	layout_foot(layout, text_z(&notes));
 }
 

@@ -149,17 +149,13 @@ static void say_missing(const struct told *told)
 
 static void say_rest(const struct told *told)
 {
-	const struct frame *frame = told->saying->frame;
-	text_auto number = { 0 }, statuses = { 0 };
+	text_auto number = { 0 };
 
 	if (told->model->other_periods > 0) {
 		text_addf(&number, "%zu", told->model->other_periods);
 		say(told->saying, SAY_OTHER_PERIODS, &number);
 	}
-	if (frame->hollow[0] != '\0') {
-		words_statuses(frame, told->saying->lang, &statuses);
-		say(told->saying, SAY_STATUSES, &statuses);
-	}
+	say_statuses(told->saying);
 }
 
 void stack_describe(const struct saying *saying)

@@ -10,6 +10,7 @@
 #include "charts/draw.h"
 #include "charts/kind.h"
 #include "charts/legend.h"
+#include "charts/notes.h"
 #include "charts/notice.h"
 #include "charts/rowtable.h"
 #include "charts/words.h"
@@ -115,13 +116,13 @@ static void write_foot(struct layout *layout, const struct waterfall *waterfall)
 {
 	const struct frame *frame = layout->frame;
 	enum lang lang = frame->request->lang;
-	text_auto notes = { 0 }, period = { 0 };
+	text_auto notes = { 0 };
 
 	if (waterfall->model.columned)
-		period_say(&frame->columns[waterfall->model.column], lang, &period);
-	words_fill(word(WORD_PERIOD, lang), text_z(&period), &notes);
+		notes_period(&notes, &frame->columns[waterfall->model.column], lang);
 	if (waterfall->close)
-		text_addz(&notes, word(WORD_AXIS_CUT, lang));
+		notes_add(&notes, word(WORD_AXIS_CUT, lang));
+	notes_statuses(&notes, frame, WORD_SOME_ARE, lang);
 	layout_foot(layout, text_z(&notes));
 }
 
@@ -336,6 +337,7 @@ void waterfall_describe(const struct saying *saying)
 		say(saying, SAY_CHANGES_SHORT, NULL);
 	else if (totals && model.missing == 0)
 		say(saying, SAY_CHANGES_WHOLE, NULL);
+	say_statuses(saying);
 	text_done(&fills[0]);
 	text_done(&fills[1]);
 }
