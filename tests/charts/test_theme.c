@@ -111,6 +111,23 @@ static void classes_can_be_told_apart(void **state UNUSED)
 		}
 }
 
+/* Greys have no hue to tell parts apart, nor the two sides of a middle: those rise through it. */
+static void greys_can_be_told_apart(void **state UNUSED)
+{
+	for (int a = TOKEN_PART_1; a <= TOKEN_PART_REST; a++)
+		for (int b = a + 1; b <= TOKEN_PART_REST; b++)
+			if (theme_contrast(theme_colour(THEME_PRINT, (enum token)a),
+				    theme_colour(THEME_PRINT, (enum token)b)) < NEIGHBOUR)
+				fail_msg("%s and %s", token_names[a], token_names[b]);
+	for (int a = TOKEN_UNDER_3; a < TOKEN_OVER_3; a++) {
+		uint32_t low = theme_colour(THEME_PRINT, (enum token)a);
+		uint32_t high = theme_colour(THEME_PRINT, (enum token)(a + 1));
+
+		if (low <= high || theme_contrast(low, high) < NEIGHBOUR)
+			fail_msg("%s and the next", token_names[a]);
+	}
+}
+
 static void contrast_is_the_standard_one(void **state UNUSED)
 {
 	static const struct {
@@ -149,6 +166,7 @@ int main(void)
 		cmocka_unit_test(every_pair_can_be_told_apart),
 		cmocka_unit_test(every_token_is_in_the_table),
 		cmocka_unit_test(classes_can_be_told_apart),
+		cmocka_unit_test(greys_can_be_told_apart),
 		cmocka_unit_test(contrast_is_the_standard_one),
 		cmocka_unit_test(print_is_grey),
 	};
