@@ -179,7 +179,7 @@ static void write_values(struct layout *layout, struct slope *slope)
 		if (before != after && frame_known(before))
 			write_value(layout, slope, i, 0, two ? !falls : false);
 		if (!frame_known(before) && !frame_known(after))
-			write_beside(layout, slope, i, slope->names.right + 8 * layout->unit,
+			write_beside(layout, slope, i, slope->axes.plot.left + GAP * layout->unit,
 				nothing, TOKEN_NO_DATA);
 	}
 }
