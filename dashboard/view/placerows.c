@@ -229,6 +229,14 @@ struct chart_request placerows_request(const struct figures *figures, struct are
 	return request;
 }
 
+static bool is_anywhere(const struct placerows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (!rows->rows[i].total && rows->rows[i].located)
+			return true;
+	return false;
+}
+
 bool placerows_chart(struct edition *edition, struct arena *arena, const struct figures *figures,
 	const struct words *words, const struct figures_wish *wish, struct chart_request *ret,
 	struct error *err)
@@ -246,6 +254,9 @@ bool placerows_chart(struct edition *edition, struct arena *arena, const struct 
 	if (rows.method == NULL)
 		return error_set(
 			err, ERROR_REFUSED, "chart.places", "%s", figures->indicator->code);
+	if (wish->kind == chart_kind_find("tiles") && !is_anywhere(&rows))
+		return error_set(
+			err, ERROR_REFUSED, "chart.nowhere", "%s", figures->indicator->code);
 	*ret = placerows_request(figures, arena, words, wish, &rows);
 	return true;
 }

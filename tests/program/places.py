@@ -223,6 +223,10 @@ class Demo(OfficeCase):
             ((*drawn, "--places-of", NEW), 2, "--places-of, --request"),
             ((*drawn, "--edition", "1"), 2, "--edition, --request"),
             ((*drawn, "fibre-share"), 2, "fibre-share"),
+            (  # provinces have no coordinates
+                ("chart", "digital-economy-share", "--kind", "tiles", "-o", str(path)), 1,
+                "no map of tiles",
+            ),
         )
         for call, status, word in wrong:
             with self.subTest(call):
