@@ -27,6 +27,8 @@ static void read_all(struct taking_in *self)
 		self->readers[i] = reader_open(self->arena, arrival->bytes, intake->reading);
 		draft_read(self->arena, intake->catalogue, self->readers[i], intake->mapping,
 			&arrival->draft);
+		if (intake->look != NULL)
+			intake->look(intake->context, i, self->readers[i]);
 	}
 }
 
@@ -65,6 +67,8 @@ static void make_batches(struct taking_in *self)
 			.entries = arrival->draft.entries,
 			.count = arrival->draft.count,
 			.reason = reason_of(self, i),
+			.draft = intake->draft,
+			.version = intake->version,
 			.key = intake->key == NULL || self->count == 1
 				? intake->key
 				: arena_format(self->arena, "%s %zu", intake->key, i),
@@ -100,6 +104,8 @@ static bool check_all(struct taking_in *self, bool *ret, struct error *err)
 		refused += files[i].refused;
 	}
 	*ret = refused == 0;
+	for (size_t i = 0; *ret && self->intake->answer != NULL && i < self->count; i++)
+		self->intake->answer(self->intake->context, i, &self->arrivals[i].checked);
 	return true;
 }
 
@@ -115,16 +121,17 @@ static void tell_refused(void *context, size_t batch, const struct entry *entry,
 /* Stores all, or tells why not. */
 static bool store_all(struct taking_in *self, bool *ret_taken, struct error *err)
 {
-	const struct taking taking = { self->intake->dry, tell_refused, self };
+	const struct intake *intake = self->intake;
+	const struct taking taking = { intake->dry, intake->fails ? NULL : tell_refused, self };
 
-	*ret_taken = submission_take(self->intake->office, self->batches, self->count,
-		self->intake->actor, &taking, self->receipts, err);
+	*ret_taken = submission_take(intake->office, self->batches, self->count, intake->actor,
+		&taking, self->receipts, err);
 	if (*ret_taken)
 		return true;
 	for (size_t i = 0; i < self->count; i++)
 		problems_sort(
 			self->arrivals[i].draft.problems, self->arrivals[i].draft.problem_count);
-	return strcmp(err->key, "submission.refused") == 0;
+	return !intake->fails && strcmp(err->key, "submission.refused") == 0;
 }
 
 static void give_receipts(struct taking_in *self)
@@ -138,13 +145,17 @@ static void give_receipts(struct taking_in *self)
 
 static bool run(struct taking_in *self, bool *ret_taken, struct error *err)
 {
+	const bool checks = self->intake->checks;
 	bool fine;
 
-	if (!submission_recall(self->intake->office, self->batches, self->count,
-		    self->intake->actor, self->receipts, ret_taken, err))
+	*ret_taken = false;
+	if (!checks &&
+		!submission_recall(self->intake->office, self->batches, self->count,
+			self->intake->actor, self->receipts, ret_taken, err))
 		return false;
 	if (!*ret_taken && problems_of(self) == 0) {
-		if (!check_all(self, &fine, err) || (fine && !store_all(self, ret_taken, err)))
+		if (!check_all(self, &fine, err) ||
+			(fine && !checks && !store_all(self, ret_taken, err)))
 			return false;
 	}
 	if (*ret_taken)

@@ -8,24 +8,17 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "collector/checking.h"
-#include "collector/draft.h"
 #include "collector/encoding.h"
+#include "collector/intake.h"
 #include "dashboard/commands/annotating.h"
 #include "dashboard/commands/errors.h"
 #include "dashboard/commands/findings.h"
 #include "dashboard/commands/support.h"
 #include "store/office/readings.h"
-#include "store/office/take.h"
 
-/* One file on its way in. */
-struct arrival {
-	const char *path;
-	const char *name; /* the same as text that can be shown */
-	struct span bytes;
-	const char *reason; /* that stands in it; "" for none */
-	struct draft draft;
-	const struct checked *checked; /* NULL: not looked at */
+/* What is told of one file besides what came of it. */
+struct file {
+	const char *name; /* its path, as text that can be shown */
 	const char *sheet; /* that was read; "" for none */
 	size_t marked; /* cells, in the file of --annotate */
 	struct remark *remarks;
@@ -36,8 +29,8 @@ struct importing {
 	const struct call *call;
 	struct mapping mapping;
 	struct reader_options reading;
-	struct arrival *arrivals;
-	struct receipt *receipts;
+	struct file *files;
+	struct arrival *arrivals; /* as many */
 	size_t count;
 	size_t problems, refused;
 	const struct catalogue *catalogue;
@@ -84,7 +77,8 @@ static const char *shown_name(const struct call *call, const char *path)
 
 struct remarking {
 	struct arena *arena;
-	struct arrival *arrival;
+	struct file *file;
+	const struct arrival *arrival;
 };
 
 /* reader_tell: keeps what the reader remarks until the reader is closed. */
@@ -92,48 +86,48 @@ static void keep_remark(void *context, const char *key, size_t n, const char *de
 {
 	static const char *const of_forms[] = { "sheets", "hidden-sheets", "hidden-columns", NULL };
 	struct remarking *remarking = context;
-	struct arrival *arrival = remarking->arrival;
+	struct file *file = remarking->file;
 
-	if (arrival->draft.plan.form != COLUMN_NONE && text_index(of_forms, key) >= 0)
+	if (remarking->arrival->draft.plan.form != COLUMN_NONE && text_index(of_forms, key) >= 0)
 		return; /* a form of ours is made so */
-	arrival->remarks = arena_push(remarking->arena, arrival->remarks, arrival->remark_count,
-		sizeof *arrival->remarks);
-	arrival->remarks[arrival->remark_count++] = (struct remark){ key,
+	file->remarks = arena_push(
+		remarking->arena, file->remarks, file->remark_count, sizeof *file->remarks);
+	file->remarks[file->remark_count++] = (struct remark){ key,
 		arena_format(remarking->arena, "%zu", n),
 		arena_copy(remarking->arena, detail, strlen(detail)) };
 }
 
-static void read_draft(
-	struct importing *importing, const struct catalogue *catalogue, struct arrival *arrival)
+/* intake_look: what only the open reader can say. */
+static void look(void *context, size_t i, const struct reader *reader)
 {
+	const struct importing *importing = context;
 	struct arena *arena = importing->call->arena;
-	reader_auto *reader = reader_open(arena, arrival->bytes, &importing->reading);
-	struct remarking remarking = { arena, arrival };
-	text_auto reason = { 0 };
+	struct remarking remarking = { arena, &importing->files[i], &importing->arrivals[i] };
+	size_t blanks = importing->arrivals[i].draft.blanks;
 
-	reader_reason(reader, &reason);
-	arrival->reason = arena_copy(arena, text_z(&reason), reason.size);
-	draft_read(arena, catalogue, reader, &importing->mapping, &arrival->draft);
 	reader_remarks(reader, keep_remark, &remarking);
-	arrival->sheet = arena_copy(arena, reader_sheet(reader), strlen(reader_sheet(reader)));
-	if (arrival->draft.blanks > 0)
-		keep_remark(&remarking, "blank-rows", arrival->draft.blanks, "");
+	importing->files[i].sheet = arena_copy(
+		arena, reader_sheet(reader), strlen(reader_sheet(reader)));
+	if (blanks > 0)
+		keep_remark(&remarking, "blank-rows", blanks, "");
 }
 
-static bool read_files(
-	struct importing *importing, const struct catalogue *catalogue, struct error *err)
+static bool find_files(struct importing *importing, struct error *err)
 {
 	const struct call *call = importing->call;
 
+	importing->arrivals = arena_new(call->arena, importing->count, sizeof *importing->arrivals);
+	importing->files = arena_new(call->arena, importing->count, sizeof *importing->files);
 	for (size_t i = 0; i < importing->count; i++) {
+		const char *path = call->options->arguments[i];
 		struct arrival *arrival = &importing->arrivals[i];
 
-		arrival->path = call->options->arguments[i];
-		arrival->name = shown_name(call, arrival->path);
-		if (!file_read(call->arena, arrival->path, DRAFT_MAX_BYTES, &arrival->bytes, err))
+		importing->files[i].name = shown_name(call, path);
+		importing->files[i].sheet = "";
+		arrival->name = basename(arena_copy(
+			call->arena, importing->files[i].name, strlen(importing->files[i].name)));
+		if (!file_read(call->arena, path, DRAFT_MAX_BYTES, &arrival->bytes, err))
 			return false;
-		read_draft(importing, catalogue, arrival);
-		importing->problems += arrival->draft.problem_count;
 	}
 	return true;
 }
@@ -170,79 +164,39 @@ static bool remember(const struct importing *importing, struct office *office, s
 		reading_remember(office, reporter, answers, call->actor, err);
 }
 
-/* Looks at the figures of all files beside what the office knows. */
-static bool check_files(struct importing *importing, struct office *office, struct error *err)
+static const char *or_nothing(const char *value)
 {
-	const struct call *call = importing->call;
-	const char *explanation = call_value(call, "--explain");
-	struct checked *files = arena_new(call->arena, importing->count, sizeof *files);
-
-	if (explanation != NULL && utf8_count(span_of(explanation)) > FINDING_MAX_EXPLANATION)
-		return error_set(err, ERROR_MISUSE, "option.wrong", "--explain");
-	for (size_t i = 0; i < importing->count; i++) {
-		files[i] = (struct checked){ .entries = importing->arrivals[i].draft.entries,
-			.count = importing->arrivals[i].draft.count };
-		importing->arrivals[i].checked = &files[i];
-	}
-	if (!checking_run(call->arena, office, importing->catalogue,
-		    explanation == NULL ? "" : explanation, files, importing->count, err))
-		return false;
-	for (size_t i = 0; i < importing->count; i++)
-		importing->refused += files[i].refused;
-	return true;
+	return value == NULL ? "" : value;
 }
 
-/* What is sent, but for the findings. */
-static struct batch *batches_of(const struct importing *importing)
-{
-	const struct call *call = importing->call;
-	const char *reporter = call_value(call, "--reporter");
-	const char *reason = call_value(call, "--reason");
-	struct batch *batches = arena_new(call->arena, importing->count, sizeof *batches);
-
-	for (size_t i = 0; i < importing->count; i++) {
-		const struct arrival *arrival = &importing->arrivals[i];
-		char *copy = arena_copy(call->arena, arrival->name, strlen(arrival->name));
-
-		batches[i] = (struct batch){
-			.reporter = reporter == NULL ? "" : reporter,
-			.name = basename(copy),
-			.mapping = mapping_text(&importing->mapping, call->arena),
-			.bytes = arrival->bytes,
-			.entries = arrival->draft.entries,
-			.count = arrival->draft.count,
-			.reason = reason == NULL ? arrival->reason : reason,
-			.key = call_value(call, "--key") == NULL
-				? NULL
-				: arena_format(call->arena, "%s %zu", call_value(call, "--key"), i),
-		};
-	}
-	return batches;
-}
-
-/* Checks the files and stores them, unless they were sent before under their key. */
+/* Reads, checks and stores the files, or tells why not. */
 static bool take_files(struct importing *importing, struct office *office, struct error *err)
 {
 	const struct call *call = importing->call;
-	struct batch *batches = batches_of(importing);
-	bool dry = call_flag(call, "--dry-run"), again = false;
+	const struct intake intake = { .office = office,
+		.catalogue = importing->catalogue,
+		.mapping = &importing->mapping,
+		.reading = &importing->reading,
+		.actor = call->actor,
+		.reporter = or_nothing(call_value(call, "--reporter")),
+		.reason = call_value(call, "--reason"),
+		.key = call_value(call, "--key"),
+		.explanation = or_nothing(call_value(call, "--explain")),
+		.checks = call_flag(call, "--dry-run"),
+		.fails = true,
+		.look = look,
+		.context = importing };
+	bool taken;
 
-	if (!dry &&
-		!submission_recall(office, batches, importing->count, call->actor,
-			importing->receipts, &again, err))
-		return false;
-	if (again)
-		return true;
-	if (!check_files(importing, office, err))
+	if (utf8_count(span_of(intake.explanation)) > FINDING_MAX_EXPLANATION)
+		return error_set(err, ERROR_MISUSE, "option.wrong", "--explain");
+	if (!intake_run(call->arena, &intake, importing->arrivals, importing->count, &taken, err))
 		return false;
 	for (size_t i = 0; i < importing->count; i++) {
-		batches[i].findings = importing->arrivals[i].checked->findings;
-		batches[i].finding_count = importing->arrivals[i].checked->finding_count;
+		importing->problems += importing->arrivals[i].draft.problem_count;
+		importing->refused += importing->arrivals[i].checked.refused;
 	}
-	return dry || importing->refused > 0 ||
-		(submission_add(office, batches, importing->count, call->actor, importing->receipts,
-			 err) &&
-			remember(importing, office, err));
+	return !taken || remember(importing, office, err);
 }
 
 static const char *counted(const struct call *call, size_t count)
@@ -250,15 +204,15 @@ static const char *counted(const struct call *call, size_t count)
 	return arena_format(call->arena, "%zu", count);
 }
 
-static void say_problems(
-	const struct importing *importing, const struct arrival *arrival, struct text *ret)
+static void say_problems(const struct importing *importing, size_t file, struct text *ret)
 {
-	const struct draft *draft = &arrival->draft;
+	const struct draft *draft = &importing->arrivals[file].draft;
 	size_t kept = draft->problem_count < DRAFT_MAX_PROBLEMS ? draft->problem_count
 								: DRAFT_MAX_PROBLEMS;
 
 	for (size_t i = 0; i < kept; i++)
-		problem_say(importing->call->words, arrival->name, &draft->problems[i], ret);
+		problem_say(importing->call->words, importing->files[file].name,
+			&draft->problems[i], ret);
 	if (kept < draft->problem_count) {
 		words_say(importing->call->words, "say.more-problems", ret, "n",
 			counted(importing->call, draft->problem_count - kept), NULL);
@@ -267,9 +221,10 @@ static void say_problems(
 }
 
 /* What is kept of a finding, before it is. */
-static struct kept_finding shown_finding(const struct importing *importing,
-	const struct arrival *arrival, const struct finding *finding, const char **ret_header)
+static struct kept_finding shown_finding(const struct importing *importing, size_t file,
+	const struct finding *finding, const char **ret_header)
 {
+	const struct arrival *arrival = &importing->arrivals[file];
 	int field = finding->entry->field;
 	struct kept_finding shown;
 
@@ -278,23 +233,20 @@ static struct kept_finding shown_finding(const struct importing *importing,
 		: "";
 	shown = finding_shown(
 		importing->call->arena, importing->catalogue, finding, importing->call->actor);
-	shown.file = arrival->name;
+	shown.file = importing->files[file].name;
 	return shown;
 }
 
-static void say_findings(
-	const struct importing *importing, const struct arrival *arrival, struct text *ret)
+static void say_findings(const struct importing *importing, size_t file, struct text *ret)
 {
 	const struct call *call = importing->call;
-	const struct checked *checked = arrival->checked;
-	size_t open = checked == NULL ? 0 : checked->more;
+	const struct checked *checked = &importing->arrivals[file].checked;
+	size_t open = checked->more;
 
-	if (checked == NULL)
-		return;
 	for (size_t i = 0; i < checked->finding_count; i++) {
 		const char *header;
 		struct kept_finding shown = shown_finding(
-			importing, arrival, &checked->findings[i], &header);
+			importing, file, &checked->findings[i], &header);
 
 		open += *shown.explanation == '\0';
 		finding_say(call->words, call->lang, &shown, header, ret);
@@ -305,8 +257,8 @@ static void say_findings(
 		text_addc(ret, '\n');
 	}
 	if (open > 0) {
-		words_say(call->words, "say.open-findings", ret, "file", arrival->name, "n",
-			counted(call, open), NULL);
+		words_say(call->words, "say.open-findings", ret, "file",
+			importing->files[file].name, "n", counted(call, open), NULL);
 		text_addc(ret, '\n');
 	}
 }
@@ -315,30 +267,31 @@ static void say_findings(
 static bool annotate_file(const struct importing *importing, struct error *err)
 {
 	struct arena *arena = importing->call->arena;
-	struct arrival *arrival = importing->arrivals;
-	size_t count = arrival->checked == NULL ? 0 : arrival->checked->finding_count;
+	const struct arrival *arrival = importing->arrivals;
+	struct file *file = importing->files;
+	size_t count = arrival->checked.finding_count;
 	struct kept_finding *findings = arena_new(arena, count + 1, sizeof *findings);
 	const char *header;
 
 	if (call_value(importing->call, "--annotate") == NULL)
 		return true;
 	for (size_t i = 0; i < count; i++)
-		findings[i] = shown_finding(
-			importing, arrival, &arrival->checked->findings[i], &header);
+		findings[i] = shown_finding(importing, 0, &arrival->checked.findings[i], &header);
 	return annotating_write(importing->call,
-		&(struct annotated){ arrival->bytes, &importing->reading, arrival->sheet,
+		&(struct annotated){ arrival->bytes, &importing->reading, file->sheet,
 			&arrival->draft, findings, count },
-		&arrival->marked, err);
+		&file->marked, err);
 }
 
-static json_t *findings_json(const struct importing *importing, const struct arrival *arrival)
+static json_t *findings_json(const struct importing *importing, size_t file)
 {
+	const struct checked *checked = &importing->arrivals[file].checked;
 	json_t *list = json_array();
 
-	for (size_t i = 0; arrival->checked != NULL && i < arrival->checked->finding_count; i++) {
+	for (size_t i = 0; i < checked->finding_count; i++) {
 		const char *header;
 		struct kept_finding shown = shown_finding(
-			importing, arrival, &arrival->checked->findings[i], &header);
+			importing, file, &checked->findings[i], &header);
 
 		(void)json_array_append_new(list, finding_json(&shown, header));
 	}
@@ -346,10 +299,10 @@ static json_t *findings_json(const struct importing *importing, const struct arr
 }
 
 /* Says which column was taken for what, where that was not plain. */
-static void say_columns(
-	const struct importing *importing, const struct arrival *arrival, struct text *ret)
+static void say_columns(const struct importing *importing, size_t file, struct text *ret)
 {
 	const struct call *call = importing->call;
+	const struct arrival *arrival = &importing->arrivals[file];
 	const struct columns *plan = &arrival->draft.plan;
 
 	for (enum field field = 0; field < FIELD_COUNT && plan->people; field++) {
@@ -362,7 +315,7 @@ static void say_columns(
 			words_say(call->words,
 				arena_format(call->arena, "say.column.%s",
 					column_whys[plan->why[field]]),
-				ret, "file", arrival->name, "column",
+				ret, "file", importing->files[file].name, "column",
 				counted(call, (size_t)column + 1), "header",
 				arrival->draft.headers[column], "field", mapping_fields[field],
 				NULL);
@@ -393,21 +346,21 @@ static json_t *columns_json(const struct draft *draft)
 }
 
 static void say_remarks(
-	const struct importing *importing, const struct arrival *arrival, struct text *ret)
+	const struct importing *importing, const struct file *file, struct text *ret)
 {
-	for (size_t i = 0; i < arrival->remark_count; i++)
-		remark_say(importing->call->words, arrival->name, &arrival->remarks[i], ret);
+	for (size_t i = 0; i < file->remark_count; i++)
+		remark_say(importing->call->words, file->name, &file->remarks[i], ret);
 }
 
 static void say_receipt(const struct importing *importing, size_t i, struct text *ret)
 {
 	const struct call *call = importing->call;
-	const struct receipt *receipt = &importing->receipts[i];
+	const struct receipt *receipt = &importing->arrivals[i].receipt;
 	const char *key = call_flag(call, "--dry-run") ? "say.readable"
 		: receipt->submission == 0             ? "say.unchanged"
 						       : "say.submitted";
 
-	words_say(call->words, key, ret, "file", importing->arrivals[i].name, "submission",
+	words_say(call->words, key, ret, "file", importing->files[i].name, "submission",
 		arena_format(call->arena, "%jd", (intmax_t)receipt->submission), "n",
 		counted(call, importing->arrivals[i].draft.count), "added",
 		counted(call, receipt->added), "corrected", counted(call, receipt->corrected),
@@ -422,25 +375,25 @@ static void say_receipt(const struct importing *importing, size_t i, struct text
 
 static json_t *file_json(const struct importing *importing, size_t i)
 {
-	const struct arrival *arrival = &importing->arrivals[i];
-	const struct receipt *receipt = &importing->receipts[i];
-	const struct draft *draft = &arrival->draft;
+	const struct file *file = &importing->files[i];
+	const struct receipt *receipt = &importing->arrivals[i].receipt;
+	const struct draft *draft = &importing->arrivals[i].draft;
 	json_t *problems = json_array(), *remarks = json_array();
 
-	for (size_t r = 0; r < arrival->remark_count; r++)
+	for (size_t r = 0; r < file->remark_count; r++)
 		(void)json_array_append_new(
-			remarks, remark_json(importing->call->languages, &arrival->remarks[r]));
+			remarks, remark_json(importing->call->languages, &file->remarks[r]));
 	for (size_t p = 0; p < draft->problem_count && p < DRAFT_MAX_PROBLEMS; p++)
 		(void)json_array_append_new(
 			problems, problem_json(importing->call->languages, &draft->problems[p]));
 	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:b,s:s,s:I,s:o,s:o,s:o,s:o}", "file",
-		arrival->name, "rows", (json_int_t)draft->rows, "submission",
+		file->name, "rows", (json_int_t)draft->rows, "submission",
 		(json_int_t)receipt->submission, "added", (json_int_t)receipt->added, "corrected",
 		(json_int_t)receipt->corrected, "unchanged", (json_int_t)receipt->unchanged,
 		"returned", (json_int_t)receipt->returned, "repeated", receipt->repeated, "sha256",
 		receipt->sha256, "problem_count", (json_int_t)draft->problem_count, "problems",
-		problems, "findings", findings_json(importing, arrival), "columns",
-		columns_json(draft), "remarks", remarks);
+		problems, "findings", findings_json(importing, i), "columns", columns_json(draft),
+		"remarks", remarks);
 }
 
 static bool report(const struct importing *importing, struct error *err)
@@ -451,18 +404,18 @@ static bool report(const struct importing *importing, struct error *err)
 	for (size_t i = 0; i < importing->count; i++) {
 		(void)json_array_append_new(json, file_json(importing, i));
 		if (call_flag(importing->call, "--dry-run"))
-			say_columns(importing, &importing->arrivals[i], &text);
-		say_remarks(importing, &importing->arrivals[i], &text);
+			say_columns(importing, i, &text);
+		say_remarks(importing, &importing->files[i], &text);
 		if (importing->problems > 0)
-			say_problems(importing, &importing->arrivals[i], &text);
+			say_problems(importing, i, &text);
 		else
-			say_findings(importing, &importing->arrivals[i], &text);
+			say_findings(importing, i, &text);
 		if (importing->problems + importing->refused == 0)
 			say_receipt(importing, i, &text);
-		if (importing->arrivals[i].marked > 0) {
+		if (importing->files[i].marked > 0) {
 			words_say(importing->call->words, "say.annotated", &text, "file",
 				call_value(importing->call, "--annotate"), "n",
-				counted(importing->call, importing->arrivals[i].marked), NULL);
+				counted(importing->call, importing->files[i].marked), NULL);
 			text_addc(&text, '\n');
 		}
 	}
@@ -477,8 +430,6 @@ bool command_import(const struct call *call, struct error *err)
 		.count = (size_t)call->options->argument_count };
 	struct catalogue catalogue;
 
-	importing.arrivals = arena_new(call->arena, importing.count, sizeof *importing.arrivals);
-	importing.receipts = arena_new(call->arena, importing.count, sizeof *importing.receipts);
 	if (call_value(call, "--annotate") != NULL && importing.count > 1)
 		return error_set(err, ERROR_MISUSE, "import.annotate", "%zu", importing.count);
 	if (!read_mapping(call, &importing.mapping, err) ||
@@ -490,11 +441,10 @@ bool command_import(const struct call *call, struct error *err)
 		if (office == NULL ||
 			!office_catalogue_load(office, call->arena, &catalogue, err) ||
 			!check_reporter(call, &catalogue, err) ||
-			!recall(&importing, office, err) ||
-			!read_files(&importing, &catalogue, err))
+			!recall(&importing, office, err) || !find_files(&importing, err))
 			return false;
 		importing.catalogue = &catalogue;
-		if (importing.problems == 0 && !take_files(&importing, office, err))
+		if (!take_files(&importing, office, err))
 			return false;
 	}
 	if (!annotate_file(&importing, err) || !report(&importing, err))
