@@ -22,29 +22,72 @@ static bool restore_mapping(struct visit *visit, const struct submission *submis
 	return true;
 }
 
-bool draft_again(struct visit *visit, const struct submission *submission, const char *explanation,
-	struct kept_draft *ret, struct error *err)
+/* What is alike of looking and sending is added to `intake`. */
+static bool run(struct visit *visit, const struct submission *submission, struct intake *intake,
+	struct kept_draft *ret, bool *ret_taken, struct error *err)
 {
-	const struct catalogue *catalogue = visit_catalogue(visit, err);
+	static const struct reader_options reading;
 	struct mapping *mapping = arena_new(visit->arena, 1, sizeof *mapping);
-	static const struct reader_options options;
 
-	*ret = (struct kept_draft){ 0 };
-	if (catalogue == NULL ||
+	*ret = (struct kept_draft){ .arrival.name = submission->name };
+	if (visit_catalogue(visit, err) == NULL ||
 		!file_read(visit->arena,
 			evidence_path(visit->arena, visit->dir, submission->evidence), UPLOAD_BODY,
-			&ret->bytes, err) ||
+			&ret->arrival.bytes, err) ||
 		!restore_mapping(visit, submission, mapping, err))
 		return false;
 	ret->answers = mapping_answers(mapping, visit->arena);
-	{
-		reader_auto *reader = reader_open(visit->arena, ret->bytes, &options);
+	intake->office = visit->office;
+	intake->catalogue = visit->catalogue;
+	intake->mapping = mapping;
+	intake->reading = &reading;
+	intake->actor = visit->actor;
+	intake->reporter = submission->reporter;
+	intake->explanation = "";
+	intake->fails = true;
+	return intake_run(visit->arena, intake, &ret->arrival, 1, ret_taken, err);
+}
 
-		draft_read(visit->arena, catalogue, reader, mapping, &ret->draft);
+bool draft_look(struct visit *visit, const struct submission *submission, struct kept_draft *ret,
+	struct error *err)
+{
+	struct intake intake = { .checks = true };
+	bool taken;
+
+	return run(visit, submission, &intake, ret, &taken, err);
+}
+
+/* intake_answer: the answers to the findings, as the form has them by their number. */
+static void take_explanations(void *context, size_t arrival UNUSED, struct checked *checked)
+{
+	const struct visit *visit = context;
+
+	for (size_t i = 0; i < checked->finding_count; i++) {
+		const char *given = form_text(
+			visit->form, arena_format(visit->arena, "explain-%zu", i), "");
+
+		if (span_trim(span_of(given)).size > 0)
+			checked->findings[i].explanation = given;
 	}
-	if (ret->draft.problem_count > 0)
-		return true;
-	ret->checked = (struct checked){ .entries = ret->draft.entries, .count = ret->draft.count };
-	return checking_run(
-		visit->arena, visit->office, catalogue, explanation, &ret->checked, 1, err);
+}
+
+bool draft_send(struct visit *visit, const struct submission *submission, struct kept_draft *ret,
+	struct error *err)
+{
+	const char *reason = form_text(visit->form, "reason", "");
+	struct intake intake = { .reason = *reason == '\0' ? NULL : reason,
+		.draft = submission->id,
+		.version = visit_number(form_text(visit->form, "version", "0")),
+		.answer = take_explanations,
+		.context = visit };
+	size_t problems;
+	bool taken;
+
+	if (!run(visit, submission, &intake, ret, &taken, err))
+		return false;
+	problems = ret->arrival.draft.problem_count;
+	return taken ||
+		(problems > 0 ? error_set(err, ERROR_REFUSED, "import.problems", "%zu", problems)
+			      : error_set(err, ERROR_REFUSED, "import.blocked", "%zu",
+					ret->arrival.checked.refused));
 }

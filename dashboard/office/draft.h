@@ -4,22 +4,23 @@
 #ifndef DASHBOARD_OFFICE_DRAFT_H
 #define DASHBOARD_OFFICE_DRAFT_H
 
-#include "collector/checking.h"
-#include "collector/draft.h"
+#include "collector/intake.h"
 #include "dashboard/office/visit.h"
 
 struct kept_draft {
-	struct span bytes; /* the evidence */
-	struct draft draft;
+	struct arrival arrival; /* its bytes are the evidence */
 	const char *answers; /* about reading it, worth remembering; "" for none */
-	struct checked checked; /* empty where there are problems */
 };
 
+/* Reads the evidence of a draft as it was read when it came in, and checks it. Keys file.*, db.*. */
+MUST_CHECK bool draft_look(struct visit *visit, const struct submission *submission,
+	struct kept_draft *ret, struct error *err);
+
 /*
- * Reads the evidence of a draft as it was read when it came in. `explanation` answers the findings
- * that have none. Keys file.*, db.*.
+ * The same, and sends it for review as the visitor's form says: `version`, `reason`, `explain-N` of
+ * each finding. Keys import.problems, import.blocked, and those of intake.h.
  */
-MUST_CHECK bool draft_again(struct visit *visit, const struct submission *submission,
-	const char *explanation, struct kept_draft *ret, struct error *err);
+MUST_CHECK bool draft_send(struct visit *visit, const struct submission *submission,
+	struct kept_draft *ret, struct error *err);
 
 #endif

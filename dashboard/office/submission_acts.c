@@ -17,53 +17,21 @@ static const char *page_of(const struct visit *visit, const char *done, int64_t 
 		done, (intmax_t)n);
 }
 
-/* The answers to the findings, as the form has them by their number. */
-static void take_explanations(const struct visit *visit, struct checked *checked)
-{
-	for (size_t i = 0; i < checked->finding_count; i++) {
-		const char *given = form_text(
-			visit->form, arena_format(visit->arena, "explain-%zu", i), "");
-
-		if (span_trim(span_of(given)).size > 0)
-			checked->findings[i].explanation = given;
-	}
-}
-
 bool submission_submit(struct visit *visit, struct visited *ret, struct error *err)
 {
 	struct submission submission;
 	struct kept_draft kept;
-	struct receipt receipt;
-	struct batch batch;
+	const struct receipt *receipt = &kept.arrival.receipt;
 
 	if (!visit_submission(visit, &submission, err) ||
-		!draft_again(visit, &submission, "", &kept, err))
-		return false;
-	if (kept.draft.problem_count > 0)
-		return error_set(
-			err, ERROR_REFUSED, "import.problems", "%zu", kept.draft.problem_count);
-	if (kept.checked.refused > 0)
-		return error_set(err, ERROR_REFUSED, "import.blocked", "%zu", kept.checked.refused);
-	take_explanations(visit, &kept.checked);
-	batch = (struct batch){ .reporter = submission.reporter,
-		.name = submission.name,
-		.mapping = submission.mapping,
-		.bytes = kept.bytes,
-		.entries = kept.draft.entries,
-		.count = kept.draft.count,
-		.reason = form_text(visit->form, "reason", ""),
-		.draft = submission.id,
-		.version = visit_number(form_text(visit->form, "version", "0")),
-		.findings = kept.checked.findings,
-		.finding_count = kept.checked.finding_count };
-	if (!submission_add(visit->office, &batch, 1, visit->person->name, &receipt, err) ||
+		!draft_send(visit, &submission, &kept, err) ||
 		(*kept.answers != '\0' &&
 			!reading_remember(visit->office, submission.reporter, kept.answers,
 				visit->person->name, err)))
 		return false;
-	ret->next = receipt.submission == 0
-		? page_of(visit, "unchanged", (int64_t)receipt.unchanged)
-		: page_of(visit, "submitted", (int64_t)(receipt.added + receipt.corrected));
+	ret->next = receipt->submission == 0
+		? page_of(visit, "unchanged", (int64_t)receipt->unchanged)
+		: page_of(visit, "submitted", (int64_t)(receipt->added + receipt->corrected));
 	return true;
 }
 

@@ -83,29 +83,30 @@ bool submission_add_draft(
 	struct visit *visit, const struct submission *submission, json_t *model, struct error *err)
 {
 	struct kept_draft kept;
+	const struct draft *draft = &kept.arrival.draft;
+	const struct checked *checked = &kept.arrival.checked;
 	json_t *rows, *doubts;
 	int corrections;
 
-	if (!draft_again(visit, submission, "", &kept, err))
+	if (!draft_look(visit, submission, &kept, err))
 		return false;
 	(void)json_object_set_new(model, "again",
 		json_string(visit_url(visit,
 			arena_format(
 				visit->arena, "/send?instead=%jd", (intmax_t)submission->id))));
-	if (kept.draft.problem_count > 0) {
-		(void)json_object_set_new(model, "problems", problems_model(visit, &kept.draft));
+	if (draft->problem_count > 0) {
+		(void)json_object_set_new(model, "problems", problems_model(visit, draft));
 		return true;
 	}
 	rows = json_array();
 	doubts = json_array();
 	(void)json_object_set_new(model, "preview",
 		json_pack("{s:s,s:o,s:o,s:b}", "title",
-			visit_count(visit, "office.draft.preview", (int64_t)kept.draft.count),
-			"rows", rows, "doubts", doubts, "refused", kept.checked.refused > 0));
-	for (size_t i = 0; i < kept.checked.finding_count && i < PREVIEW_MAX; i++)
-		(void)json_array_append_new(
-			doubts, doubt_model(visit, &kept.checked.findings[i], i));
-	if (!preview_rows(visit, &kept.draft, rows, &corrections, err))
+			visit_count(visit, "office.draft.preview", (int64_t)draft->count), "rows",
+			rows, "doubts", doubts, "refused", checked->refused > 0));
+	for (size_t i = 0; i < checked->finding_count && i < PREVIEW_MAX; i++)
+		(void)json_array_append_new(doubts, doubt_model(visit, &checked->findings[i], i));
+	if (!preview_rows(visit, draft, rows, &corrections, err))
 		return false;
 	(void)json_object_set_new(json_object_get(model, "preview"), "doubted",
 		json_boolean(json_array_size(doubts) > 0));
@@ -114,9 +115,8 @@ bool submission_add_draft(
 			? json_null()
 			: json_string(visit_count(visit, "office.draft.corrections", corrections)));
 	(void)json_object_set_new(json_object_get(model, "preview"), "more",
-		kept.draft.count <= PREVIEW_MAX
-			? json_null()
-			: json_string(visit_count(visit, "office.draft.more",
-				  (int64_t)(kept.draft.count - PREVIEW_MAX))));
+		draft->count <= PREVIEW_MAX ? json_null()
+					    : json_string(visit_count(visit, "office.draft.more",
+						      (int64_t)(draft->count - PREVIEW_MAX))));
 	return true;
 }
