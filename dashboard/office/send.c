@@ -26,19 +26,14 @@ static json_t *reporters(const struct visit *visit)
 	const struct scope *scope = &visit->person->scopes[SCOPE_REPORTER];
 	json_t *list = json_array();
 
-	for (int r = 0; r < visit->catalogue->reporter_count; r++)
-		for (int i = 0; i < scope->count; i++) {
-			const struct reporter *each = &visit->catalogue->reporters[r];
+	for (int r = 0; r < visit->catalogue->reporter_count; r++) {
+		const struct reporter *each = &visit->catalogue->reporters[r];
 
-			if (is_gone(each) ||
-				(strcmp(scope->codes[i], each->code) != 0 &&
-					strcmp(scope->codes[i], "*") != 0))
-				continue;
+		if (!is_gone(each) && scope_holds(scope, each->code))
 			(void)json_array_append_new(list,
 				json_pack("{s:s,s:s}", "code", each->code, "name",
 					each->name[visit->lang]));
-			break;
-		}
+	}
 	return list;
 }
 

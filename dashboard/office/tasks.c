@@ -9,16 +9,6 @@
 
 enum { TASKS_MAX_OWED = 60 }; /* shown; the rest are counted */
 
-static bool speaks_for(const struct person *person, const char *reporter)
-{
-	const struct scope *scope = &person->scopes[SCOPE_REPORTER];
-
-	for (int i = 0; i < scope->count; i++)
-		if (strcmp(scope->codes[i], reporter) == 0 || strcmp(scope->codes[i], "*") == 0)
-			return true;
-	return false;
-}
-
 static json_t *owed_model(const struct visit *visit, const struct owed *owed)
 {
 	const char *key = duty_states[owed->state];
@@ -58,7 +48,9 @@ static bool add_owed(struct visit *visit, json_t *model, struct error *err)
 		const bool open = list[i].state == DUTY_LATE || list[i].state == DUTY_RETURNED ||
 			list[i].state == DUTY_DUE;
 
-		if (!open || !speaks_for(visit->person, list[i].duty->reporter))
+		if (!open ||
+			!scope_holds(
+				&visit->person->scopes[SCOPE_REPORTER], list[i].duty->reporter))
 			continue;
 		if (json_array_size(rows) < TASKS_MAX_OWED)
 			(void)json_array_append_new(rows, owed_model(visit, &list[i]));

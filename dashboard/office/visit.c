@@ -33,14 +33,6 @@ const struct catalogue *visit_catalogue(struct visit *visit, struct error *err)
 	return catalogue;
 }
 
-static bool lists(const struct scope *scope, const char *code)
-{
-	for (int i = 0; i < scope->count; i++)
-		if (strcmp(scope->codes[i], code) == 0 || strcmp(scope->codes[i], "*") == 0)
-			return true;
-	return false;
-}
-
 bool visit_sees(const struct visit *visit, const struct submission *submission)
 {
 	const unsigned all = 1U << ROLE_ADMIN | 1U << ROLE_LEADER | 1U << ROLE_REVIEWER;
@@ -48,7 +40,7 @@ bool visit_sees(const struct visit *visit, const struct submission *submission)
 
 	return (person->roles & all) != 0 || strcmp(submission->submitted_by, person->name) == 0 ||
 		(*submission->reporter != '\0' &&
-			lists(&person->scopes[SCOPE_REPORTER], submission->reporter));
+			scope_holds(&person->scopes[SCOPE_REPORTER], submission->reporter));
 }
 
 bool visit_submission(const struct visit *visit, struct submission *ret, struct error *err)

@@ -16,6 +16,14 @@ const char *const scope_names[] = { "indicator", "place", "reporter", NULL };
 
 enum { KEY_LIMIT = 1024 };
 
+bool scope_holds(const struct scope *scope, const char *code)
+{
+	for (int i = 0; i < scope->count; i++)
+		if (strcmp(scope->codes[i], code) == 0 || strcmp(scope->codes[i], "*") == 0)
+			return true;
+	return false;
+}
+
 int64_t office_seconds(void)
 {
 	char now[CLOCK_INSTANT];

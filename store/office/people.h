@@ -33,6 +33,8 @@ struct scope {
 	int count;
 };
 
+bool scope_holds(const struct scope *scope, const char *code);
+
 struct person {
 	int64_t id, version;
 	const char *name, *display;
