@@ -35,6 +35,25 @@ struct deciding {
 	json_t *refused;
 };
 
+/* What people call the figure that the act is on; its number where it cannot be found. */
+static const char *name_of(struct visit *visit, const struct act *act, const char *figure)
+{
+	struct queued *found;
+	struct error trouble;
+	text_auto period = { 0 };
+	size_t count;
+
+	if (act->position == 0 || visit_catalogue(visit, &trouble) == NULL ||
+		!queue_figures(visit->office, visit->arena, visit->catalogue, act->submission,
+			act->position, 1, &found, &count, &trouble) ||
+		count == 0 || found->position != act->position)
+		return figure;
+	period_say(&found->observation.period, visit->lang, &period);
+	return arena_format(visit->arena, "%s\u00A0· %s\u00A0· %s",
+		found->indicator->name[visit->lang], found->observation.place->name[visit->lang],
+		text_z(&period));
+}
+
 /* One figure; what is refused is told beside the others. */
 static void decide(struct deciding *deciding, const char *figure, const char *version)
 {
@@ -58,7 +77,7 @@ static void decide(struct deciding *deciding, const char *figure, const char *ve
 	}
 	(void)excuse_status(visit, &err, &sentence);
 	(void)json_array_append_new(deciding->refused,
-		json_pack("{s:s,s:s}", "figure", figure, "sentence",
+		json_pack("{s:s,s:s}", "figure", name_of(visit, &act, figure), "sentence",
 			sentence == NULL ? words_get(visit->words, "status.500") : sentence));
 }
 
