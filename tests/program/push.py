@@ -238,7 +238,7 @@ class Push(ServingCase):
         answer, said = self.ask("GET", "/api/v1/nothing")
         self.assertEqual((answer.status, json.loads(said)["key"]), (404, "route.none"))
         answer, said = self.push(self.token, "5", Accept_Language="en-GB,en;q=0.5")
-        self.assertEqual(said["detail"], "1 problems; nothing was stored.")
+        self.assertEqual(said["detail"], "Problems found: 1. Nothing was stored.")
 
     def test_tokens_see_their_reporters_submissions(self):
         _, said = self.push(self.token, GOOD)
