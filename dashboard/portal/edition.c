@@ -40,13 +40,6 @@ static json_t *named(
 		method->illustrative);
 }
 
-static json_t *value_of(
-	const struct observation *observation, const struct indicator *indicator, enum lang lang)
-{
-	return observation->known ? tell_value(observation->value, indicator, lang)
-				  : tell_text(status_say(observation->status, lang));
-}
-
 /* The named row with { place, period, value, status }, the place where it is not the city. */
 static json_t *change_row(const struct looking *looking, const struct edition_change *change)
 {
@@ -59,7 +52,7 @@ static json_t *change_row(const struct looking *looking, const struct edition_ch
 	(void)json_object_set_new(
 		row, "place", tell_text(city ? "" : after->place->name[page->lang]));
 	(void)json_object_set_new(row, "period", tell_period(&after->period, page->lang));
-	(void)json_object_set_new(row, "value", value_of(after, change->indicator, page->lang));
+	(void)json_object_set_new(row, "value", rows_value(after, change->indicator, page->lang));
 	(void)json_object_set_new(
 		row, "status", after->known ? tell_status(after->status, page->lang) : json_null());
 	return row;
@@ -94,7 +87,7 @@ static bool add_corrections(struct looking *looking, struct error *err)
 		json_t *row = change_row(looking, &list[i]);
 
 		(void)json_object_set_new(
-			row, "before", value_of(&list[i].before, list[i].indicator, page->lang));
+			row, "before", rows_value(&list[i].before, list[i].indicator, page->lang));
 		(void)json_object_set_new(row, "reason", reason_of(looking, &list[i]));
 		(void)json_array_append_new(rows, row);
 	}

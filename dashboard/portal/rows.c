@@ -24,6 +24,13 @@ const char *rows_url(const struct page *page, const struct indicator *indicator)
 	return page_url(page, arena_format(page->arena, "/i/%s", indicator->code));
 }
 
+json_t *rows_value(
+	const struct observation *observation, const struct indicator *indicator, enum lang lang)
+{
+	return observation->known ? tell_value(observation->value, indicator, lang)
+				  : tell_text(status_say(observation->status, lang));
+}
+
 /* The members that say what an observation is; null ones for NULL. */
 static void add_latest(json_t *model, const struct observation *latest,
 	const struct indicator *indicator, enum lang lang)
@@ -92,6 +99,7 @@ static json_t *row(const struct page *page, const struct figures *figures)
 		model, "reason", said ? json_null() : json_string(judged->reason[page->lang]));
 	(void)json_object_set_new(model, "spark", sparkline(page, figures));
 	(void)json_object_set_new(model, "place", json_null());
+	(void)json_object_set_new(model, "pillar", json_null());
 	return model;
 }
 

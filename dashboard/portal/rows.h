@@ -12,12 +12,17 @@ MUST_CHECK const struct figures *rows_read(
 /* The address of an indicator's page. */
 const char *rows_url(const struct page *page, const struct indicator *indicator);
 
+/* What was observed: 15,4%, or the word for why there is no value. */
+MUST_CHECK json_t *rows_value(
+	const struct observation *observation, const struct indicator *indicator, enum lang lang);
+
 /* { name, url, state, target, figure, period, status }: the city by the primary method. */
 MUST_CHECK json_t *rows_standing(const struct page *page, const struct figures *figures);
 
 /*
- * The same with { reason, spark, place }. What has no target and no figure of the city shows the
- * country's, and `place` says so; it is null otherwise. NULL on failure.
+ * The same with { reason, spark, place, pillar }. What has no target and no figure of the city shows the
+ * country's, and `place` says so; it is null otherwise, and so is `pillar`, for a list without groups
+ * to fill in. NULL on failure.
  */
 MUST_CHECK json_t *rows_row(
 	const struct page *page, const struct figures *figures, struct error *err);

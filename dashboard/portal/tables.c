@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dashboard/portal/rows.h"
 #include "dashboard/view/tell.h"
 #include "indicators/place.h"
 
@@ -47,10 +48,8 @@ static void add_earlier(const struct tables *tables, const struct observation *b
 	enum lang lang = tables->page->lang;
 
 	(void)json_array_append_new(list,
-		json_pack("{s:o,s:o}", "value",
-			before->known ? tell_value(before->value, indicator, lang)
-				      : json_string(status_say(before->status, lang)),
-			"date", tell_date(before->vintage, lang)));
+		json_pack("{s:o,s:o}", "value", rows_value(before, indicator, lang), "date",
+			tell_date(before->vintage, lang)));
 }
 
 /* What was said before: [{ value, date }], the oldest first. What was only said again is no

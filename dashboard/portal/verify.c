@@ -31,12 +31,10 @@ static json_t *row(const struct page *page, const struct figures *figures,
 {
 	const struct indicator *indicator = figures->indicator;
 
-	return json_pack("{s:s,s:s,s:o,s:o,s:o}", "name", indicator->name[page->lang], "url",
-		rows_url(page, indicator), "period", tell_period(&observation->period, page->lang),
-		"value",
-		observation->known ? tell_value(observation->value, indicator, page->lang)
-				   : tell_text(status_say(observation->status, page->lang)),
-		"status",
+	return json_pack("{s:s,s:s,s:n,s:n,s:o,s:o,s:o}", "name", indicator->name[page->lang],
+		"url", rows_url(page, indicator), "place", "method", "period",
+		tell_period(&observation->period, page->lang), "value",
+		rows_value(observation, indicator, page->lang), "status",
 		observation->known ? tell_status(observation->status, page->lang) : json_null());
 }
 
