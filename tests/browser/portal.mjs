@@ -94,6 +94,10 @@ async function lookPlainly(browser, origin, page, language) {
 	const text = await tab.locator("main").innerText();
 	const figures = text.match(/\d+(?:[.,]\d+)?\s?%|\d+[.,]\d+/g) ?? [];
 	check(figures.length >= page.figures, `${what}: ${figures.length} figures in the page`);
+	await tab.locator(".menu summary").click();
+	const menu = await tab.evaluate(sticksOut);
+	check(menu.length === 0, `${what}: the opened menu scrolls sideways: ${menu}`);
+	await tab.locator(".menu summary").click();
 	await tab.emulateMedia({ media: "print" });
 	await tab.setViewportSize({ width: 718, height: 1000 }); /* A4 less its margins */
 	const cut = await tab.evaluate(sticksOut);
