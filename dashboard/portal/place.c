@@ -99,9 +99,14 @@ static json_t *row(
 		"rank", tell_text(text_z(&rank)), "illustrative", standing->method->illustrative);
 }
 
-/* The rows of all indicators that have a figure there; whether one is made up. */
-static bool add_rows(const struct page *page, const struct place *place, json_t *rows,
-	bool *ret_illustrative, struct error *err)
+/* The rows of all indicators that have a figure there; whether any is made up, or has a rank. */
+struct listing {
+	json_t *rows;
+	bool illustrative, ranked;
+};
+
+static bool add_rows(
+	const struct page *page, const struct place *place, struct listing *ret, struct error *err)
 {
 	const struct catalogue *catalogue = edition_catalogue(page->edition);
 
@@ -113,8 +118,9 @@ static bool add_rows(const struct page *page, const struct place *place, json_t 
 			return false;
 		if (standing.latest == NULL)
 			continue;
-		*ret_illustrative = *ret_illustrative || standing.method->illustrative;
-		(void)json_array_append_new(rows, row(page, place, &standing));
+		ret->illustrative = ret->illustrative || standing.method->illustrative;
+		ret->ranked = ret->ranked || standing.ranked;
+		(void)json_array_append_new(ret->rows, row(page, place, &standing));
 	}
 	return true;
 }
@@ -152,21 +158,22 @@ static void add_kin(const struct page *page, const struct place *place, const ch
 bool place_view(const struct page *page, struct outcome *ret, struct error *err)
 {
 	const struct place *place = page_place(page, err);
-	json_t *rows = json_array();
-	bool illustrative = false;
+	struct listing listing = { .rows = json_array() };
 
-	if (place == NULL || !add_rows(page, place, rows, &illustrative, err)) {
-		json_decref(rows);
+	if (place == NULL || !add_rows(page, place, &listing, err)) {
+		json_decref(listing.rows);
 		return false;
 	}
 	ret->model = shell_new(page, place->name[page->lang]);
 	(void)json_object_set_new(ret->model, "facts", facts(page, place));
 	(void)json_object_set_new(ret->model, "places", json_string(page_url(page, "/places")));
 	(void)json_object_set_new(ret->model, "figures",
-		json_array_size(rows) == 0 ? json_null() : json_pack("{s:O}", "rows", rows));
-	(void)json_object_set_new(ret->model, "illustrative", json_boolean(illustrative));
+		json_array_size(listing.rows) == 0
+			? json_null()
+			: json_pack("{s:O,s:b}", "rows", listing.rows, "ranked", listing.ranked));
+	(void)json_object_set_new(ret->model, "illustrative", json_boolean(listing.illustrative));
 	add_kin(page, place, "before", true, ret->model);
 	add_kin(page, place, "after", false, ret->model);
-	json_decref(rows);
+	json_decref(listing.rows);
 	return true;
 }

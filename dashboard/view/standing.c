@@ -110,10 +110,13 @@ bool standing_of(struct edition *edition, struct arena *arena, const struct indi
 
 void standing_say_rank(const struct standing *standing, const struct words *words, struct text *ret)
 {
+	static const char *const keys[2][2] = { { "rank.alone-of-some", "rank.shared-of-some" },
+		{ "rank.alone", "rank.shared" } };
 	const struct ranking *ranking = &standing->ranking;
+	bool everywhere = ranking->count == standing->places;
 	arena_auto arena = { 0 };
 
-	words_say(words, ranking->equals == 0 ? "rank.alone" : "rank.shared", ret, "rank",
+	words_say(words, keys[everywhere][ranking->equals > 0], ret, "rank",
 		arena_format(&arena, "%d", ranking->rank), "n",
 		arena_format(&arena, "%d", ranking->count), "equals",
 		arena_format(&arena, "%d", ranking->equals), "places",
