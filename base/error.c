@@ -35,4 +35,10 @@ void error_fill(struct error *err, enum error_kind kind, const char *key, int li
 	(void)vsnprintf(err->detail, sizeof err->detail, detail, args);
 	va_end(args);
 	cut_at_character(err->detail);
+	err->where[0] = '\0';
+}
+
+void error_in(struct error *err, const char *where)
+{
+	(void)snprintf(err->where, sizeof err->where, "%s", where);
 }

@@ -2,7 +2,7 @@
  * base/error.h - what went wrong, where, and whose words say it.
  *
  * An error names a key; the words for it live in dashboard/locale/<lang>.json
- * under "error", where {detail} stands for the detail. Functions that can fail
+ * under "error", where {detail}, {where} … stand for the members. Functions that can fail
  * return bool, a pointer or a step; on failure outputs stay untouched.
  */
 #ifndef BASE_ERROR_H
@@ -18,13 +18,14 @@ enum error_kind {
 	ERROR_FAILURE = 3, /* the machine */
 };
 
-enum { ERROR_DETAIL = 256 };
+enum { ERROR_DETAIL = 256, ERROR_WHERE = 160 };
 
 struct error {
 	enum error_kind kind;
 	const char *key; /* static text */
 	int line, column; /* from 1; 0 where there is none */
 	char detail[ERROR_DETAIL]; /* UTF-8, cut at a character if too long */
+	char where[ERROR_WHERE]; /* what line and column count in, where that needs saying; or "" */
 };
 
 /*
@@ -38,5 +39,8 @@ struct error {
 PRINTF_LIKE(6, 7)
 void error_fill(struct error *err, enum error_kind kind, const char *key, int line, int column,
 	const char *detail, ...);
+
+/* Adds what `line` and `column` count in; `where` is copied. */
+void error_in(struct error *err, const char *where);
 
 #endif

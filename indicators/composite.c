@@ -6,6 +6,8 @@
 
 enum { NORMALISED_DIGITS = 9, LARGEST_FULL = 1000000 };
 
+const char *const composite_policies[] = { "refuse", "renormalise", NULL };
+
 static const struct fraction ZERO = { 0, 1 }, ONE = { 1, 1 }, HUNDRED = { 100, 1 };
 
 /* Exact shares of the weights and of the value, before anything is rounded. */
@@ -24,6 +26,10 @@ bool composite_check(const struct composite *composite, struct error *err)
 		composite->full.scale > COMPOSITE_MAX_DECIMALS ||
 		decimal_compare(composite->full, most) > 0)
 		return error_set(err, ERROR_REFUSED, "composite.limit", "%d", COMPOSITE_MAX);
+	if (composite->policy == COMPOSITE_RENORMALISE &&
+		(composite->least.units < 0 ||
+			decimal_compare(composite->least, (struct decimal){ 100, 0 }) > 0))
+		return error_set(err, ERROR_REFUSED, "composite.least", "%s", "");
 	for (int i = 0; i < composite->count; i++) {
 		const struct composite_component *each = &composite->components[i];
 

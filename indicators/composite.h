@@ -2,9 +2,8 @@
  * indicators/composite.h - an index made of components, each on its own fixed scale:
  *     n = (x - minimum) / (maximum - minimum), 1 - n where falling is good, within 0..1
  *     value = full * Σ w n / Σ w
- * Anchors are declared and do not move with the data, so that editions can be compared (DESI's
- * min-max normalisation). Weights are any positive decimals. Exact, rounded once; contributions
- * add up to the value to the last digit (largest remainder). A missing component is never a zero.
+ * Anchors are declared, so that editions can be compared. Exact, rounded once; contributions add
+ * up to the value to the last digit (largest remainder). A missing component is never a zero.
  */
 #ifndef INDICATORS_COMPOSITE_H
 #define INDICATORS_COMPOSITE_H
@@ -17,12 +16,14 @@ enum { COMPOSITE_MAX = 32, COMPOSITE_MAX_DECIMALS = 6 };
 
 /* Refuse: no value without every component. Renormalise: the others' weights stand for all. */
 enum composite_policy { COMPOSITE_REFUSE, COMPOSITE_RENORMALISE };
+extern const char *const composite_policies[]; /* as files name them */
 
 struct composite_component {
 	const char *code; /* of its indicator */
 	struct decimal minimum, maximum;
 	enum direction direction;
 	struct decimal weight;
+	const char *method; /* code; "" for the primary one */
 };
 
 struct composite {
@@ -38,8 +39,8 @@ struct composite {
  * Is the declaration sound? If not, ERROR_REFUSED, the component's code in the detail:
  *     composite.limit      none or too many, too many decimals, `full` not in 0..10^6
  *     composite.anchors    minimum not below maximum
- *     composite.weight     not above zero
- *     composite.direction  neither up nor down
+ *     composite.weight     not above zero; composite.direction: neither up nor down
+ *     composite.least      not in 0..100
  */
 MUST_CHECK bool composite_check(const struct composite *composite, struct error *err);
 

@@ -175,18 +175,6 @@ char formula_worse_status(char a, char b)
 	return strcspn(order, one) > strcspn(order, other) ? a : b;
 }
 
-/* Figures of one reference, newest first, of which the next is `figure`: its own status and a break. */
-static char status_with(
-	char status, const struct formula_part *before, const struct formula_part *part)
-{
-	if (part->figure == NULL)
-		return status;
-	if (before != NULL && before->reference == part->reference && before->figure != NULL &&
-		series_breaks(before->figure, part->figure))
-		status = formula_worse_status(status, 'B');
-	return formula_worse_status(status, part->figure->status);
-}
-
 /* Lists what was asked for; the status is the worst of it. */
 static void collect(const struct run *run, struct arena *arena, struct formula_result *ret)
 {
@@ -207,12 +195,17 @@ static void collect(const struct run *run, struct arena *arena, struct formula_r
 		part->reference = &formula->references[i / width];
 		part->period = run->periods[i % width];
 		part->figure = slot->figure;
-		ret->status = status_with(ret->status, ret->count > 0 ? part - 1 : NULL, part);
+		if (part->figure != NULL) {
+			ret->status = formula_worse_status(ret->status, part->figure->status);
+			ret->breaks |= part->figure->place->id != run->place->id;
+		}
 		if (slot == run->blame)
 			ret->blame = part;
 		ret->count++;
 	}
 	ret->parts = parts;
+	if (ret->breaks)
+		ret->status = formula_worse_status(ret->status, 'B');
 }
 
 static bool finish(const struct formula *formula, struct fraction value, int decimals,

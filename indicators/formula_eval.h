@@ -39,9 +39,9 @@ struct formula_result {
 	bool known;
 	struct decimal value; /* if known; exact, or rounded to the decimals asked for */
 	bool rounded; /* `value` is not the last digit of the truth */
-	/* The worst of the parts' (A B P E V F, then M and Q); B at least where a reference's
-	   figures come from two places. */
+	/* The worst of the parts' (A B P E V F, then M and Q); B at least where it breaks. */
 	char status;
+	bool breaks; /* a figure is of another place than the one asked for: one that had its code */
 	enum formula_reason reason;
 	int line, column; /* of the part of the formula that has no value; 0 if known */
 	const struct formula_part *blame; /* of FORMULA_NO_FIGURE, else NULL */
@@ -57,7 +57,10 @@ void formula_evaluate(const struct formula *formula, const struct formula_source
 /* The status that wins when figures are put together. */
 char formula_worse_status(char a, char b);
 
-/* Why there is no value, as a sentence; `name` is the blamed indicator's in that language or NULL. */
+/*
+ * As a sentence: why there is no value, or that there are two boundaries in it; else nothing.
+ * `name` is the blamed indicator's in that language or NULL.
+ */
 void formula_say(
 	const struct formula_result *result, const char *name, enum lang lang, struct text *ret);
 

@@ -1,12 +1,10 @@
 /*
- * indicators/formula_order.c - which derived figures come first. A walk in depth with one mark for
+ * indicators/formula_order.c - which computed figures come first. A walk in depth with one mark for
  * "being worked out": meeting it again closes a ring. The walk keeps its own stack.
  */
 #include "indicators/formula_order.h"
 
 #include <string.h>
-
-#include "indicators/formula_private.h"
 
 enum mark { MARK_NEW, MARK_OPEN, MARK_DONE };
 
@@ -14,76 +12,105 @@ struct frame {
 	int item, next; /* the reference to look at next */
 };
 
-static int item_of(const struct formula_named *items, int count, const char *code)
+struct walk {
+	const struct formula_named *items;
+	int count;
+	unsigned char *marks;
+	struct frame *stack;
+	int depth;
+	int *order;
+	int placed;
+};
+
+static bool is_meant(const struct formula_named *item, const struct formula_reference *reference)
 {
-	for (int i = 0; i < count; i++)
-		if (strcmp(items[i].code, code) == 0)
+	return strcmp(item->code, reference->code) == 0 &&
+		(*reference->method == '\0' ? item->primary
+					    : strcmp(item->method, reference->method) == 0);
+}
+
+/* The item a reference means, or -1: a figure that is reported. */
+static int item_of(const struct walk *walk, const struct formula_reference *reference)
+{
+	for (int i = 0; i < walk->count; i++)
+		if (is_meant(&walk->items[i], reference))
 			return i;
 	return -1;
 }
 
-/* Tells the ring from the item met again to the top of the stack and back. */
-static bool refuse_ring(const struct formula_named *items, const struct frame *stack, int depth,
-	int met, struct error *err)
+static void say_item(const struct formula_named *item, struct text *ret)
 {
-	const struct frame *top = &stack[depth - 1];
-	const struct formula_reference *closing =
-		&items[top->item].formula->references[top->next - 1];
+	text_addz(ret, item->code);
+	if (!item->primary)
+		text_addf(ret, ":%s", item->method);
+}
+
+/* Tells the ring from the item met again to the top of the stack and back. */
+static bool refuse_ring(const struct walk *walk, int met, int *ret_at, struct error *err)
+{
+	const struct frame *top = &walk->stack[walk->depth - 1];
+	const struct formula_reference *closing = &walk->items[top->item].references[top->next - 1];
 	text_auto ring = { 0 };
 	int at = 0;
 
-	while (stack[at].item != met)
+	if (ret_at != NULL)
+		*ret_at = top->item;
+	while (walk->stack[at].item != met)
 		at++;
-	for (; at < depth; at++)
-		text_addf(&ring, "%s \u2190 ", items[stack[at].item].code);
-	text_addz(&ring, items[met].code);
-	return error_at(err, ERROR_REFUSED, "formula.cycle", closing->line, closing->column, "%s",
-		text_z(&ring));
+	for (; at < walk->depth; at++) {
+		say_item(&walk->items[walk->stack[at].item], &ring);
+		text_addz(&ring, " \u2190 ");
+	}
+	say_item(&walk->items[met], &ring);
+	return closing->line == 0
+		? error_set(err, ERROR_REFUSED, "composite.cycle", "%s", text_z(&ring))
+		: error_at(err, ERROR_REFUSED, "formula.cycle", closing->line, closing->column,
+			  "%s", text_z(&ring));
 }
 
-/* Puts an item and all it is made from, where not yet put, into `ret`. */
-static bool put(const struct formula_named *items, int count, int item, unsigned char *marks,
-	struct frame *stack, int *ret, int *ret_count, struct error *err)
+/* Puts an item and all it is made from, where not yet put, into the order. */
+static bool put(struct walk *walk, int item, int *ret_at, struct error *err)
 {
-	int depth = 0;
-
-	stack[depth++] = (struct frame){ item, 0 };
-	marks[item] = MARK_OPEN;
-	while (depth > 0) {
-		struct frame *top = &stack[depth - 1];
-		const struct formula *formula = items[top->item].formula;
+	walk->depth = 0;
+	walk->stack[walk->depth++] = (struct frame){ item, 0 };
+	walk->marks[item] = MARK_OPEN;
+	while (walk->depth > 0) {
+		struct frame *top = &walk->stack[walk->depth - 1];
+		const struct formula_named *named = &walk->items[top->item];
 		int from;
 
-		if (top->next == formula->reference_count) {
-			marks[top->item] = MARK_DONE;
-			ret[(*ret_count)++] = top->item;
-			depth--;
+		if (top->next == named->count) {
+			walk->marks[top->item] = MARK_DONE;
+			walk->order[walk->placed++] = top->item;
+			walk->depth--;
 			continue;
 		}
-		from = item_of(items, count, formula->references[top->next++].code);
-		if (from < 0 || marks[from] == MARK_DONE)
+		from = item_of(walk, &named->references[top->next++]);
+		if (from < 0 || walk->marks[from] == MARK_DONE)
 			continue;
-		if (marks[from] == MARK_OPEN)
-			return refuse_ring(items, stack, depth, from, err);
-		marks[from] = MARK_OPEN;
-		stack[depth++] = (struct frame){ from, 0 };
+		if (walk->marks[from] == MARK_OPEN)
+			return refuse_ring(walk, from, ret_at, err);
+		walk->marks[from] = MARK_OPEN;
+		walk->stack[walk->depth++] = (struct frame){ from, 0 };
 	}
 	return true;
 }
 
 bool formula_order(const struct formula_named *items, int count, struct arena *arena, int *ret,
-	struct error *err)
+	int *ret_at, struct error *err)
 {
-	unsigned char *marks = arena_new(arena, (size_t)count, sizeof *marks);
-	struct frame *stack = arena_new(arena, (size_t)count, sizeof *stack);
-	int *order = arena_new(arena, (size_t)count, sizeof *order);
-	int placed = 0;
+	struct walk walk = {
+		.items = items,
+		.count = count,
+		.marks = arena_new(arena, (size_t)count, sizeof *walk.marks),
+		.stack = arena_new(arena, (size_t)count, sizeof *walk.stack),
+		.order = arena_new(arena, (size_t)count, sizeof *walk.order),
+	};
 
 	for (int i = 0; i < count; i++)
-		if (marks[i] == MARK_NEW &&
-			!put(items, count, i, marks, stack, order, &placed, err))
+		if (walk.marks[i] == MARK_NEW && !put(&walk, i, ret_at, err))
 			return false;
 	if (count > 0)
-		memcpy(ret, order, (size_t)count * sizeof *order);
+		memcpy(ret, walk.order, (size_t)count * sizeof *walk.order);
 	return true;
 }

@@ -106,6 +106,11 @@ static const char *const sentences[FORMULA_REASON_COUNT][LANG_COUNT] = {
 		"Not computed: the result has too many digits." },
 };
 
+static const char *const broken[LANG_COUNT] = {
+	"Tính từ số liệu của hai địa giới khác nhau.",
+	"Made from figures on two different boundaries.",
+};
+
 static const char *const suppressed[LANG_COUNT] = {
 	"Không tính được vì số liệu “{name}” của {period} không được công bố.",
 	"Not computed: the figure for “{name}” in {period} is suppressed.",
@@ -137,6 +142,8 @@ void formula_say(
 	const struct observation *figure = saying.blame == NULL ? NULL : saying.blame->figure;
 	bool hidden = figure != NULL && figure->status == 'Q';
 
+	if (result->known && result->breaks)
+		text_addz(ret, broken[lang]);
 	sentence_say(
 		hidden ? suppressed[lang] : sentences[result->reason][lang], fill, &saying, ret);
 }

@@ -34,3 +34,8 @@ const struct method *indicator_primary(const struct indicator *indicator)
 			return &indicator->methods[i];
 	return NULL;
 }
+
+bool method_computed(const struct method *method)
+{
+	return method->formula != NULL || method->composite != NULL;
+}

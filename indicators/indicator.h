@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "indicators/rollup_declared.h"
 
+struct composite;
 struct unit;
 
 /* How it adds up (design: kinds). */
@@ -32,7 +33,10 @@ struct method {
 	const char *note[LANG_COUNT]; /* how it differs; "" for none */
 	const char *reporter; /* code */
 	bool primary; /* the one the plan is reported in */
-	bool illustrative; /* made up for the demo; says so wherever it shows */
+	bool illustrative; /* made up for the demo, or computed from such; says so wherever it shows */
+	/* How its figures are computed (recipes.h); both NULL where they are reported. */
+	const char *formula; /* text of formula.h */
+	const struct composite *composite;
 };
 
 struct indicator {
@@ -65,5 +69,8 @@ extern const char *const indicator_scales[];
 const struct method *indicator_method(const struct indicator *indicator, const char *code);
 const struct method *indicator_method_id(const struct indicator *indicator, int64_t id);
 const struct method *indicator_primary(const struct indicator *indicator);
+
+/* Are its figures computed from others? */
+bool method_computed(const struct method *method);
 
 #endif

@@ -21,6 +21,7 @@ static const struct {
 	{ "per-100000",     MEASURE_AMOUNT, -5 },
 	{ "percent",        MEASURE_SHARE,  -2 },
 	{ "percent-change", MEASURE_GROWTH, -2 },
+	{ "percent-points", MEASURE_SHARE,  -2 },
 	{ "rank",           MEASURE_RANK,   0 },
 	{ "times",          MEASURE_SHARE,  0 },
 };
@@ -96,7 +97,7 @@ struct measure measure_of(const struct indicator *indicator)
 		return measure;
 	}
 	measure.flow = false;
-	(void)takes(&name, "%");
+	(void)(takes(&name, "%") || takes(&name, "percentage points"));
 	(void)takes(&name, " of");
 	measure.of = span_trim(name);
 	return measure;

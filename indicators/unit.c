@@ -16,6 +16,7 @@ static const struct unit units[] = {
 	{ "per-100000", { " trên 100.000", " per 100,000" }, { " trên 100.000", " per 100,000" }, " per 100,000", false, 100000 },
 	{ "percent", { "%", "%" }, { " điểm %", " percentage points" }, " percentage point", true, 100 },
 	{ "percent-change", { "%", "%" }, { " điểm %", " percentage points" }, " percentage point", false, 100 },
+	{ "percent-points", { " điểm %", " percentage points" }, { " điểm %", " percentage points" }, " percentage point", false, 1 },
 	{ "points",  { " điểm", " points" },   { " điểm", " points" },   " point",   false, 1 },
 	{ "rank",    { "", "" },               { " bậc", " places" },    " place",   false, 1 },
 	{ "times",   { " lần", " times" },     { " lần", " times" },     " time",    false, 1 },

@@ -241,7 +241,7 @@ static const struct {
 	{ COMPOSITE_RENORMALISE, "75", "- 75 75", "50.0 E 75.0; - 33.3 16.7" },
 	{ COMPOSITE_RENORMALISE, "75.1", "- 75 75", "- M 75.0 too-few" },
 	{ COMPOSITE_RENORMALISE, "75.1", "75 75 75", "50.0 A 100.0; 12.5 25.0 12.5" },
-	{ COMPOSITE_RENORMALISE, "100.5", "75 75 75", "50.0 A 100.0; 12.5 25.0 12.5" },
+	{ COMPOSITE_RENORMALISE, "100", "75 75 75", "50.0 A 100.0; 12.5 25.0 12.5" },
 	{ COMPOSITE_RENORMALISE, "0", "- M -", "- M 0.0 too-few" },
 	/* clang-format on */
 };
@@ -344,7 +344,29 @@ static void declarations_are_checked(void **state UNUSED)
 		{ "0", "1", "1", "1", DIRECTION_UP, 33, 1, "composite.limit 32" },
 		/* clang-format on */
 	};
+	static const struct composite_component pair[] = {
+		{ "a", { 0, 0 }, { 1, 0 }, DIRECTION_UP, { 1, 0 }, "" },
+		{ "a", { 0, 0 }, { 1, 0 }, DIRECTION_UP, { 1, 0 }, "m" },
+	};
+	static const struct {
+		struct composite composite;
+		const char *seen;
+	} leasts[] = {
+		{ { pair, 2, { 1, 0 }, 1, COMPOSITE_RENORMALISE, { 0, 0 } }, "" },
+		{ { pair, 2, { 1, 0 }, 1, COMPOSITE_RENORMALISE, { 1000, 1 } }, "" },
+		{ { pair, 2, { 1, 0 }, 1, COMPOSITE_RENORMALISE, { -1, 0 } }, "composite.least " },
+		{ { pair, 2, { 1, 0 }, 1, COMPOSITE_RENORMALISE, { 1001, 1 } },
+			"composite.least " },
+	};
 
+	for (size_t i = 0; i < COUNT(leasts); i++) {
+		struct error err = { 0 };
+		text_auto seen = { 0 };
+
+		if (!composite_check(&leasts[i].composite, &err))
+			text_addf(&seen, "%s %s", err.key, err.detail);
+		assert_string_equal(text_z(&seen), leasts[i].seen);
+	}
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		const struct composite_component component = { "a", make_decimal(rows[i].minimum),
 			make_decimal(rows[i].maximum), rows[i].direction,

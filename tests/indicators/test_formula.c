@@ -314,6 +314,7 @@ static void measures_come_from_units(void **state UNUSED)
 		{ "percent", "% GRDP", KIND_RATIO, "% of GRDP, 10^-2" },
 		{ "percent", "", KIND_RATIO, "%, 10^-2" },
 		{ "percent-change", "% a year", KIND_DERIVED, "+%, 10^-2" },
+		{ "percent-points", "percentage points of GRDP", KIND_DERIVED, "% of GRDP, 10^-2" },
 		{ "rank", "rank among 63", KIND_SCORE, "#, 10^0" },
 		{ "points", "points out of 100", KIND_SCORE, "points out of 100, 10^0" },
 		{ "times", "", KIND_DERIVED, "%, 10^0" },
@@ -333,7 +334,7 @@ static void measures_come_from_units(void **state UNUSED)
 	}
 }
 
-/* Items as "code=formula" ended by ';', their order or the ring. */
+/* Items as "code=formula" or "code:method=formula", their order or the ring. */
 static void order_or_ring(void **state UNUSED)
 {
 	static const struct {
@@ -344,16 +345,22 @@ static void order_or_ring(void **state UNUSED)
 		{ { "pending=received - on-time" }, "pending " },
 		{ { "pending=received - on-time", "on-time=received:other" }, "on-time pending " },
 		{ { "received=on-time", "on-time=pending", "pending=pending:other" },
-		  "!formula.cycle 1:1 pending \u2190 pending" },
+		  "pending on-time received " },
+		{ { "pending=pending" }, "!formula.cycle 1:1 pending \u2190 pending" },
 		{ { "received=pending", "on-time=1 + received" }, "received on-time " },
 		{ { "received=1 + on-time", "on-time=2 *\n pending", "pending=received / 2" },
 		  "!formula.cycle 1:1 received \u2190 on-time \u2190 pending \u2190 received" },
 		{ { "received=lag(received, 1)" }, "!formula.cycle 1:5 received \u2190 received" },
 		{ { "received=1 + on-time + pending", "on-time=pending + 1", "pending=2 + on-time" },
 		  "!formula.cycle 1:5 on-time \u2190 pending \u2190 on-time" },
-		/* A diamond is no ring. */
+		/* A method is another item than its indicator's primary one. */
 		{ { "received=on-time + pending", "on-time=pending:other", "pending=received:other * 2" },
-		  "!formula.cycle 1:1 received \u2190 on-time \u2190 pending \u2190 received" },
+		  "on-time pending received " },
+		{ { "received=received:other", "received:other=on-time:other", "on-time:other=pending" },
+		  "on-time received received " },
+		{ { "received=2 + received:other", "received:other=on-time", "on-time=received" },
+		  "!formula.cycle 1:1 received \u2190 received:other \u2190 on-time \u2190 received" },
+		/* A diamond is no ring. */
 		{ { "pending=on-time + received", "on-time=dossiers + received", "received=2 * dossiers" },
 		  "received on-time pending " },
 		/* clang-format on */
@@ -367,15 +374,17 @@ static void order_or_ring(void **state UNUSED)
 		int order[6], count = 0;
 
 		for (; rows[i].items[count] != NULL; count++) {
-			const char *is = strchr(rows[i].items[count], '=');
+			const char *item = rows[i].items[count], *is = strchr(item, '=');
+			const struct formula *formula = parse(&arena, is + 1, "received", &seen);
 
-			items[count].code = arena_copy(
-				&arena, rows[i].items[count], (size_t)(is - rows[i].items[count]));
-			items[count].formula = parse(&arena, is + 1, "received", &seen);
-			assert_non_null(items[count].formula);
+			assert_non_null(formula);
+			items[count].primary = memchr(item, ':', (size_t)(is - item)) == NULL;
+			items[count].method = items[count].primary ? "own" : "other";
+			items[count].code = arena_copy(&arena, item, strcspn(item, ":="));
+			items[count].references = formula_references(formula, &items[count].count);
 		}
 		text_clear(&seen);
-		if (formula_order(items, count, &arena, order, &err))
+		if (formula_order(items, count, &arena, order, NULL, &err))
 			for (int j = 0; j < count; j++)
 				text_addf(&seen, "%s ", items[order[j]].code);
 		else

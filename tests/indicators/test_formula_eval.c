@@ -115,9 +115,9 @@ static const struct {
 	{ "places * 999999999999999999 * places / places", "places", "2026",
 	  "too-large M 1:29; places 2026=999999999999999999" },
 	{ "places * 2", "places", "2026", "too-large M 1:8; places 2026=999999999999999999" },
-	/* A place that changed is a break. */
+	/* Figures of another place that had the code: a break. */
 	{ "change(places)", "places", "2024", "1 B; places 2024=4 2023=3" },
-	{ "change(places)", "places", "2025", "1 A; places 2025=5 2024=4" },
+	{ "change(places)", "places", "2025", "1 B; places 2025=5 2024=4" },
 	{ "dossiers * places / places", "dossiers", "2024", "20 P; dossiers 2024=20, places 2024=4" },
 	/* clang-format on */
 };
@@ -247,6 +247,9 @@ static void reasons_are_sentences(void **state UNUSED)
 	} rows[] = {
 		/* clang-format off */
 		{ "dossiers", "2023", NULL, { "", "" } },
+		{ "dossiers * places / places", "2024", NULL,
+		  { "Tính từ số liệu của hai địa giới khác nhau.",
+		    "Made from figures on two different boundaries." } },
 		{ "dossiers:other", "2026", NULL,
 		  { "Không tính được vì chưa có số liệu “dossiers:other” của 2026.",
 		    "Not computed: there is no figure for “dossiers:other” in 2026." } },
