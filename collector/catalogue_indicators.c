@@ -61,6 +61,7 @@ static bool read_methods(struct folder *folder, const json_t *json,
 		if (list[i].code == NULL || list[i].reporter == NULL ||
 			!folder_code(folder, ret->code, list[i].code) ||
 			!folder_flag(folder, item, ret->code, "primary", &list[i].primary) ||
+			!catalogue_read_recipe(folder, item, ret, &list[i]) ||
 			!folder_pair(folder, item, ret->code, "name", list[i].name) ||
 			!folder_pair(folder, item, ret->code, "note", list[i].note))
 			return false;
@@ -146,28 +147,50 @@ static bool read_indicator(struct folder *folder, const json_t *item,
 		read_methods(folder, json_object_get(item, "methods"), catalogue, ret);
 }
 
+/* Reads the indicators of a file after those of the catalogue. */
+static bool read_indicators(struct folder *folder, const json_t *items, struct catalogue *catalogue)
+{
+	size_t before = (size_t)catalogue->indicator_count, count = json_array_size(items);
+	struct indicator *list = arena_new(folder->arena, before + count, sizeof *list);
+
+	if (before > 0)
+		memcpy(list, catalogue->indicators, before * sizeof *list);
+	catalogue->indicators = list;
+	for (size_t i = 0; i < count; i++) {
+		struct indicator *each = &list[before + i];
+
+		each->order = (int)(before + i);
+		if (!read_indicator(folder, json_array_get(items, i), catalogue, each))
+			return false;
+		catalogue->indicator_count++;
+	}
+	return catalogue_check_weights(folder, catalogue) &&
+		catalogue_check_recipes(folder, catalogue, list);
+}
+
 bool catalogue_read_indicators(struct folder *folder, struct catalogue *catalogue)
 {
 	json_auto_t *json = folder_json(folder, "catalogue.json");
 	const json_t *items, *pillars;
-	struct indicator *list;
 
 	if (json == NULL || !folder_list(folder, json, "indicators", &items) ||
 		!folder_list(folder, json, "pillars", &pillars))
 		return false;
-	list = arena_new(folder->arena, json_array_size(items), sizeof *list);
 	catalogue->city = folder_text(folder, json, "top", "city");
-	if (catalogue->city == NULL ||
-		!folder_pair(folder, json, "top", "title", catalogue->title) ||
-		!read_pillars(folder, pillars, catalogue) ||
-		!catalogue_read_calendars(folder, json_object_get(json, "calendars"), catalogue))
-		return false;
-	catalogue->indicators = list;
-	for (size_t i = 0; i < json_array_size(items); i++) {
-		list[i].order = (int)i;
-		if (!read_indicator(folder, json_array_get(items, i), catalogue, &list[i]))
-			return false;
-		catalogue->indicator_count++;
-	}
-	return catalogue_check_weights(folder, catalogue);
+	return catalogue->city != NULL &&
+		folder_pair(folder, json, "top", "title", catalogue->title) &&
+		read_pillars(folder, pillars, catalogue) &&
+		catalogue_read_calendars(folder, json_object_get(json, "calendars"), catalogue) &&
+		read_indicators(folder, items, catalogue);
+}
+
+bool catalogue_folder_add(struct arena *arena, const char *dir, const char *file,
+	struct catalogue *catalogue, struct error *err)
+{
+	struct folder folder = { arena, dir, "", err };
+	json_auto_t *json = folder_json(&folder, file);
+	const json_t *items;
+
+	return json != NULL && folder_list(&folder, json, "indicators", &items) &&
+		read_indicators(&folder, items, catalogue);
 }

@@ -60,6 +60,12 @@ MUST_CHECK bool catalogue_read_calendars(
 MUST_CHECK bool catalogue_read_rollup(struct folder *folder, const json_t *item,
 	const struct catalogue *catalogue, struct indicator *ret);
 MUST_CHECK bool catalogue_check_weights(struct folder *folder, const struct catalogue *catalogue);
+/* How a method's figures are computed: its optional members "formula" and "composite". */
+MUST_CHECK bool catalogue_read_recipe(struct folder *folder, const json_t *item,
+	const struct indicator *indicator, struct method *ret);
+/* Checks all recipes, and marks as illustrative what is made from illustrative figures. */
+MUST_CHECK bool catalogue_check_recipes(
+	struct folder *folder, const struct catalogue *catalogue, struct indicator *indicators);
 
 MUST_CHECK bool catalogue_read_indicators(struct folder *folder, struct catalogue *catalogue);
 MUST_CHECK bool catalogue_read_places(struct folder *folder, struct catalogue *catalogue);

@@ -175,7 +175,13 @@ static void read_figure(struct drafting *drafting)
 	drafting->row.breakdown = breakdown_of(drafting, &arena);
 	translate_row(&translation, &drafting->row, &spoken);
 	if (!figure_from_row(&arena, drafting->catalogue, &spoken, tell, drafting, &entry) ||
-		drafting->problem_count > problems || !check_thousands(drafting, &entry))
+		drafting->problem_count > problems)
+		return;
+	if (method_computed(entry.method)) {
+		drafting->computed++;
+		return;
+	}
+	if (!check_thousands(drafting, &entry))
 		return;
 	figure_keep(drafting->arena,
 		drafting->count == 0 ? NULL : &drafting->entries[drafting->count - 1], &entry);
@@ -383,6 +389,6 @@ void draft_read(struct arena *arena, const struct catalogue *catalogue, struct r
 	check_repeats(&drafting);
 	problems_sort(drafting.problems, drafting.problem_count);
 	*ret = (struct draft){ drafting.entries, drafting.count, drafting.problems,
-		drafting.problem_count, drafting.rows, drafting.blanks, drafting.headers,
-		drafting.header_count, drafting.plan };
+		drafting.problem_count, drafting.rows, drafting.blanks, drafting.computed,
+		drafting.headers, drafting.header_count, drafting.plan };
 }

@@ -63,6 +63,7 @@ struct draft {
 	size_t problem_count; /* at most DRAFT_MAX_PROBLEMS of them are kept */
 	size_t rows;
 	size_t blanks; /* rows of a form that were left blank: no problem, no figure */
+	size_t computed; /* rows left out: figures that are computed when an edition is built */
 	const char *const *headers; /* of the columns, trimmed */
 	size_t header_count;
 	struct columns plan; /* which column was taken for what, and why */

@@ -23,7 +23,7 @@ struct drafting {
 	struct entry *entries;
 	size_t count;
 	struct problem *problems;
-	size_t problem_count, rows, blanks;
+	size_t problem_count, rows, blanks, computed;
 	enum names_level level; /* of the column of places */
 	enum thousands above; /* told by a line above the header */
 	enum thousands told[FIELD_COUNT]; /* told by a column's header, or else above */

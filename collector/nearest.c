@@ -27,12 +27,24 @@ int nearest_distance(struct span a, const char *b)
 	return row[width];
 }
 
+/* How many bytes both begin with. */
+static size_t same_start(struct span a, const char *b)
+{
+	size_t count = 0;
+
+	while (count < a.size && b[count] != '\0' && a.data[count] == b[count])
+		count++;
+	return count;
+}
+
 void nearest_offer(struct nearest *nearest, const char *word)
 {
 	int distance = nearest_distance(nearest->wanted, word);
 	int limit = nearest->word[0] == '\0' ? (int)strlen(word) / 3 + 1 : nearest->distance;
+	bool tied = nearest->word[0] != '\0' && distance == nearest->distance &&
+		same_start(nearest->wanted, word) > same_start(nearest->wanted, nearest->word);
 
-	if (distance < limit) {
+	if (distance < limit || tied) {
 		nearest->word = word;
 		nearest->distance = distance;
 	}

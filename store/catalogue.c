@@ -5,6 +5,7 @@
  */
 #include "store/catalogue.h"
 
+#include "store/catalogue_recipes.h"
 #include "store/catalogue_rollup.h"
 
 /* Binds an id, or NULL so that the table gives one. */
@@ -326,5 +327,6 @@ bool catalogue_save(struct db *db, const struct catalogue *catalogue, struct err
 		save_reporters(db, catalogue, err) && save_pillars(db, catalogue, err) &&
 		save_indicators(db, catalogue, err) && catalogue_save_rollup(db, catalogue, err) &&
 		save_places(db, catalogue, err) && save_links(db, catalogue, err) &&
-		save_decisions(db, catalogue, err) && save_plans(db, catalogue, err);
+		save_decisions(db, catalogue, err) && save_plans(db, catalogue, err) &&
+		catalogue_save_recipes(db, catalogue, err);
 }

@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "store/catalogue.h"
+#include "store/catalogue_recipes.h"
 #include "store/catalogue_rollup.h"
 
 /* What the readers share; `fine` turns false at the first row that is none of ours. */
@@ -156,7 +157,10 @@ static bool load_methods(const struct loading *loading, struct indicator *indica
 			.illustrative = column_int(stmt, 8) != 0,
 		};
 		column_pair(stmt, arena, 2, list[count].name);
-		column_pair(stmt, arena, 4, list[count++].note);
+		column_pair(stmt, arena, 4, list[count].note);
+		if (!catalogue_load_recipe(
+			    loading->db, arena, indicator, &list[count++], loading->err))
+			return false;
 	}
 	indicator->methods = list;
 	indicator->method_count = count;

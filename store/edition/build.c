@@ -3,6 +3,7 @@
 
 #include "store/catalogue.h"
 #include "store/edition/changes.h"
+#include "store/edition/derive.h"
 #include "store/edition/judge.h"
 #include "store/edition/totals.h"
 
@@ -99,9 +100,10 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 
 	return db_run(edition, "BEGIN", err) && db_run_file(edition, "catalogue.sql", err) &&
 		db_run_file(edition, "catalogue_rollup.sql", err) &&
+		db_run_file(edition, "recipe.sql", err) &&
 		db_run_file(edition, "edition.sql", err) &&
 		db_run_file(edition, "retraction.sql", err) &&
-		db_run(edition, "PRAGMA application_id = 0x54444544; PRAGMA user_version = 3;",
+		db_run(edition, "PRAGMA application_id = 0x54444544; PRAGMA user_version = 4;",
 			err) &&
 		write_label(edition, label, err) &&
 		catalogue_load(office, &arena, &catalogue, err) &&
@@ -109,6 +111,7 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 		copy_figures(office, edition, ret_figures, err) &&
 		edition_retractions(office, edition, err) &&
 		corrections_write(office, edition, err) && totals_write(edition, &catalogue, err) &&
+		derive_write(edition, &catalogue, err) &&
 		judge_write(edition, &catalogue, label->today, err) &&
 		db_run(edition, "COMMIT", err);
 }

@@ -21,6 +21,7 @@ bool edition_news(struct edition *edition, struct arena *arena, struct edition_n
 	stmt_auto *stmt = db_query(edition->db,
 		"SELECT method_id, sum(current = 1 AND since = ?1), sum(until = ?1 AND since < ?1)"
 		" FROM figure WHERE method_id IN (SELECT id FROM method)"
+		" AND (computed = 0 OR numerator_units IS NOT NULL)"
 		" GROUP BY method_id HAVING sum(current = 1 AND since = ?1) > 0"
 		" ORDER BY method_id");
 	struct edition_news *list = NULL;
@@ -132,7 +133,7 @@ bool edition_added(struct edition *edition, struct arena *arena, const char *pla
 		"SELECT " FIGURE_COLUMNS " FROM figure AS new"
 		" WHERE method_id IN (SELECT id FROM method WHERE illustrative = 0)"
 		" AND place_id IN (SELECT id FROM place WHERE code = ?2)"
-		" AND since = ?1 AND current = 1"
+		" AND since = ?1 AND current = 1 AND (computed = 0 OR numerator_units IS NOT NULL)"
 		" AND NOT EXISTS (SELECT 1 FROM figure AS old WHERE old.method_id = new.method_id"
 		" AND old.place_id = new.place_id AND old.period_from = new.period_from"
 		" AND old.period_until = new.period_until AND old.breakdown = new.breakdown"

@@ -2,8 +2,8 @@
  * store/edition/changes.h - what an edition says that the one before did not.
  *
  * A figure is new when this edition is the first to hold it; it replaces another where an earlier
- * edition said something else of the same method, place, period and breakdown. Everything lives in
- * the arena, in key order.
+ * edition said something else of the same method, place, period and breakdown. Figures computed by a
+ * recipe follow what they are made from and are no news. Everything lives in the arena, in key order.
  */
 #ifndef STORE_EDITION_CHANGES_H
 #define STORE_EDITION_CHANGES_H

@@ -66,6 +66,40 @@ CREATE TABLE verdict (
 	PRIMARY KEY (method_id, place)
 ) STRICT, WITHOUT ROWID;
 
+-- What each computed figure was made from, as it was looked up when the edition was built.
+CREATE TABLE part (
+	method_id INTEGER NOT NULL,             -- the computed figure's key
+	place_id INTEGER NOT NULL,
+	period_from INTEGER NOT NULL,
+	period_until INTEGER NOT NULL,
+	position INTEGER NOT NULL,              -- of a composite: the component
+	held TEXT NOT NULL,                     -- figure, total, population; '' where there was none
+	input INTEGER NOT NULL,                 -- of the recipe: its reference or component
+	from_place INTEGER NOT NULL,            -- the place whose figure it is, or was asked for
+	from_period TEXT NOT NULL,
+	normalised_units INTEGER,               -- of a component: 0 to 1, then what it adds
+	normalised_scale INTEGER,
+	contribution_units INTEGER,
+	contribution_scale INTEGER,
+	outside INTEGER NOT NULL,               -- beyond an anchor, and counted as the anchor
+	PRIMARY KEY (method_id, place_id, period_from, period_until, position)
+) STRICT, WITHOUT ROWID;
+
+-- Who comes first by a composite in its last period, and how much that hangs on the weights.
+CREATE TABLE ranking (
+	method_id INTEGER NOT NULL,
+	place_id INTEGER NOT NULL,
+	period TEXT NOT NULL,
+	rank INTEGER NOT NULL,                  -- among the places of one level; equals alike
+	best INTEGER NOT NULL,                  -- over all settings of the weights
+	worst INTEGER NOT NULL,
+	changed INTEGER NOT NULL,               -- settings that give another rank
+	settings INTEGER NOT NULL,
+	places INTEGER NOT NULL,                -- that were ranked
+	spread INTEGER NOT NULL,                -- percent that each weight was moved, up and down
+	PRIMARY KEY (method_id, place_id)
+) STRICT, WITHOUT ROWID;
+
 -- The verdict's axes in words, as made when the edition was built.
 CREATE TABLE axis (
 	method_id INTEGER NOT NULL,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/edition/figures.h"
+#include "store/edition/moved_computed.h"
 #include "store/edition/private.h"
 
 enum { MINIMUM_PERMILLE = 1000 }; /* of the old places of a place: all of them */
@@ -15,6 +16,22 @@ struct reading {
 	const struct place *place; /* NULL: all */
 	struct observation *items;
 	size_t count;
+};
+
+/* What has been moved of a method already. */
+struct moved_method {
+	const struct method *method;
+	struct boundary_figures figures;
+	struct moved_method *next;
+};
+
+/* One wish: a method, and what it is computed from. */
+struct moving {
+	struct edition *edition;
+	struct arena *arena;
+	const struct boundary *boundary;
+	const struct place *place; /* NULL: all */
+	struct moved_method *moved;
 };
 
 /* Does the place have to do with the one that is asked for? */
@@ -78,6 +95,55 @@ static void keep_place(const struct place *place, struct arena *arena, struct bo
 	*ret = kept;
 }
 
+/* Moves the figures of one method as they are kept. */
+static bool move_method(const struct moving *moving, const struct indicator *indicator,
+	const struct method *method, struct boundary_figures *ret, struct error *err)
+{
+	struct reading reading = { .edition = moving->edition,
+		.arena = moving->arena,
+		.boundary = moving->boundary,
+		.place = moving->place };
+
+	if (!read_places(&reading, method->id, err) ||
+		!boundary_figures_move(moving->arena, moving->boundary, indicator, reading.items,
+			reading.count, ret, err))
+		return false;
+	if (moving->place != NULL)
+		keep_place(moving->place, moving->arena, ret);
+	return true;
+}
+
+/* A method's figures and before them those it is computed from, each method once. */
+static bool move_with_inputs(struct moving *moving, const struct indicator *indicator,
+	const struct method *method, struct boundary_figures *ret, struct error *err)
+{
+	const struct recipe *recipe = recipes_of(&moving->edition->recipes, method);
+	struct boundary_figures *inputs;
+	struct moved_method *moved;
+
+	for (moved = moving->moved; moved != NULL; moved = moved->next)
+		if (moved->method == method) {
+			*ret = moved->figures;
+			return true;
+		}
+	if (!move_method(moving, indicator, method, ret, err))
+		return false;
+	if (recipe != NULL) {
+		inputs = arena_new(moving->arena, (size_t)recipe->count, sizeof *inputs);
+		for (int i = 0; i < recipe->count; i++)
+			if (recipe->inputs[i].method != NULL &&
+				!move_with_inputs(moving, recipe->inputs[i].indicator,
+					recipe->inputs[i].method, &inputs[i], err))
+				return false;
+		if (!moved_compute(moving->edition, moving->arena, recipe, inputs, ret, err))
+			return false;
+	}
+	moved = arena_new(moving->arena, 1, sizeof *moved);
+	*moved = (struct moved_method){ method, *ret, moving->moved };
+	moving->moved = moved;
+	return true;
+}
+
 bool edition_moved(struct edition *edition, struct arena *arena, const struct indicator *indicator,
 	const struct method *method, const struct place *place, int day,
 	struct boundary_figures *ret, struct error *err)
@@ -85,16 +151,10 @@ bool edition_moved(struct edition *edition, struct arena *arena, const struct in
 	const struct catalogue *catalogue = &edition->catalogue;
 	struct boundary_rules rules = { boundary_populations(arena, catalogue), false,
 		MINIMUM_PERMILLE };
-	struct reading reading = { .edition = edition, .arena = arena, .place = place };
+	struct moving moving = { .edition = edition, .arena = arena, .place = place };
 
-	reading.boundary = boundary_new(arena, catalogue, day, &rules, err);
-	if (reading.boundary == NULL || !read_places(&reading, method->id, err) ||
-		!boundary_figures_move(
-			arena, reading.boundary, indicator, reading.items, reading.count, ret, err))
-		return false;
-	if (place != NULL)
-		keep_place(place, arena, ret);
-	return true;
+	moving.boundary = boundary_new(arena, catalogue, day, &rules, err);
+	return moving.boundary != NULL && move_with_inputs(&moving, indicator, method, ret, err);
 }
 
 /* A period of which only a later place has a figure. */

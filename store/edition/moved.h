@@ -5,6 +5,7 @@
  * indicators/boundary.h. Divided places are apportioned by published shares,
  * else by the populations of the new places, which makes an estimate (E); a
  * place is given only where all the old places it is made of have figures.
+ * Computed figures are made again from what they are made from, moved.
  */
 #ifndef STORE_EDITION_MOVED_H
 #define STORE_EDITION_MOVED_H

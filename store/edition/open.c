@@ -12,7 +12,7 @@
 #include "store/edition/figures.h"
 #include "store/edition/private.h"
 
-enum { EDITION_VERSION = 3, EDITION_APPLICATION = 0x54444544 };
+enum { EDITION_VERSION = 4, EDITION_APPLICATION = 0x54444544 };
 
 static bool check_form(struct edition *edition, struct error *err)
 {
@@ -91,7 +91,8 @@ struct edition *edition_open(const char *path, struct error *err)
 	if (edition->db == NULL || !hash_file(path, edition->info.sha256, err) ||
 		!check_form(edition, err) || !load_info(edition, err) ||
 		!load_retraction(edition, err) ||
-		!catalogue_load(edition->db, &edition->arena, &edition->catalogue, err)) {
+		!catalogue_load(edition->db, &edition->arena, &edition->catalogue, err) ||
+		!recipes_make(&edition->arena, &edition->catalogue, &edition->recipes, err)) {
 		edition_close(edition);
 		return NULL;
 	}

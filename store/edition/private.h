@@ -2,6 +2,7 @@
 #ifndef STORE_EDITION_PRIVATE_H
 #define STORE_EDITION_PRIVATE_H
 
+#include "indicators/recipes.h"
 #include "store/db.h"
 #include "store/edition/open.h"
 
@@ -10,6 +11,7 @@ struct edition {
 	struct arena arena;
 	struct edition_info info;
 	struct catalogue catalogue;
+	struct recipes recipes; /* of the catalogue */
 };
 
 #endif

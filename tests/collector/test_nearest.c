@@ -52,6 +52,7 @@ static const struct {
 	{ "xyz", "gso hids mic", "" },
 	{ "", "gso hids mic", "" },
 	{ "abc", "abd abe", "abd" }, /* the first of two as near */
+	{ "thnh", "tinh thanh", "thanh" }, /* but for one that begins more alike */
 	{ "abcdef", "abcxyf abcdeg", "abcdeg" }, /* a nearer one takes its place */
 	{ "abcdef", "abcdeg abcxyf", "abcdeg" },
 	{ "a", "b", "" },

@@ -1,6 +1,8 @@
 /* tests/store/catalogue_text.c - see catalogue_text.h. */
 #include "tests/store/catalogue_text.h"
 
+#include "indicators/composite.h"
+
 static void start(const char *kind, bool ids, int id, struct text *ret)
 {
 	text_addz(ret, kind);
@@ -29,6 +31,35 @@ static void end(struct text *ret)
 	text_addc(ret, '\n');
 }
 
+static void decimal(struct decimal value, struct text *ret)
+{
+	text_addc(ret, '|');
+	decimal_print(value, ret);
+}
+
+static void recipe(const struct method *method, struct text *ret)
+{
+	const struct composite *composite = method->composite;
+
+	field(method->formula == NULL ? "" : method->formula, ret);
+	if (composite == NULL)
+		return;
+	decimal(composite->full, ret);
+	number(composite->decimals, ret);
+	number(composite->policy, ret);
+	decimal(composite->least, ret);
+	for (int i = 0; i < composite->count; i++) {
+		const struct composite_component *each = &composite->components[i];
+
+		field(each->code, ret);
+		field(each->method, ret);
+		decimal(each->minimum, ret);
+		decimal(each->maximum, ret);
+		number(each->direction, ret);
+		decimal(each->weight, ret);
+	}
+}
+
 static void methods(const struct indicator *indicator, bool ids, struct text *ret)
 {
 	for (int i = 0; i < indicator->method_count; i++) {
@@ -41,6 +72,7 @@ static void methods(const struct indicator *indicator, bool ids, struct text *re
 		field(method->reporter, ret);
 		number(method->primary, ret);
 		number(method->illustrative, ret);
+		recipe(method, ret);
 		end(ret);
 	}
 }

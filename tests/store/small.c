@@ -2,6 +2,9 @@
 #include "tests/store/small.h"
 
 #include <limits.h>
+#include <string.h>
+
+#include "indicators/composite.h"
 
 static const struct pillar pillars[] = {
 	{ .id = 1, .order = 0, .code = "economy", .name = { "Kinh tế số", "Digital economy" } },
@@ -206,5 +209,51 @@ const struct catalogue *small_catalogue(void)
 	indicators[SMALL_CHANGE].rollup.weight = "users";
 	indicators[SMALL_LINES].rollup = (struct indicator_rollup){ 0, 80, 75, WEIGHT_POPULATION,
 		TIME_AT_END, "noon" };
+	return &catalogue;
+}
+
+static const struct composite_component components[] = {
+	{ "share", { 0, 0 }, { 50, 0 }, DIRECTION_UP, { 3, 0 }, "" },
+	{ "share", { 0, 0 }, { 20, 0 }, DIRECTION_UP, { 1, 0 }, "gso" },
+};
+static const struct composite mixed = { components, COUNT(components), { 100, 0 }, 1,
+	COMPOSITE_RENORMALISE, { 60, 0 } };
+
+#define COMPUTED .name = { "", "" }, .note = { "", "" }, .reporter = "", .primary = true
+
+static const struct method computed_methods[][1] = {
+	{ { .id = 51, .code = "ratio", COMPUTED, .formula = "share / share:gso" } },
+	{ { .id = 52, .code = "growth", COMPUTED, .formula = "change-percent(users)" } },
+	{ { .id = 53, .code = "mixed", COMPUTED, .composite = &mixed } },
+};
+
+const struct catalogue *small_computed(void)
+{
+	enum { OLD = COUNT(indicators), NEW = COUNT(computed_methods) };
+	static const char *const codes[NEW] = { "computed", "growth", "mix" };
+	static const char *const units[NEW] = { "percent", "percent-change", "points" };
+	static struct indicator all[OLD + NEW];
+	static struct catalogue catalogue;
+
+	catalogue = *small_catalogue();
+	memcpy(all, indicators, sizeof indicators);
+	for (int i = 0; i < NEW; i++)
+		all[OLD + i] = (struct indicator){ .id = OLD + 1 + i,
+			.order = OLD + i,
+			.code = codes[i],
+			.pillar = pillars,
+			.name = { codes[i], codes[i] },
+			.unit = unit_find(units[i]),
+			.kind = i == NEW - 1 ? KIND_COMPOSITE : KIND_DERIVED,
+			.direction = DIRECTION_UP,
+			.decimals = 1,
+			.rollup = indicator_rollup_default,
+			.minimum = "",
+			.maximum = "",
+			.methods = computed_methods[i],
+			.method_count = 1,
+			NO_WORDS };
+	catalogue.indicators = all;
+	catalogue.indicator_count = COUNT(all);
 	return &catalogue;
 }

@@ -21,6 +21,14 @@
 /* The same one each time; never freed. */
 const struct catalogue *small_catalogue(void);
 
+/*
+ * The same and what is computed from it:
+ *   computed  derived, percent-change, 1 decimal: share / share:gso, in percent
+ *   growth    derived, percent-change, 1 decimal: change-percent(users)
+ *   mix       composite of share 0 to 50 (weight 3) and share:gso 0 to 20 (weight 1), full 100
+ */
+const struct catalogue *small_computed(void);
+
 /* Its parts, for tests that make another catalogue of them. */
 enum { SMALL_SHARE, SMALL_USERS, SMALL_LINES, SMALL_CHANGE };
 

@@ -162,7 +162,8 @@ static void a_version_keeps_its_tables(void **state UNUSED)
 }
 
 #define WITHOUT_5 "DROP TABLE calendar; DROP TABLE indicator_rollup;"
-#define WITHOUT_6 "DROP TABLE duty; PRAGMA user_version = "
+#define WITHOUT_7 "DROP TABLE recipe; DROP TABLE component; PRAGMA user_version = "
+#define WITHOUT_6 "DROP TABLE duty;" WITHOUT_7
 
 /* Every version that there was after the first: a new office without what came later. */
 static const struct {
@@ -172,6 +173,7 @@ static const struct {
 	{ "3", "DROP TABLE reading;" WITHOUT_5 WITHOUT_6 "3" },
 	{ "4", WITHOUT_5 WITHOUT_6 "4" },
 	{ "5", WITHOUT_6 "5" },
+	{ "6", WITHOUT_7 "6" },
 };
 
 /* Each becomes one of today, once: opening it again does nothing. */

@@ -12,14 +12,18 @@ static const char *dir;
 static int start(void **state UNUSED)
 {
 	struct office *office;
+	struct error err;
 
 	dir = folder_make(&arena);
 	office = make_office(dir);
+	assert_true(office_catalogue_save(office, small_computed(), "tester", &err));
 	publish_line(office,
 		"share.mic/79/2022=15.4P~2023-01-31 share.mic/79/2023=M share.mic/79/2025=20 "
 		"share.mic/79/2022=9*Sex=F share.mic/760/2022=1:3! share.mic/760/2023=2:3 "
 		"share.mic/00123/2025=3:4 users.count/760/2022=10 change.gso/760/2022=-3 "
-		"share.gso/760/2022=5:9 users.count/79@2025-07-01/2022=70 users.count/79/2022=50",
+		"share.gso/760/2022=5:9 users.count/79@2025-07-01/2022=70 users.count/79/2022=50 "
+		"users.count/760/2024=12 users.count/00123/2025=18 users.count/79/2024=40 "
+		"users.count/79/2025=50",
 		"2026-01-01T00:00:00Z");
 	office_close(office);
 	return 0;
@@ -51,16 +55,31 @@ static const struct {
 	{ "another method", "share", "gso", "00123@2025-07-01", "2025-07-01",
 	  "00123@2025 2022=55.6 (5/9) E share moved; " },
 	{ "a stock", "users", "count", "00123@2025-07-01", "2025-07-01",
-	  "00123@2025 2022=10 E share moved; " },
+	  "00123@2025 2022=10 E share moved; 00123@2025 2024=12 E share moved; "
+	  "00123@2025 2025=18 A same moved; " },
 	{ "a score", "change", "gso", "00123@2025-07-01", "2025-07-01",
 	  "00123@2025 2022=- L share not-additive; " },
 	{ "nothing", "lines", "itu", "79@2025-07-01", "2025-07-01", "" },
 	{ "put on new boundaries by its source", "users", "count", "79@2025-07-01", "2025-07-01",
-	  "79@2025 2022=70 A same moved; " },
+	  "79@2025 2022=70 A same moved; 79@2025 2024=40 A whole moved; "
+	  "79@2025 2025=50 A same moved; " },
 	{ "the same, on the old", "users", "count", "79@0001-01-01", "2025-06-30",
-	  "79@0001 2022=50 A same moved; !2022 later; " },
+	  "79@0001 2022=50 A same moved; 79@0001 2024=40 A same moved; !2022 later; !2025 later; " },
 	{ "all places", "users", "count", NULL, "2025-07-01",
-	  "79@2025 2022=70 A same moved; 00123@2025 2022=10 E share moved; " },
+	  "79@2025 2022=70 A same moved; 00123@2025 2022=10 E share moved; "
+	  "79@2025 2024=40 A whole moved; 00123@2025 2024=12 E share moved; "
+	  "79@2025 2025=50 A same moved; 00123@2025 2025=18 A same moved; " },
+	/* computed again from what was moved, also where there was none before */
+	{ "computed from a share", "computed", "ratio", "00123@2025-07-01", "2025-07-01",
+	  "00123@2025 2022=59.9 E share moved; 00123@2025 2023=- M same moved; " },
+	{ "a change over the day", "growth", "growth", "00123@2025-07-01", "2025-07-01",
+	  "00123@2025 2025=50 E share moved; " },
+	{ "a break no more", "growth", "growth", "79@2025-07-01", "2025-07-01",
+	  "79@2025 2025=25 A whole moved; " },
+	{ "before it was computed", "growth", "growth", "79@0001-01-01", "2024-01-01", "!2025 later; " },
+	{ "an index", "mix", "mixed", "00123@2025-07-01", "2025-07-01",
+	  "00123@2025 2022=75 E share moved; 00123@2025 2023=100 E share moved; "
+	  "00123@2025 2025=100 E same moved; " },
 	{ "all that is left out", "share", "mic", NULL, "2024-01-01",
 	  "79@0001 2022=15.4 P same moved; 760@0001 2022=33.3 (1/3) A same moved; "
 	  "79@0001 2023=- M same moved; 760@0001 2023=66.7 (2/3) A same moved; "

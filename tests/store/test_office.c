@@ -214,6 +214,14 @@ static void a_catalogue_comes_back_as_it_was(void **state UNUSED)
 	catalogue_text(small_catalogue(), true, &saved);
 	catalogue_text(&catalogue, true, &loaded);
 	assert_string_equal(text_z(&loaded), text_z(&saved));
+	/* with what is computed, whose declarations are replaced as a whole */
+	save(office, small_computed());
+	load(office, &catalogue);
+	text_clear(&saved);
+	text_clear(&loaded);
+	catalogue_text(small_computed(), true, &saved);
+	catalogue_text(&catalogue, true, &loaded);
+	assert_string_equal(text_z(&loaded), text_z(&saved));
 	/* and again, over itself */
 	save(office, &catalogue);
 	load(office, &catalogue);

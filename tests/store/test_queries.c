@@ -18,6 +18,7 @@
 #include "store/edition/moved.h"
 #include "store/edition/open.h"
 #include "store/edition/outlooks.h"
+#include "store/edition/part.h"
 #include "store/edition/peers.h"
 #include "store/edition/total.h"
 #include "store/office/calendar.h"
@@ -86,6 +87,30 @@ static void ignore(void *context UNUSED, const struct error *trouble UNUSED)
 {
 }
 
+/* The parts of every figure that is computed, and the ranks. */
+static void read_computed(struct edition *edition)
+{
+	const struct catalogue *catalogue = edition_catalogue(edition);
+	struct edition_figure *figures;
+	struct edition_part *parts;
+	struct edition_rank *ranks;
+	size_t count, part_count, all = 0;
+	struct error err;
+
+	for (int i = 0; i < catalogue->indicator_count; i++) {
+		assert_true(edition_figures(
+			edition, &arena, &catalogue->indicators[i], &figures, &count, &err));
+		for (size_t k = 0; k < count; k++) {
+			assert_true(edition_parts(edition, &arena, figures[k].method,
+				&figures[k].observation, &parts, &part_count, &err));
+			all += part_count;
+		}
+		assert_true(edition_ranks(
+			edition, &arena, catalogue->indicators[i].methods, &ranks, &count, &err));
+	}
+	assert_true(all > 0);
+}
+
 static void read_edition(int number)
 {
 	struct error err;
@@ -117,7 +142,7 @@ static void read_edition(int number)
 	assert_int_equal(changes->after.value.units, 16);
 	assert_int_equal(changes->after.since, 2);
 	assert_true(edition_states(edition, &arena, &states, &count, &err));
-	assert_int_equal(count, 5);
+	assert_int_equal(count, 8);
 	assert_true(edition_figures(edition, &arena, share, &figures, &count, &err));
 	assert_true(edition_superseded(edition, &arena, share, &figures, &count, &err));
 	assert_true(edition_series(
@@ -139,6 +164,7 @@ static void read_edition(int number)
 	assert_int_equal(count, 1);
 	assert_true(edition_total_parts(edition, &arena, totals, &parts, &count, &err));
 	assert_int_equal(count, 1);
+	read_computed(edition);
 	edition_close(edition);
 }
 
@@ -319,14 +345,18 @@ static int do_everything(void **state UNUSED)
 	assert_int_equal(sqlite3_auto_extension(extension.entry), SQLITE_OK);
 	dir = folder_make(&arena);
 	office = make_office(dir);
+	assert_true(office_catalogue_save(office, small_computed(), "tester", &err));
 	assert_true(office_catalogue_load(office, &arena, &catalogue, &err));
 	for (int i = 0; i < 2; i++) {
 		(void)submit(office, i == 0 ? "share.mic/79/2022=15" : "share.mic/79/2022=16");
 		(void)submit(office, i == 0 ? "share.mic/79/2022=15" : "share.mic/79/2022=16");
 		(void)submit(office, "share.mic/00123/2026-Q1=1:2");
-		publish_line(office,
+		(void)submit(office,
 			"share.mic/79/2020=9 share.mic/79/2021=11 share.mic/79/2023=18 "
-			"share.mic/79/2024=20",
+			"share.mic/79/2024=20");
+		publish_line(office,
+			"share.mic/79@0001-01-01/2027=3 share.gso/79@0001-01-01/2027=2 "
+			"share.mic/79/2027=1 share.gso/79/2027=2",
 			"2025-06-01T00:00:00Z");
 	}
 	decide(office, &catalogue);
