@@ -1,5 +1,6 @@
 /* dashboard/api/figures_json.c - see figures.h: figures, plans and verdicts as JSON. */
 #include "dashboard/api/figures.h"
+#include "dashboard/api/origin.h"
 #include "dashboard/api/outlooks.h"
 #include "indicators/place.h"
 #include "store/edition/moved.h"
@@ -166,7 +167,10 @@ static json_t *method_json(struct edition *edition, struct arena *arena,
 		"reporter", method->reporter, "primary", method->primary, "illustrative",
 		method->illustrative, "verdict", figures_json_verdict(&judged), "axes",
 		figures_json_axes(&axes), "comparisons", figures_json_comparisons(&axes));
-	return outlooks_json(edition, arena, method, city, json, err) ? json_incref(json) : NULL;
+	return origin_recipe_json(edition, arena, method, json, err) &&
+			outlooks_json(edition, arena, method, city, json, err)
+		? json_incref(json)
+		: NULL;
 }
 
 json_t *figures_json_total(const struct edition_total *total)

@@ -23,15 +23,24 @@
 
 enum { DEMO_MAX_FILES = 64, PERMILLE = 1000 };
 
-/* Which ratios get ward figures, and about where they start and how they move, in permille. */
+/* Which indicators get ward figures, and about where they start and how they move, in permille. */
 static const struct sketch {
 	const char *indicator;
-	int people_per_unit; /* in tenths: a household of 3.6, an adult in 1.3 people */
+	int people_per_unit; /* in tenths: a household of 3.6, an adult in 1.3 people; 0: a score */
 	int start, spread, step;
+	int silent; /* one ward in so many stops reporting before the last period */
 } sketches[] = {
-	{ "smartphone-share", 13, 840, 90, 9 },
-	{ "fibre-share", 36, 780, 140, 13 },
-	{ "dossiers-online-share", 400, 520, 220, 31 },
+	{ "smartphone-share", 13, 840, 90, 9, 10 },
+	{ "fibre-share", 36, 780, 140, 13, 10 },
+	{ "dossiers-online-share", 400, 520, 220, 31, 10 },
+	{ "ward-dti-awareness", 0, 720, 190, 14, 60 },
+	{ "ward-dti-institutions", 0, 760, 160, 11, 60 },
+	{ "ward-dti-infrastructure", 0, 690, 180, 17, 60 },
+	{ "ward-dti-workforce", 0, 540, 210, 19, 60 },
+	{ "ward-dti-cybersecurity", 0, 560, 230, 21, 60 },
+	{ "ward-dti-digital-government", 0, 700, 200, 22, 60 },
+	{ "ward-dti-digital-economy", 0, 500, 240, 16, 60 },
+	{ "ward-dti-digital-society", 0, 470, 200, 23, 60 },
 };
 
 /* The first two are of the wards before the reform of 2025. */
@@ -57,7 +66,7 @@ static uint64_t mix(uint64_t seed)
 	return seed ^ (seed >> 31);
 }
 
-/* Gives the sketched indicators their extra method. */
+/* Gives the city's indicators that are sketched their extra method. */
 static void add_methods(struct arena *arena, struct catalogue *catalogue)
 {
 	struct indicator *list = arena_new(arena, (size_t)catalogue->indicator_count, sizeof *list);
@@ -80,6 +89,11 @@ static void add_methods(struct arena *arena, struct catalogue *catalogue)
 	catalogue->indicators = list;
 }
 
+static bool is_score(const struct sketch *sketch)
+{
+	return sketch->people_per_unit == 0;
+}
+
 /* A ward to make up figures for. */
 struct sketched {
 	const struct place *place;
@@ -87,27 +101,30 @@ struct sketched {
 	int64_t people;
 };
 
-/* One ward's figure; a ward in ten stops reporting before the last period. */
+/* One ward's figure. */
 static void sketch_row(
 	const struct sketch *sketch, const struct sketched *ward, size_t period, struct text *ret)
 {
 	uint64_t seed = mix(strtoull(ward->like->code, NULL, 10) * 131 + (uint64_t)sketch->start);
 	uint64_t own = ward->place == ward->like ? seed
 						 : mix(strtoull(ward->place->code, NULL, 10));
-	int64_t units = ward->people * 10 / sketch->people_per_unit;
+	int64_t units = is_score(sketch) ? 0 : ward->people * 10 / sketch->people_per_unit;
 	int64_t moment = (int64_t)period - OLD_PERIODS;
 	int64_t share = sketch->start + (int64_t)(seed % (uint64_t)(2 * sketch->spread)) -
 		sketch->spread + moment * sketch->step +
 		(int64_t)(mix(own + (uint64_t)moment) % 9) - 4;
 
-	if (seed / 7 % 10 == 0 && period + 1 == COUNT(sketch_periods))
+	if (seed / 7 % (uint64_t)sketch->silent == 0 && period + 1 == COUNT(sketch_periods))
 		return;
 	if (share > PERMILLE - 5)
 		share = PERMILLE - 5;
-	text_addf(ret, "%s,illustrative,%s@%s,%s,%jd,%jd,%s,%s\n", sketch->indicator,
-		ward->place->code, ward->place->valid_from, sketch_periods[period],
-		(intmax_t)(units * share / PERMILLE), (intmax_t)units, "Số liệu minh họa",
-		"Illustrative");
+	text_addf(ret, "%s,illustrative,%s@%s,%s,", sketch->indicator, ward->place->code,
+		ward->place->valid_from, sketch_periods[period]);
+	if (is_score(sketch))
+		text_addf(ret, "%jd.%jd,,", (intmax_t)(share / 10), (intmax_t)(share % 10));
+	else
+		text_addf(ret, ",%jd,%jd", (intmax_t)(units * share / PERMILLE), (intmax_t)units);
+	text_addf(ret, ",%s,%s\n", "Số liệu minh họa", "Illustrative");
 }
 
 /* How many places went to one, whole or in part. */
@@ -149,13 +166,16 @@ static bool sketch_ward(
 
 static void sketch_wards(const struct catalogue *catalogue, struct text *ret)
 {
-	text_addz(ret, "indicator,method,place,period,numerator,denominator,note_vi,note_en\n");
+	text_addz(
+		ret, "indicator,method,place,period,value,numerator,denominator,note_vi,note_en\n");
 	for (size_t s = 0; s < COUNT(sketches); s++)
 		for (int i = 0; i < catalogue->place_count; i++) {
 			struct sketched ward;
 			bool old = catalogue->places[i].valid_until[0] != '\0';
 
-			if (!sketch_ward(catalogue, &catalogue->places[i], &ward))
+			/* the index of wards is younger than the reform */
+			if ((old && is_score(&sketches[s])) ||
+				!sketch_ward(catalogue, &catalogue->places[i], &ward))
 				continue;
 			for (size_t p = old ? 0 : OLD_PERIODS;
 				p < (old ? OLD_PERIODS : COUNT(sketch_periods)); p++)
@@ -255,7 +275,8 @@ static bool fill(const struct call *call, struct office *office, const char *fro
 	if (!catalogue_folder_read(call->arena, from, &catalogue, err))
 		return false;
 	add_methods(call->arena, &catalogue);
-	return office_catalogue_save(office, &catalogue, call->actor, err) &&
+	return catalogue_folder_add(call->arena, from, "illustrative.json", &catalogue, err) &&
+		office_catalogue_save(office, &catalogue, call->actor, err) &&
 		call_calendar(call, office, from, err) &&
 		office_catalogue_load(office, call->arena, &catalogue, err) &&
 		read_batches(call, from, &catalogue, batches, &count, err) &&

@@ -13,7 +13,8 @@ void error_say(const struct words *words, const struct error *err, struct text *
 	(void)snprintf(key, sizeof key, "error.%s", err->key);
 	(void)snprintf(line, sizeof line, "%d", err->line);
 	(void)snprintf(column, sizeof column, "%d", err->column);
-	words_say(words, key, ret, "detail", err->detail, "line", line, "column", column, NULL);
+	words_say(words, key, ret, "detail", err->detail, "where", err->where, "line", line,
+		"column", column, NULL);
 }
 
 json_t *error_json(const struct words *words, const struct error *err)

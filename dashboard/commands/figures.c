@@ -61,7 +61,8 @@ static void series_text(const struct call *call, const struct chosen *chosen, st
 				? ""
 				: status_say(observation->status, call->lang),
 			observation->source);
-		if (chosen->marks != NULL && *observation->note[call->lang] != '\0')
+		if ((chosen->marks != NULL || !observation->known) &&
+			*observation->note[call->lang] != '\0')
 			text_addf(ret, "\t%s", observation->note[call->lang]);
 		text_addc(ret, '\n');
 	}

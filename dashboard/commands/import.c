@@ -371,6 +371,11 @@ static void say_receipt(const struct importing *importing, size_t i, struct text
 			counted(call, receipt->returned), NULL);
 	}
 	text_addc(ret, '\n');
+	if (importing->arrivals[i].draft.computed == 0)
+		return;
+	words_say(call->words, "say.computed", ret, "file", importing->files[i].name, "n",
+		counted(call, importing->arrivals[i].draft.computed), NULL);
+	text_addc(ret, '\n');
 }
 
 static json_t *file_json(const struct importing *importing, size_t i)
@@ -386,11 +391,12 @@ static json_t *file_json(const struct importing *importing, size_t i)
 	for (size_t p = 0; p < draft->problem_count && p < DRAFT_MAX_PROBLEMS; p++)
 		(void)json_array_append_new(
 			problems, problem_json(importing->call->languages, &draft->problems[p]));
-	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:b,s:s,s:I,s:o,s:o,s:o,s:o}", "file",
-		file->name, "rows", (json_int_t)draft->rows, "submission",
-		(json_int_t)receipt->submission, "added", (json_int_t)receipt->added, "corrected",
-		(json_int_t)receipt->corrected, "unchanged", (json_int_t)receipt->unchanged,
-		"returned", (json_int_t)receipt->returned, "repeated", receipt->repeated, "sha256",
+	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:b,s:s,s:I,s:o,s:o,s:o,s:o}", "file",
+		file->name, "rows", (json_int_t)draft->rows, "computed",
+		(json_int_t)draft->computed, "submission", (json_int_t)receipt->submission, "added",
+		(json_int_t)receipt->added, "corrected", (json_int_t)receipt->corrected,
+		"unchanged", (json_int_t)receipt->unchanged, "returned",
+		(json_int_t)receipt->returned, "repeated", receipt->repeated, "sha256",
 		receipt->sha256, "problem_count", (json_int_t)draft->problem_count, "problems",
 		problems, "findings", findings_json(importing, i), "columns", columns_json(draft),
 		"remarks", remarks);

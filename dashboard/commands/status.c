@@ -77,6 +77,8 @@ static void standing_text(const struct gathering *gathering, const struct standi
 		gathering->text, "%-10s %s", state_keys[verdict->state], standing->indicator->code);
 	if (!standing->method->primary)
 		text_addf(gathering->text, " [%s]", standing->method->code);
+	if (standing->method->illustrative)
+		text_addz(gathering->text, words_get(gathering->call->words, "say.illustrative"));
 	if (strcmp(standing->place, catalogue->city) != 0)
 		text_addf(gathering->text, " (%s)",
 			place == NULL ? standing->place : place->name[lang]);

@@ -9,6 +9,7 @@
 #include "dashboard/portal/needs.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/tables.h"
+#include "dashboard/portal/where.h"
 #include "dashboard/view/picture.h"
 #include "dashboard/view/placerows.h"
 #include "dashboard/view/points.h"
@@ -18,13 +19,14 @@
 #include "indicators/place.h"
 #include "store/edition/axes.h"
 
-/* { number, unit, period, status } of the latest figure; null without one. */
+/* { number, unit, period, status } of the latest figure; null without a published one. */
 static json_t *latest_model(
-	const struct observation *latest, const struct indicator *indicator, enum lang lang)
+	const struct figures *figures, const struct indicator *indicator, enum lang lang)
 {
+	const struct observation *latest = figures->methods[0].judged.verdict.latest;
 	json_t *model;
 
-	if (latest == NULL)
+	if (latest == NULL || figures->methods[0].method->illustrative)
 		return json_null();
 	model = tell_figure(latest->value, indicator, lang);
 	(void)json_object_set_new(model, "period", tell_period(&latest->period, lang));
@@ -40,6 +42,8 @@ static json_t *lede(const struct page *page, const struct figures *figures)
 	enum verdict_reason reason = judged->verdict.reason;
 	text_auto value = { 0 }, period = { 0 }, text = { 0 };
 
+	if (figures->methods[0].method->illustrative)
+		return json_string(words_get(page->words, "illustrative.only"));
 	if (latest == NULL || (reason != REASON_NO_PLAN && reason != REASON_NO_DIRECTION))
 		return json_string(judged->reason[page->lang]);
 	format_value(latest->value, figures->indicator->unit, page->lang, &value);
@@ -78,9 +82,8 @@ static json_t *facts(const struct page *page, const struct figures *figures)
 	const struct verdict *verdict = &figures->methods[0].judged.verdict;
 	const struct indicator *indicator = figures->indicator;
 
-	return json_pack("{s:o,s:o,s:o}", "latest",
-		latest_model(verdict->latest, indicator, page->lang), "compared",
-		compared_with(verdict, indicator, page->lang), "target",
+	return json_pack("{s:o,s:o,s:o}", "latest", latest_model(figures, indicator, page->lang),
+		"compared", compared_with(verdict, indicator, page->lang), "target",
 		target_model(verdict, indicator, page->lang));
 }
 
@@ -309,7 +312,7 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	struct figures figures;
 	struct edition_axes judged;
 	struct tables tables;
-	json_t *model, *needs, *list;
+	json_t *model, *needs, *list, *where;
 
 	if (indicator == NULL ||
 		!figures_read(page->edition, page->arena, indicator, &figures, err) ||
@@ -318,9 +321,17 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 			figures.catalogue->city, &judged, err) ||
 		!needs_model(page, indicator, &needs, err))
 		return false;
+	ret->passing = request_parameter(page->request, "place", NULL) != NULL;
+	where = where_model(&tables, err);
+	if (where == NULL) {
+		json_decref(needs);
+		return false;
+	}
 	list = json_array();
 	model = shell_new(page, indicator->name[lang]);
 	(void)json_object_set_new(model, "name", json_string(indicator->name[lang]));
+	(void)json_object_set_new(
+		model, "made_up", json_boolean(figures.methods[0].method->illustrative));
 	(void)json_object_set_new(model, "pillar", json_string(indicator->pillar->name[lang]));
 	(void)json_object_set_new(model, "planned", json_boolean(figures_planned(&figures)));
 	(void)json_object_set_new(
@@ -329,6 +340,7 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	(void)json_object_set_new(model, "facts", facts(page, &figures));
 	(void)json_object_set_new(model, "axes", axes(&judged, lang));
 	(void)json_object_set_new(model, "needed", needs);
+	(void)json_object_set_new(model, "where", where);
 	(void)json_object_set_new(model, "comparisons", comparisons(&judged, page->words));
 	(void)json_object_set_new(model, "chart", chart(page, &figures));
 	(void)json_object_set_new(model, "downloads", downloads(page, NULL));

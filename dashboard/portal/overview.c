@@ -60,7 +60,9 @@ static bool add_rows(const struct overview *overview, const struct pillar *pilla
 		const struct figures *figures = &overview->all[i];
 		json_t *model;
 
-		if (figures->indicator->pillar != pillar || figures_planned(figures) != planned ||
+		if (figures->methods[0].method->illustrative ||
+			figures->indicator->pillar != pillar ||
+			figures_planned(figures) != planned ||
 			(figures->methods[0].judged.verdict.latest != NULL) != known)
 			continue;
 		model = rows_row(overview->page, figures, err);
@@ -94,6 +96,25 @@ static bool add_pillars(const struct overview *overview, bool planned, const cha
 			return false;
 	}
 	return true;
+}
+
+/* What has illustrative figures only: { rows: [{ name, url }] }; null for none. */
+static json_t *made_up(const struct overview *overview)
+{
+	json_t *rows = json_array();
+
+	for (int i = 0; i < overview->count; i++)
+		if (overview->all[i].methods[0].method->illustrative)
+			(void)json_array_append_new(rows,
+				json_pack("{s:s,s:s}", "name",
+					overview->all[i].indicator->name[overview->page->lang],
+					"url",
+					rows_url(overview->page, overview->all[i].indicator)));
+	if (json_array_size(rows) == 0) {
+		json_decref(rows);
+		return json_null();
+	}
+	return json_pack("{s:o}", "rows", rows);
 }
 
 static json_t *cards(const struct overview *overview)
@@ -178,6 +199,7 @@ bool overview_view(const struct page *page, struct outcome *ret, struct error *e
 	(void)json_object_set_new(ret->model, "answer", answer(&overview));
 	(void)json_object_set_new(ret->model, "cards", cards(&overview));
 	(void)json_object_set_new(ret->model, "chart", main_chart(&overview));
+	(void)json_object_set_new(ret->model, "made_up", made_up(&overview));
 	return add_pillars(&overview, true, "planned", ret->model, err) &&
 		add_pillars(&overview, false, "unplanned", ret->model, err);
 }

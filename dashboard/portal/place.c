@@ -65,6 +65,15 @@ static json_t *facts(const struct page *page, const struct place *place)
 
 /* ---- figures beside peers ---- */
 
+/* Where the figure of the place comes from, on the indicator's page. */
+static const char *figure_url(
+	const struct page *page, const struct indicator *indicator, const struct place *place)
+{
+	const char *path = arena_format(page->arena, "/i/%s", indicator->code);
+
+	return arena_format(page->arena, "%s#where", page_query(page, path, "place", place->code));
+}
+
 /* On the page of a place that is gone itself, old borders need no word. */
 static json_t *row(
 	const struct page *page, const struct place *place, const struct standing *standing)
@@ -78,7 +87,7 @@ static json_t *row(
 		standing_say_rank(standing, page->words, &rank);
 	return json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:b}", "name",
 		indicator->name[page->lang], "url",
-		page_url(page, arena_format(page->arena, "/i/%s", indicator->code)), "figure",
+		figure_url(page, indicator, standing->latest->place), "figure",
 		tell_figure(latest->value, indicator, page->lang), "period",
 		tell_period(&latest->period, page->lang), "status",
 		tell_status(latest->status, page->lang), "borders",

@@ -47,11 +47,13 @@ json_t *rows_standing(const struct page *page, const struct figures *figures)
 {
 	const struct indicator *indicator = figures->indicator;
 	const struct verdict *verdict = &figures->methods[0].judged.verdict;
-	json_t *model = json_pack("{s:s,s:s,s:o,s:o}", "name", indicator->name[page->lang], "url",
-		rows_url(page, indicator), "state", tell_verdict(verdict, page->words), "target",
+	bool made_up = figures->methods[0].method->illustrative;
+	json_t *model = json_pack("{s:s,s:b,s:s,s:o,s:o}", "name", indicator->name[page->lang],
+		"made_up", made_up, "url", rows_url(page, indicator), "state",
+		tell_verdict(verdict, page->words), "target",
 		tell_target(verdict->target, indicator, page->lang));
 
-	add_latest(model, verdict->latest, indicator, page->lang);
+	add_latest(model, made_up ? NULL : verdict->latest, indicator, page->lang);
 	return model;
 }
 
@@ -62,8 +64,9 @@ static json_t *sparkline(const struct page *page, const struct figures *figures)
 
 	for (size_t i = 0; i < series->count; i++)
 		known += series->items[i].known;
-	return known < 2 ? json_null()
-			 : picture_small(page, figures->indicator, "spark", PRESET_SPARK);
+	return known < 2 || figures->methods[0].method->illustrative
+		? json_null()
+		: picture_small(page, figures->indicator, "spark", PRESET_SPARK);
 }
 
 /* The latest whole-country figure by a method of record, or NULL. */

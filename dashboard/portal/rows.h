@@ -16,7 +16,10 @@ const char *rows_url(const struct page *page, const struct indicator *indicator)
 MUST_CHECK json_t *rows_value(
 	const struct observation *observation, const struct indicator *indicator, enum lang lang);
 
-/* { name, url, state, target, figure, period, status }: the city by the primary method. */
+/*
+ * { name, made_up, url, state, target, figure, period, status }: the city by the primary method,
+ * with no figure where that is illustrative.
+ */
 MUST_CHECK json_t *rows_standing(const struct page *page, const struct figures *figures);
 
 /*

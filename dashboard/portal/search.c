@@ -82,7 +82,7 @@ static json_t *answer_model(const struct searching *searching, const struct ques
 								   : standing->last;
 	bool city = strcmp(place->code, searching->catalogue->city) == 0;
 
-	return json_pack("{s:o,s:o,s:o,s:o,s:b,s:s,s:s,s:o}", "sentence",
+	return json_pack("{s:o,s:o,s:o,s:o,s:b,s:b,s:s,s:s,s:o}", "sentence",
 		sentence(searching, question, standing, place), "borders",
 		shown == NULL || shown->place == place
 			? json_null()
@@ -91,6 +91,7 @@ static json_t *answer_model(const struct searching *searching, const struct ques
 		"rank", rank_model(page, standing), "source",
 		shown == NULL ? json_null()
 			      : tell_source(searching->catalogue, shown->source, page->words),
+		"made_here", shown != NULL && shown->computed && method_computed(standing->method),
 		"illustrative", standing->method != NULL && standing->method->illustrative, "name",
 		standing->indicator->name[page->lang], "url",
 		page_url(page, arena_format(page->arena, "/i/%s", standing->indicator->code)),

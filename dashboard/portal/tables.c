@@ -82,13 +82,14 @@ static json_t *figure_row(
 	enum lang lang = tables->page->lang;
 	const char *since = arena_format(tables->page->arena, "%d", each->since);
 
-	return json_pack("{s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:o,s:s}", "period",
+	return json_pack("{s:o,s:o,s:o,s:o,s:o,s:o,s:b,s:o,s:o,s:o,s:s}", "period",
 		tell_period(&each->period, lang), "borders",
 		tell_old_borders(each->place, tables->figures->info->day, tables->page->words),
 		"value", each->known ? tell_value(each->value, indicator, lang) : json_null(),
 		"status", tell_status(each->status, lang), "earlier",
 		earlier_values(tables, method, each), "source",
-		tell_source(tables->figures->catalogue, each->source, tables->page->words), "note",
+		tell_source(tables->figures->catalogue, each->source, tables->page->words),
+		"made_here", each->computed && method_computed(method), "note",
 		tell_text(each->note[lang]), "vintage", tell_date(each->vintage, lang), "breakdown",
 		tell_text(each->breakdown), "since", since);
 }

@@ -28,11 +28,13 @@ static void add_place(struct found *found, const struct edition_figure *figure)
 	}
 }
 
-/* Of places that are still there: old wards are in the files. */
+/* Of wards that are still there: old ones are in the files, a computed one of the city elsewhere. */
 static bool is_shown(const struct tables *tables, const struct edition_figure *figure)
 {
-	return figure->method->illustrative && figure->observation.known &&
-		figure->observation.place->until_day > tables->figures->info->day;
+	const struct observation *each = &figure->observation;
+
+	return figure->method->illustrative && each->known && each->place->level == PLACE_WARD &&
+		each->place->until_day > tables->figures->info->day;
 }
 
 /* A place that has not reported the newest period does not bound its range. */

@@ -57,12 +57,22 @@ static int worth(const struct search_entry *entry, const struct search_term *ter
 	return best;
 }
 
-/* Old places rank behind today's of the same name. */
+/* More than a word's marks are worth. */
+enum { HANDICAP_OLD = 3, HANDICAP_COMPUTED = WORTH_TONED + 1 };
+
+/* Old places rank behind today's of the same name, computed figures behind what they are made from. */
 static int handicap(const struct search_entry *entry)
 {
 	const struct place *place = entry->item;
+	const struct indicator *indicator = entry->item;
+	const struct method *primary;
 
-	return entry->kind == SEARCH_PLACE && place->valid_until[0] != '\0' ? 3 : 0;
+	if (entry->kind == SEARCH_PLACE)
+		return place->valid_until[0] != '\0' ? HANDICAP_OLD : 0;
+	if (entry->kind != SEARCH_INDICATOR)
+		return 0;
+	primary = indicator_primary(indicator);
+	return primary->illustrative || method_computed(primary) ? HANDICAP_COMPUTED : 0;
 }
 
 static struct search_hit weigh(const struct search_entry *entry, const struct search_query *query)

@@ -34,7 +34,7 @@ const struct route routes[] = {
 	{ "GET", "/favicon.svg", "anyone", false, false, "v",
 	  MEDIA_SVG, VIEW(asset_view), NULL,
 	  { "Biểu tượng", "Icon" } },
-	{ "GET", "/i/:code", "anyone", true, true, "edition",
+	{ "GET", "/i/:code", "anyone", true, true, "edition place",
 	  MEDIA_HTML, VIEW(indicator_view), "indicator.html",
 	  { "Một chỉ số: biểu đồ, số liệu, kế hoạch, đánh giá, định nghĩa",
 	    "One indicator: chart, figures, plan, verdict, definition" } },

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/hash.h"
 #include "collector/draft.h"
+#include "indicators/composite.h"
 #include "store/office/publish.h"
 #include "store/office/submissions.h"
 
@@ -77,6 +78,20 @@ static const struct method plain_methods[] = {
 	  .reporter = "office", .primary = true },
 };
 
+static const struct method gap_methods[] = {
+	{ .code = "computed", .name = BOTH("Tính ra", "Computed"), .note = SAME(""), .reporter = "",
+	  .primary = true, .formula = "share - share:other" },
+};
+static const struct composite_component components[] = {
+	{ "phones", { 0, 0 }, { 100, 0 }, DIRECTION_UP, { 1, 0 }, "illustrative" },
+};
+static const struct composite mixture = { components, COUNT(components), { 100, 0 }, 1,
+	COMPOSITE_REFUSE, { 0, 0 } };
+static const struct method mix_methods[] = {
+	{ .code = "mixed", .name = BOTH("Pha trộn", "Mixed"), .note = BOTH("Sinh ra", "Made up"),
+	  .reporter = "", .primary = true, .illustrative = true, .composite = &mixture },
+};
+
 /* What is the same for all indicators here. */
 #define INDICATOR                                                                                  \
 	.definition = BOTH("Nghĩa", "Sense"), .frequency = "A", .numerator = SAME(""),             \
@@ -95,8 +110,17 @@ static struct indicator indicators[] = {
 	  .name = BOTH("<b>\"A\" & 'B'</b>{{t}}", "<script>alert(1)</script>"),
 	  .unit_name = BOTH("hạng", "rank"), .kind = KIND_SCORE, .direction = DIRECTION_DOWN,
 	  .methods = plain_methods, .method_count = COUNT(plain_methods) },
+	{ INDICATOR, .code = "gap", .pillar = &pillars[0], .name = BOTH("Chênh lệch", "Gap"),
+	  .unit_name = BOTH("điểm phần trăm GRDP", "percentage points of GRDP"),
+	  .kind = KIND_DERIVED, .direction = DIRECTION_NONE, .decimals = 2,
+	  .methods = gap_methods, .method_count = COUNT(gap_methods) },
+	{ INDICATOR, .code = "mix", .pillar = &pillars[1], .name = BOTH("Pha", "Mix"),
+	  .unit_name = BOTH("điểm trên 100", "points out of 100"), .kind = KIND_COMPOSITE,
+	  .direction = DIRECTION_UP, .decimals = 1, .methods = mix_methods,
+	  .method_count = COUNT(mix_methods) },
 };
-static const char *const units[] = { "percent", "percent", "count", "rank" };
+static const char *const units[] = { "percent", "percent", "count", "rank", "percent-points",
+	"points" };
 
 static const struct decision decisions[] = {
 	{ .code = "first", .number = "2393/QĐ-UBND", .date = "2020-07-03",

@@ -23,7 +23,7 @@ enum { GOLDEN_LIMIT = 1 << 20 };
 
 static char verified[64]; /* "/verify?code=..." of the first edition, set by start() */
 static const char *const targets[] = { verified, "/", "/i/share", "/i/phones", "/i/cards",
-	"/i/hostile", "/about", "/accessibility", "/privacy", "/indicators",
+	"/i/hostile", "/i/gap", "/i/mix", "/about", "/accessibility", "/privacy", "/indicators",
 	"/indicators?state=behind", "/indicators?pillar=society&state=&sort=name",
 	"/indicators?sort=latest&edition=1", "/indicators?sort=state", "/e/1", "/e/2",
 	"/e/1?edition=1", "/editions", "/editions?before=2", "/verify", "/verify?code=0000-0000",

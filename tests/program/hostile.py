@@ -44,7 +44,12 @@ class Hostile(OfficeCase):
 
     def figures(self, data):
         whole = json.loads(self.run_it("export", "--format", "json", data=data))
-        return [figure for indicator in whole["indicators"] for figure in indicator["figures"]]
+        return [
+            figure
+            for indicator in whole["indicators"]
+            for figure in indicator["figures"]
+            if (indicator["indicator"]["code"], figure["method"]) not in office.computed()
+        ]
 
     def test_cells_that_are_refused_come_back_in_json(self):
         self.make(publish=False)
@@ -67,7 +72,7 @@ class Hostile(OfficeCase):
                     continue
                 self.run_it("approve", "--all", data=data)
                 self.run_it("publish", data=data)
-                (row,) = rows_of(self.run_it("export", data=data))
+                (row,) = office.reported(rows_of(self.run_it("export", data=data)))
                 (figure,) = self.figures(data)
                 self.assertEqual(figure["note"]["en"], cell)
                 self.assertIn(row["note_en"], (cell, "'" + cell))

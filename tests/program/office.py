@@ -27,6 +27,24 @@ FIELDS = (
     " note_en breakdown"
 ).split()
 
+
+def computed(catalogue=HCMC):
+    """Indicator and method of what a folder's catalogue declares as computed."""
+    return {
+        (indicator["code"], method["code"])
+        for path in (catalogue / "catalogue.json", catalogue / "illustrative.json")
+        if path.exists()
+        for indicator in json.loads(path.read_text())["indicators"]
+        for method in indicator["methods"]
+        if "formula" in method or "composite" in method
+    }
+
+
+def reported(rows):
+    """The rows of an export that are no computed figures."""
+    return [row for row in rows if (row["indicator"], row["method"]) not in computed()]
+
+
 _program = [None]
 
 

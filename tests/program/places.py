@@ -57,7 +57,7 @@ class Demo(OfficeCase):
         return rows_of(self.run_it("export", "--places-of", day))
 
     def made_up(self, rows):
-        return [row for row in rows if row["illustrative"] == "yes"]
+        return [row for row in rows if row["indicator"] in CODES and row["illustrative"] == "yes"]
 
     def test_every_figure_is_dealt_as_it_should_be(self):
         leads = crosswalk()
@@ -238,11 +238,11 @@ class Demo(OfficeCase):
     def test_an_export_can_be_imported(self):
         path = self.folder / "moved.csv"
         self.run_it("export", "--places-of", NEW, "-o", str(path))
-        rows = len(rows_of(path))
+        moved = office.reported(rows_of(path))
         self.assertRegex(self.run_it("import", str(path)), r"\d+ new")
         self.run_it("approve", "--all")
         self.run_it("publish")
-        self.assertIn(f"all {rows} figures", self.run_it("import", str(path)))
+        self.assertIn(f"all {len(moved)} figures", self.run_it("import", str(path)))
 
         def facts(rows):
             return sorted(
@@ -252,7 +252,7 @@ class Demo(OfficeCase):
                 if row["places_of"] == NEW
             )
 
-        kept = {tuple(row[:5]): row for row in facts(rows_of(path))}
+        kept = {tuple(row[:5]): row for row in facts(moved)}
         reported = {
             (row["indicator"], row["method"], row["place"], row["period"], row["breakdown"]): row
             for row in rows_of(self.run_it("export"))
@@ -279,7 +279,7 @@ class Additive(OfficeCase):
         self.make(self.write("counts.csv", "\n".join(lines) + "\n"))
         for day in (OLD, NEW):
             seen = defaultdict(int)
-            for row in rows_of(self.run_it("export", "--places-of", day)):
+            for row in office.reported(rows_of(self.run_it("export", "--places-of", day))):
                 self.assertEqual(row["places_of"], day)
                 seen[row["indicator"]] += int(row["value"])
             self.assertEqual(seen, total, day)
