@@ -6,14 +6,33 @@
 
 enum { KEY = 80, NUMBER = 16 };
 
+/* "8.1 (approved)", of the office's acts, with the state as people say it; any other text as it is. */
+static void say_detail(const struct words *words, const char *detail, struct text *ret)
+{
+	const char *open = strrchr(detail, '(');
+	size_t size = open == NULL ? 0 : strcspn(open + 1, ")");
+	char key[KEY];
+	const char *word;
+
+	(void)snprintf(
+		key, sizeof key, "office.state.%.*s", (int)size, open == NULL ? "" : open + 1);
+	word = words_get(words, key);
+	if (size == 0 || strcmp(open + 1 + size, ")") != 0 || strcmp(word, key) == 0)
+		text_addz(ret, detail);
+	else
+		text_addf(ret, "%.*s(%s)", (int)(open - detail), detail, word);
+}
+
 void error_say(const struct words *words, const struct error *err, struct text *ret)
 {
 	char key[KEY], line[NUMBER], column[NUMBER];
+	text_auto detail = { 0 };
 
+	say_detail(words, err->detail, &detail);
 	(void)snprintf(key, sizeof key, "error.%s", err->key);
 	(void)snprintf(line, sizeof line, "%d", err->line);
 	(void)snprintf(column, sizeof column, "%d", err->column);
-	words_say(words, key, ret, "detail", err->detail, "where", err->where, "line", line,
+	words_say(words, key, ret, "detail", text_z(&detail), "where", err->where, "line", line,
 		"column", column, NULL);
 }
 

@@ -16,6 +16,8 @@
 #include "dashboard/commands/support.h"
 #include "store/office/readings.h"
 
+enum { MODE = 0644 }; /* of the file of --annotate */
+
 /* What is told of one file besides what came of it. */
 struct file {
 	const char *name; /* its path, as text that can be shown */
@@ -271,16 +273,20 @@ static bool annotate_file(const struct importing *importing, struct error *err)
 	struct file *file = importing->files;
 	size_t count = arrival->checked.finding_count;
 	struct kept_finding *findings = arena_new(arena, count + 1, sizeof *findings);
+	text_auto book = { 0 };
 	const char *header;
 
 	if (call_value(importing->call, "--annotate") == NULL)
 		return true;
 	for (size_t i = 0; i < count; i++)
 		findings[i] = shown_finding(importing, 0, &arrival->checked.findings[i], &header);
-	return annotating_write(importing->call,
-		&(struct annotated){ arrival->bytes, &importing->reading, file->sheet,
-			&arrival->draft, findings, count },
-		&file->marked, err);
+	return annotating_make(arena, importing->call->words,
+		       &(struct annotated){ arrival->bytes, &importing->reading, file->sheet,
+			       &arrival->draft, findings, count },
+		       &file->marked, &book, err) &&
+		(file->marked == 0 ||
+			file_write(call_value(importing->call, "--annotate"), text_span(&book),
+				MODE, err));
 }
 
 static json_t *findings_json(const struct importing *importing, size_t file)

@@ -11,6 +11,8 @@
 #include "dashboard/view/stock.h"
 #include "dashboard/web/path.h"
 
+#define BUSY_SECONDS "10" /* before it is worth asking again: the office itself waited as long */
+
 struct desk {
 	struct stock stock;
 	char *dir, *name;
@@ -101,6 +103,8 @@ static void add_excuses(const struct visit *visit, const struct error *err, stru
 		answer_add(answer, "WWW-Authenticate", "Bearer realm=\"tiendo\"");
 	if (answer->status == 429)
 		answer_add(answer, "Retry-After", err->detail);
+	if (answer->status == 503)
+		answer_add(answer, "Retry-After", BUSY_SECONDS);
 }
 
 /* The page that says what went wrong; for a program a problem. */

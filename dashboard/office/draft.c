@@ -22,14 +22,31 @@ static bool restore_mapping(struct visit *visit, const struct submission *submis
 	return true;
 }
 
+struct reading {
+	struct visit *visit;
+	struct kept_draft *kept;
+};
+
+/* intake_look: what only the open reader can say. */
+static void look(void *context, size_t arrival UNUSED, const struct reader *reader)
+{
+	const struct reading *reading = context;
+	const char *sheet = reader_sheet(reader);
+
+	reading->kept->sheet = arena_copy(reading->visit->arena, sheet, strlen(sheet));
+}
+
 /* What is alike of looking and sending is added to `intake`. */
 static bool run(struct visit *visit, const struct submission *submission, struct intake *intake,
 	struct kept_draft *ret, bool *ret_taken, struct error *err)
 {
-	static const struct reader_options reading;
+	static const struct reader_options options;
 	struct mapping *mapping = arena_new(visit->arena, 1, sizeof *mapping);
+	struct reading reading = { visit, ret };
 
-	*ret = (struct kept_draft){ .arrival.name = submission->name };
+	*ret = (struct kept_draft){
+		.arrival.name = submission->name, .reading = &options, .sheet = ""
+	};
 	if (visit_catalogue(visit, err) == NULL ||
 		!file_read(visit->arena,
 			evidence_path(visit->arena, visit->dir, submission->evidence), UPLOAD_BODY,
@@ -40,11 +57,13 @@ static bool run(struct visit *visit, const struct submission *submission, struct
 	intake->office = visit->office;
 	intake->catalogue = visit->catalogue;
 	intake->mapping = mapping;
-	intake->reading = &reading;
+	intake->reading = &options;
 	intake->actor = visit->actor;
 	intake->reporter = submission->reporter;
 	intake->explanation = "";
 	intake->fails = true;
+	intake->look = look;
+	intake->context = &reading;
 	return intake_run(visit->arena, intake, &ret->arrival, 1, ret_taken, err);
 }
 
@@ -60,7 +79,7 @@ bool draft_look(struct visit *visit, const struct submission *submission, struct
 /* intake_answer: the answers to the findings, as the form has them by their number. */
 static void take_explanations(void *context, size_t arrival UNUSED, struct checked *checked)
 {
-	const struct visit *visit = context;
+	const struct visit *visit = ((const struct reading *)context)->visit;
 
 	for (size_t i = 0; i < checked->finding_count; i++) {
 		const char *given = form_text(
@@ -78,8 +97,7 @@ bool draft_send(struct visit *visit, const struct submission *submission, struct
 	struct intake intake = { .reason = *reason == '\0' ? NULL : reason,
 		.draft = submission->id,
 		.version = visit_number(form_text(visit->form, "version", "0")),
-		.answer = take_explanations,
-		.context = visit };
+		.answer = take_explanations };
 	size_t problems;
 	bool taken;
 

@@ -9,6 +9,8 @@
 
 struct kept_draft {
 	struct arrival arrival; /* its bytes are the evidence */
+	const struct reader_options *reading; /* how they were read */
+	const char *sheet; /* reader_sheet() */
 	const char *answers; /* about reading it, worth remembering; "" for none */
 };
 

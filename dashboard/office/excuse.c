@@ -13,6 +13,7 @@ static const struct {
 	int status;
 	bool plain; /* its words are those of the key itself */
 } rows[] = {
+	{ "annotate.nothing", 404, false },
 	{ "api.encoding", 415, false },
 	{ "api.type", 415, false },
 	{ "desk.host", 421, false },

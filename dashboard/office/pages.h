@@ -9,8 +9,10 @@ office_handler office_asset;
 office_handler review_decide, review_page;
 office_handler send_page, send_take;
 office_handler signin_first, signin_page, signin_take, signout_take;
-office_handler submission_answer, submission_evidence, submission_page, submission_receipt,
-	submission_spark, submission_submit, submission_withdraw, submissions_page;
+office_handler submission_annotated, submission_answer, submission_evidence, submission_page,
+	submission_receipt, submission_spark, submission_submit, submission_withdraw,
+	submissions_page;
 office_handler tasks_page;
+office_handler template_take;
 
 #endif

@@ -72,6 +72,9 @@ const struct office_route office_routes[] = {
 	{ "GET", "/submissions/:id", A | L | R | S, true, 0, "done n from",
 	  submission_page, "office-submission.html",
 	  { "Một lần nộp: lỗi, nghi vấn, sẽ đổi gì", "One submission: problems, findings, what will change" } },
+	{ "GET", "/submissions/:id/marked.xlsx", S, true, 0, "",
+	  submission_annotated, NULL,
+	  { "Tệp đã gửi, trả lại với chỗ sai ngay tại ô", "The file that was sent, with what is wrong at its cells" } },
 	{ "POST", "/submissions/:id/answer", S, true, FORM_BODY, "",
 	  submission_answer, NULL,
 	  { "Trả lời câu hỏi", "Answer a question" } },
@@ -90,6 +93,9 @@ const struct office_route office_routes[] = {
 	{ "POST", "/submissions/:id/withdraw", S, true, FORM_BODY, "",
 	  submission_withdraw, NULL,
 	  { "Rút lại", "Withdraw" } },
+	{ "GET", "/template.xlsx", S, true, 0, "reporter",
+	  template_take, NULL,
+	  { "Biểu mẫu Excel của một đơn vị báo cáo", "The workbook that a reporter fills in" } },
 	{ 0 },
 };
 /* clang-format on */

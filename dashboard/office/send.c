@@ -50,6 +50,8 @@ bool send_page(struct visit *visit, struct visited *ret, struct error *err)
 	(void)json_object_set_new(ret->model, "nobody", json_boolean(json_array_size(list) == 0));
 	(void)json_object_set_new(ret->model, "reporters", list);
 	(void)json_object_set_new(
+		ret->model, "template", json_string(visit_url(visit, "/template.xlsx")));
+	(void)json_object_set_new(
 		ret->model, "instead", instead == 0 ? json_null() : json_integer(instead));
 	return true;
 }

@@ -2,27 +2,58 @@
  * tests/browser/office.mjs - a figure's way through the office in a real browser, up to the portal.
  * usage: node office.mjs [PROGRAM]
  *
- * Signs in, uploads a file with faults, mends it, explains what looks odd, sends it; another returns a
- * figure with a question, gets an answer, approves, publishes; the portal then shows it. Every page on
- * the way is looked at in both languages, at two widths, light and dark. SHOTS names a folder for
- * screenshots; without it none are written.
+ * Downloads the workbook, fills it in with five faults, gets it back marked, mends it, explains what
+ * looks odd, sends it; another returns a figure with a question, gets an answer, approves, publishes at
+ * an hour; the portal changes all at once then, and the receipt verifies. Every page on the way is
+ * looked at in both languages, at two widths, light and dark. SHOTS names a folder for screenshots;
+ * without it none are written.
  */
-import { writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { check, figures, languages, lookAt, main, openTab, run, schemes, sizes } from "./looks.mjs";
 
 const password = "sáu con vịt bơi qua cầu";
-const header = "indicator,method,place,period,value,numerator,denominator\n";
-const faulty = `${header}smartphone-share,illustrative,26743,2026-Q4,,9930,9500
-smartphone-share,illustrative,Phường 7,2026-Q4,,5120,8004
-smartphone-share,illustrative,26740,2026-Q5,,7700,11940
-smartphone-shares,illustrative,26740,2026-Q4,,7700,11940
-online-services,,79,2026,mười,,
-`;
-const mended = `${header}smartphone-share,illustrative,26743,2026-Q4,,9499,9500
-smartphone-share,illustrative,26740,2026-Q4,,7700,11940
-online-services,,79,2026,612,,
-`;
+const reporter = "people-committee-office";
+const city = "79@2025-07-01";
+const span = "15/12/2025–31/3/2026";
+const added = [null, null, null];
+/* What the reporter types, row by row of the workbook: five faults, and the same mended. */
+const faulty = [
+	["online-services", "shared-platforms", city, { "Giá trị": "mười" }],
+	["dossiers-online-share", "control-report", city, { "Kỳ báo cáo": span, "Tử số": 40, "Mẫu số": 30 }],
+	["dossiers-on-time-share", "control-report", city, { "Kỳ báo cáo": "Quý V/2026", "Giá trị": 97.1 }],
+	["dossiers-received", "control-report", city, { "Kỳ báo cáo": span, "Giá trị": 9, "Tình trạng": "không rõ" }],
+	[...added, { "Chỉ số": "Số dịch vụ công trực tuyến", "Địa bàn": "Phường 7", "Kỳ báo cáo": "T11/2025", "Giá trị": 1 }],
+];
+const mended = [
+	["online-services", "shared-platforms", city, { "Giá trị": 2001 }],
+	["dossiers-online-share", "control-report", city, { "Kỳ báo cáo": span, "Tử số": 30, "Mẫu số": 40 }],
+	[
+		...added,
+		{
+			indicator: "smartphone-share",
+			method: "illustrative",
+			place: "26743@2025-07-01",
+			"Kỳ báo cáo": "Quý IV/2026",
+			"Tử số": 35000,
+			"Mẫu số": 55288,
+		},
+	],
+];
+
+/* Runs workbook.py, with the Python that has openpyxl; what it said. */
+function workbook(words, rows) {
+	const script = fileURLToPath(new URL("workbook.py", import.meta.url));
+	const done = spawnSync("/usr/bin/python3", ["-B", script, ...words], {
+		encoding: "utf8",
+		input: JSON.stringify(rows ?? []),
+	});
+	if (done.status !== 0) throw new Error(`${words}: ${done.stderr}${done.error ?? ""}`);
+	return done.stdout;
+}
+
 function makeOffice(data) {
 	run(data, ["demo", "--from", figures]);
 	for (const [name, display, role] of [
@@ -81,27 +112,45 @@ async function text(visitor, selector = "main") {
 	return (await visitor.tab.locator(selector).innerText()).replaceAll(" ", " ");
 }
 
-async function upload(visitor, folder, content) {
-	const file = join(folder, "số liệu quý 4.csv");
-	writeFileSync(file, content);
-	await visitor.tab.selectOption("#reporter", "science-technology");
-	await visitor.tab.setInputFiles("#file", file);
-	await visitor.tab.click("main button");
+/* Saves what a click downloads. */
+async function download(visitor, folder, name, locator) {
+	const [file] = await Promise.all([visitor.tab.waitForEvent("download"), locator.click()]);
+	const path = join(folder, name);
+	await file.saveAs(path);
+	return path;
 }
 
-/* The reporter's half: faults, mended; oddities, explained; sent. */
+/* Fills in the workbook as it was downloaded, and uploads it. */
+async function upload(visitor, folder, template, rows) {
+	const file = join(folder, "biểu đã điền.xlsx");
+	workbook(["fill", template, file], rows);
+	await visitor.tab.selectOption("#reporter", reporter);
+	await visitor.tab.setInputFiles("#file", file);
+	await visitor.tab.getByRole("button", { name: "Kiểm tra" }).click();
+}
+
+/* The reporter's half: the workbook out, faults, marked; mended; oddities, explained; sent. */
 async function send(an, folder) {
 	await lookAround(an, "/", "tasks");
 	await lookAround(an, "/send", "send");
-	await upload(an, folder, faulty);
+	await an.tab.selectOption("#template-reporter", reporter);
+	const button = an.tab.getByRole("button", { name: "Tải biểu mẫu" });
+	const template = await download(an, folder, "biểu.xlsx", button);
+	await upload(an, folder, template, faulty);
 	const draft = new URL(an.tab.url()).pathname;
 	const told = await text(an);
 	check(told.includes("5 chỗ cần sửa"), `five faults are told: ${told.slice(0, 200)}`);
-	for (const word of ["9930", "Phường 7", "2026-Q5", "smartphone-shares", "mười"])
+	for (const word of ["40", "Phường 7", "Quý V/2026", "không rõ", "mười"])
 		check(told.includes(word), `${word} is told of`);
 	await lookAround(an, draft, "faults");
+	const link = an.tab.getByRole("link", { name: "Tải tệp có đánh dấu" });
+	const marks = JSON.parse(workbook(["marks", await download(an, folder, "đánh dấu.xlsx", link)]));
+	const said = Object.values(marks).join("\n");
+	check(Object.keys(marks).length === 5, `five cells are marked: ${Object.keys(marks)}`);
+	for (const word of ["40", "Phường 7", "Quý V/2026", "không rõ", "mười"])
+		check(said.includes(word), `${word} is told at its cell: ${said}`);
 	await an.tab.getByRole("link", { name: "Tải lên lại" }).click();
-	await upload(an, folder, mended);
+	await upload(an, folder, template, mended);
 	const submission = new URL(an.tab.url()).pathname;
 	check(submission !== draft, "the mended file has a page of its own");
 	check((await text(an)).includes("Sẽ gửi 3 số liệu"), "three figures are ready");
@@ -135,21 +184,65 @@ async function decide(an, binh, submission) {
 	check((await text(binh, "[role=status]")).includes("Đã duyệt 3 số liệu"), "approved at once");
 }
 
+/* What readers of the portal get, of every kind; a picture is told by its bytes. */
+const answers = ["/", "/en/i/online-services", "/i/online-services.csv", "/i/online-services.json"].concat(
+	["/i/online-services.svg", "/editions", "/search?q=dịch+vụ"],
+);
+
+async function ask(portal, path) {
+	const answer = await fetch(portal + path);
+	return { text: await answer.text(), at: Date.now() };
+}
+
+/* Reads the portal over and over until everything changed: nothing before the hour, then all at once. */
+async function watchIt(portal, before, hour) {
+	const changed = new Set();
+	const late = [];
+	let first = Infinity;
+
+	while (changed.size < answers.length && Date.now() < hour + 60e3)
+		for (const path of answers) {
+			const { text, at } = await ask(portal, path);
+			if (text !== before.get(path)) {
+				changed.add(path);
+				first = Math.min(first, at);
+			} else if (first < Infinity) {
+				late.push(path);
+			}
+		}
+	check(late.length === 0, `still old after another had changed: ${late}`);
+	check(changed.size === answers.length, `never changed: ${answers.filter((path) => !changed.has(path))}`);
+	check(first >= hour, `changed ${hour - first} ms before the hour`);
+	console.log(`the portal changed ${first - hour} ms after the hour`);
+}
+
 async function publish(binh, portal, browser) {
 	await lookAround(binh, "/editions", "editions");
-	const soon = new Date(Date.now() + 7 * 3600e3 + 3600e3).toISOString().slice(0, 16);
-	await binh.tab.fill("#at", soon);
-	await binh.tab.locator("form.fields button").first().click();
-	check((await text(binh)).includes("chờ đến giờ"), "it waits for its hour");
-	await lookAround(binh, "/editions", "waiting");
-	await binh.tab.click("text=Bỏ hẹn giờ");
+	/* forms know minutes: the next one, or the one after where it begins too soon to be looked at */
+	const hour = Math.ceil((Date.now() + 30e3) / 60e3) * 60e3;
+	await binh.tab.fill("#at", new Date(hour + 7 * 3600e3).toISOString().slice(0, 16));
 	await binh.tab.fill("#note", "Số liệu quý 4.");
 	await binh.tab.locator("form.fields button").first().click();
-	check((await text(binh, "[role=status]")).includes("Đã công bố kỳ"), "published");
+	check((await text(binh)).includes("chờ đến giờ"), "it waits for its hour");
+	const before = new Map();
+	for (const path of answers) before.set(path, (await ask(portal, path)).text);
+	check(!before.get("/en/i/online-services").includes("2,001"), "the portal does not show it yet");
+	await lookAround(binh, "/editions", "waiting");
+	await watchIt(portal, before, hour);
 	const reader = await browser.newPage();
 	await reader.goto(`${portal}/i/online-services`);
-	check((await reader.locator("main").innerText()).includes("612"), "the portal shows it");
+	check((await reader.locator("main").innerText()).includes("2.001"), "the portal shows it");
 	await reader.close();
+}
+
+/* The receipt that the reporter downloads is verified with the public key alone. */
+async function verify(an, folder, data, submission) {
+	await an.tab.goto(an.origin + submission);
+	const link = an.tab.getByRole("link", { name: "biên nhận đã ký" });
+	const receipt = await download(an, folder, "biên nhận.json", link);
+	const key = readFileSync(join(data, "keys", "edition.pub"), "utf8").trim();
+	const said = run(join(folder, "elsewhere"), ["verify", receipt, "--key", key]);
+	check(said.includes("Đúng là biên nhận"), `the receipt verifies: ${said}`);
 }
 
 await main(async ({ folder, data, serve, browser }) => {
@@ -163,6 +256,7 @@ await main(async ({ folder, data, serve, browser }) => {
 	const submission = await send(an, folder);
 	await decide(an, binh, submission);
 	await publish(binh, portal, browser);
+	await verify(an, folder, data, submission);
 	await lookAround(binh, "/submissions", "submissions");
 	await lookAround(binh, submission, "published");
 	for (const visitor of [nobody, an, binh]) {

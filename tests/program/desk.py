@@ -4,9 +4,12 @@ upload to the portal's edition, and what forms from elsewhere get.
 
 usage: desk.py PROGRAM"""
 
+import fcntl
+import io
 import json
 import re
 import urllib.parse
+import zipfile
 
 import office
 from serving import FORM, PASSWORD, ServingCase
@@ -110,6 +113,8 @@ class Desk(ServingCase):
                          "/review?done=approved&n=1")
         told = self.post(chi, "/review", 409, act="approve", **{seen["chi"][1]: seen["chi"][2]})
         self.assertIn("Chưa phải tất cả đã xong", told)
+        self.assertIn("(đã duyệt)", told)  # states in the reader's words
+        self.assertNotIn("(approved)", told)
         self.assertIn("1 số liệu đã duyệt sẽ vào kỳ tới", self.page(binh, "/editions"))
         self.assertEqual(self.post(binh, "/editions", note="Quý mới", at=""),
                          "/editions?done=published&n=2")
@@ -185,6 +190,44 @@ class Desk(ServingCase):
         for act in "submit", "withdraw", "answer":
             self.post(gia, f"{draft}/{act}", 404, words="x")
         self.assertNotIn(draft, self.page(gia, "/submissions"))
+
+    def test_workbooks_out_and_back(self):
+        an, gia = self.people("an", "gia")
+
+        def book(cookie, path, status=200):
+            answer, said = ServingCase.ask(self, "GET", path, Cookie=f"tiendo={cookie}")
+            self.assertEqual(answer.status, status, said)
+            if status == 200:
+                self.assertRegex(answer.getheader("Content-Disposition"), r'^attachment; filename="[a-z0-9-]+\.xlsx"$')
+                with zipfile.ZipFile(io.BytesIO(said)) as package:
+                    self.assertIsNone(package.testzip())
+                    return "".join(package.read(name).decode() for name in package.namelist()
+                                   if name.endswith(".xml"))
+            return said.decode()
+
+        self.assertIn("hotline-reports-late", book(an, "/template.xlsx?reporter=science-technology"))
+        self.assertIn("Entry form: Department of", book(an, "/en/template.xlsx?reporter=science-technology"))
+        self.run_it("user", "role", "an", "reporter", "--reporter", "*", "--place", "79",
+                    "--indicator", "online-services")
+        own = book(an, "/template.xlsx?reporter=people-committee-office")
+        self.assertIn("online-services", own)
+        self.assertNotIn("dossiers-received", own)
+        for path, status in ((f"/template.xlsx?reporter={name}", status) for name, status in
+                             (("science-technology", 422), ("nobody", 422), ("", 422))):
+            book(an, path, status)
+        book(gia, "/template.xlsx?reporter=science-technology", 403)
+        draft = self.upload(an, HEADER + "online-services,79,2025,mười\n")
+        self.assertIn("“mười” không phải là số", book(an, draft + "/marked.xlsx"))
+        self.assertIn("“mười” is not a number", book(an, "/en" + draft + "/marked.xlsx"))
+        book(gia, draft + "/marked.xlsx", 404)
+        clean = self.upload(an, HEADER + "online-services,79,2025,6\n")
+        self.assertIn("Không có gì để đánh dấu", book(an, clean + "/marked.xlsx", 404))
+
+    def test_a_busy_office_says_when_to_come_back(self):
+        with open(self.data / "office.lock", "rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            answer, _ = self.ask("GET", "/signin")
+        self.assertEqual((answer.status, answer.getheader("Retry-After")), (503, "10"))
 
     def test_large_uploads_are_whole_or_refused(self):
         (an,) = self.people("an")

@@ -29,6 +29,8 @@ STATES = ("draft", "submitted", "returned", "published")
 ASKING = ["nobody", *PEOPLE, "token"]
 LETTERS = {"2": "y", "303": "y", "401": "i", "403": "n", "404": "h", "400": "x", "409": "x", "415": "x",
            "422": "x"}
+# What a page needs to be shown.
+QUERIES = {"/template.xlsx": f"?reporter={OWN}"}
 # What the forms need to be done where they may be.
 FIELDS = {"words": "Vì sao?", "reason": "Đếm lại", "number": "1", "note": "", "at": "", "decimal": "",
           "reporter": OWN, "act": "approve", "pasted": HEADER + "online-services,79,2019,5\n"}
@@ -125,7 +127,7 @@ class Matrix(ServingCase):
 
     def paths(self, pattern):
         if ":" not in pattern:
-            return [pattern]
+            return [pattern + QUERIES.get(pattern, "")]
         self.assertIn(":id", pattern, "say in this test what stands for it")
         query = "?n=1" if pattern.endswith(".svg") else ""
         return [pattern.replace(":id", str(thing)) + query for thing in self.things]
