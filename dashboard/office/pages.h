@@ -4,8 +4,11 @@
 
 #include "dashboard/office/visit.h"
 
+office_handler account_page, account_password, account_second;
 office_handler editions_back, editions_cancel, editions_page, editions_publish;
 office_handler office_asset;
+office_handler people_page, people_take, person_disable, person_page, person_password, person_roles,
+	person_second;
 office_handler review_decide, review_page;
 office_handler send_page, send_take;
 office_handler signin_first, signin_page, signin_take, signout_take;
@@ -14,5 +17,6 @@ office_handler submission_annotated, submission_answer, submission_evidence, sub
 	submissions_page;
 office_handler tasks_page;
 office_handler template_take;
+office_handler token_end, token_take, tokens_page;
 
 #endif

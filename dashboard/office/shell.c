@@ -36,6 +36,8 @@ static json_t *navigation(const struct visit *visit)
 		{ "/submissions", "office.nav.submissions" },
 		{ "/review", "office.nav.review" },
 		{ "/editions", "office.nav.editions" },
+		{ "/people", "office.nav.people" },
+		{ "/tokens", "office.nav.tokens" },
 	};
 	json_t *list = json_array();
 
@@ -59,13 +61,13 @@ static json_t *done(const struct visit *visit)
 {
 	static const char *const counts[] = { "answered", "approved", "returned", "submitted",
 		"unchanged", "withdrawn", NULL };
-	static const char *const editions[] = { "back", "cancelled", "published", "scheduled",
-		NULL };
+	static const char *const others[] = { "back", "cancelled", "person-added", "person-changed",
+		"published", "scheduled", "token-revoked", NULL };
 	const char *key = visit->route == NULL ? NULL
 					       : request_parameter(visit->request, "done", NULL);
 	int64_t n = visit_number(request_parameter(visit->request, "n", "0"));
 
-	if (key == NULL || (text_index(counts, key) < 0 && text_index(editions, key) < 0))
+	if (key == NULL || (text_index(counts, key) < 0 && text_index(others, key) < 0))
 		return json_null();
 	key = arena_format(visit->arena, "office.done.%s", key);
 	return json_string(text_index(counts, key + strlen("office.done.")) < 0
@@ -89,7 +91,8 @@ json_t *office_shell(struct visit *visit, const char *title)
 	(void)json_object_set_new(model, "person",
 		visit->person == NULL
 			? json_null()
-			: json_pack("{s:s,s:s,s:s}", "name", visit->person->name, "display",
-				  visit->person->display, "signout", visit_url(visit, "/signout")));
+			: json_pack("{s:s,s:s,s:s,s:s}", "name", visit->person->name, "display",
+				  visit->person->display, "account", visit_url(visit, "/account"),
+				  "signout", visit_url(visit, "/signout")));
 	return model;
 }

@@ -12,9 +12,9 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { check, figures, languages, lookAt, main, openTab, run, schemes, sizes } from "./looks.mjs";
+import { lookAround, makeOffice, signIn, text } from "./desk.mjs";
+import { check, main, openTab, run } from "./looks.mjs";
 
-const password = "sáu con vịt bơi qua cầu";
 const reporter = "people-committee-office";
 const city = "79@2025-07-01";
 const span = "15/12/2025–31/3/2026";
@@ -52,64 +52,6 @@ function workbook(words, rows) {
 	});
 	if (done.status !== 0) throw new Error(`${words}: ${done.stderr}${done.error ?? ""}`);
 	return done.stdout;
-}
-
-function makeOffice(data) {
-	run(data, ["demo", "--from", figures]);
-	for (const [name, display, role] of [
-		["an", "Nguyễn Thị An", "reporter"],
-		["binh", "Trần Văn Bình", "reviewer"],
-	]) {
-		run(data, ["user", "add", name, "--name", display], `${password}\n`);
-		const all = ["--indicator", "*", "--place", "*", "--reporter", "*"];
-		run(data, ["user", "role", name, role, ...all]);
-	}
-}
-
-/* A page of the office: what every page must be, and one title. */
-async function lookAtPage(tab, what) {
-	const titles = await tab.locator("h1").allInnerTexts();
-	check(titles.length === 1 && titles[0].trim() !== "", `${what}: h1 is ${JSON.stringify(titles)}`);
-	await lookAt(tab, what, `office-${what}`);
-}
-
-/* The page of `path` in every way it can be seen, by whoever is signed in. */
-async function lookAround(visitor, path, name) {
-	for (const { lang, prefix } of languages)
-		for (const size of sizes)
-			for (const scheme of schemes) {
-				const { tab } = visitor;
-				await tab.setViewportSize(size);
-				await tab.emulateMedia({ colorScheme: scheme });
-				await tab.goto(visitor.origin + prefix + path, { waitUntil: "load" });
-				await lookAtPage(tab, `${name} ${lang} ${size.width} ${scheme}`);
-			}
-	await visitor.tab.setViewportSize(sizes[1]);
-	await visitor.tab.goto(visitor.origin + path);
-}
-
-async function signIn(browser, origin, name) {
-	/* no page of the office has a script; only what looks at them does */
-	const context = await browser.newContext({ viewport: sizes[1] });
-	const { tab, noise, strays } = await openTab(context, origin);
-
-	await tab.goto(`${origin}/submissions`);
-	check(tab.url().startsWith(`${origin}/signin`), `${name}: not sent to sign in, but to ${tab.url()}`);
-	await tab.fill("#name", name);
-	await tab.fill("#password", "not this one at all");
-	await tab.click("main button");
-	check((await tab.locator("[role=alert]").count()) === 1, `${name}: a wrong password is told of`);
-	noise.length = 0; /* the browser logs the 401 itself */
-	await tab.fill("#password", password);
-	await tab.click("main button");
-	check(tab.url() === `${origin}/submissions`, `${name}: signed in, and at ${tab.url()}`);
-	const [cookie] = await context.cookies();
-	check(cookie.httpOnly && cookie.sameSite === "Strict", `${name}: ${JSON.stringify(cookie)}`);
-	return { context, tab, noise, strays, origin };
-}
-
-async function text(visitor, selector = "main") {
-	return (await visitor.tab.locator(selector).innerText()).replaceAll(" ", " ");
 }
 
 /* Saves what a click downloads. */
@@ -246,7 +188,7 @@ async function verify(an, folder, data, submission) {
 }
 
 await main(async ({ folder, data, serve, browser }) => {
-	makeOffice(data);
+	makeOffice(data, ["an", "binh"]);
 	const desk = await serve("office", "--address");
 	const portal = await serve("serve", "--portal");
 	const nobody = { ...(await openTab(await browser.newContext(), desk)), origin: desk };

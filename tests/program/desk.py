@@ -5,17 +5,27 @@ upload to the portal's edition, and what forms from elsewhere get.
 usage: desk.py PROGRAM"""
 
 import fcntl
+import hmac
 import io
 import json
 import re
+import struct
+import time
 import urllib.parse
 import zipfile
 
 import office
 from serving import FORM, PASSWORD, ServingCase
 
-PEOPLE = {"an": "reporter", "gia": "reporter", "binh": "reviewer", "chi": "reviewer"}
+PEOPLE = {"an": "reporter", "gia": "reporter", "binh": "reviewer", "chi": "reviewer", "quan": "admin"}
 HEADER = "indicator,place,period,value\n"
+
+
+def totp(secret):
+    """The code of now, as a telephone makes it (RFC 6238)."""
+    hashed = hmac.new(bytes.fromhex(secret), struct.pack(">Q", int(time.time()) // 30), "sha1").digest()
+    at = hashed[-1] & 15
+    return f"{(struct.unpack('>I', hashed[at:at + 4])[0] & 0x7fffffff) % 1000000:06}"
 
 
 class Desk(ServingCase):
@@ -37,8 +47,8 @@ class Desk(ServingCase):
         answer, said = super().ask(method, path, body, **headers)
         return answer, said.decode()
 
-    def sign_in(self, name, password=PASSWORD):
-        body = urllib.parse.urlencode({"name": name, "password": password, "next": "/"})
+    def sign_in(self, name, password=PASSWORD, code=""):
+        body = urllib.parse.urlencode({"name": name, "password": password, "code": code, "next": "/"})
         answer, text = self.ask("POST", "/signin", body,
                                 Content_Type=FORM)
         found = re.match(r"tiendo=([0-9a-f]{64}); Path=/; HttpOnly; SameSite=Strict$",
@@ -190,6 +200,54 @@ class Desk(ServingCase):
         for act in "submit", "withdraw", "answer":
             self.post(gia, f"{draft}/{act}", 404, words="x")
         self.assertNotIn(draft, self.page(gia, "/submissions"))
+
+    def test_accounts_are_kept(self):
+        an, quan = self.people("an", "quan")
+        made = self.post(quan, "/people", name="hoa", display="Đỗ Thị Hoa", password=PASSWORD)
+        self.assertEqual(self.page(quan, made).count("checked"), 0)
+        page = made.partition("?")[0]
+        self.post(quan, "/people", 422, name="hoa", display="Hai", password=PASSWORD)
+        self.post(quan, "/people", 422, name="lan", display="Lan", password="ngắn")
+        self.post(quan, page + "/roles", 422, **{"role-reporter": "1", "scope-place": "nowhere"})
+        self.post(quan, page + "/roles", **{"role-reporter": "1", "scope-place": "79\n* 26743"})
+        told = self.page(quan, page)
+        self.assertIn('name="role-reporter" value="1" checked', told)
+        self.assertIn(">* 26743 79</textarea>", told)
+        self.post(quan, page + "/roles", 409, version="1", **{"role-admin": "1"})
+        hoa = self.sign_in("hoa")
+        self.post(quan, page + "/password", password="một câu khác hẳn")
+        self.assertEqual(self.ask("GET", "/", cookie=hoa)[0].status, 303)
+        hoa = self.sign_in("hoa", "một câu khác hẳn")
+        self.post(quan, page + "/disable", disabled="1")
+        self.assertEqual(self.ask("GET", "/", cookie=hoa)[0].status, 303)
+        # one's own password, and a second factor, which an administrator can take away
+        self.post(an, "/account/password", 401, current="not this one", password=PASSWORD + "!")
+        secret = re.search(r'name="secret" value="([0-9a-f]{40})"', self.page(an, "/account"))[1]
+        self.post(an, "/account/second", 422, current=PASSWORD, secret=secret, code="000000")
+        self.post(an, "/account/second", current=PASSWORD, secret=secret, code=totp(secret))
+        self.assertEqual(self.ask("GET", "/", cookie=an)[0].status, 303)
+        body = urllib.parse.urlencode({"name": "an", "password": PASSWORD})
+        self.assertEqual(self.ask("POST", "/signin", body, Content_Type=FORM)[0].status, 401)
+        an = self.sign_in("an", code=totp(secret))
+        self.assertIn("Đăng nhập cần mã", self.page(an, "/account"))
+        self.post(quan, "/people/1/second")
+        self.sign_in("an")
+
+    def test_tokens_are_kept(self):
+        an, quan = self.people("an", "quan")
+        form = {"name": "tram", "reporter": "science-technology", "indicators": "online-services", "days": "9"}
+        for wrong in {"days": "0"}, {"days": "4294967297"}, {"indicators": " "}, {"indicators": "none"}:
+            self.post(quan, "/tokens", 422, **{**form, **wrong})
+        told = self.post(quan, "/tokens", 200, **form)
+        value = re.search(r"tdo_[0-9a-f]{64}", told)[0]
+        self.assertNotIn("tdo_", self.page(quan, "/tokens"))
+        answer, _ = self.push(value, [{"indicator": "online-services", "place": "79", "period": "2025", "value": 7}])
+        self.assertEqual(answer.status, 201)
+        self.assertNotIn("chưa dùng", self.page(quan, "/tokens"))
+        self.post(quan, "/tokens/revoke", name="tram")
+        self.post(quan, "/tokens/revoke", 422, name="tram")
+        self.assertEqual(self.push(value, [])[0].status, 401)
+        self.page(an, "/tokens", 403)
 
     def test_workbooks_out_and_back(self):
         an, gia = self.people("an", "gia")

@@ -29,11 +29,16 @@ STATES = ("draft", "submitted", "returned", "published")
 ASKING = ["nobody", *PEOPLE, "token"]
 LETTERS = {"2": "y", "303": "y", "401": "i", "403": "n", "404": "h", "400": "x", "409": "x", "415": "x",
            "422": "x"}
+# And what some of them need instead.
+FIELDS_OF = {"/tokens/revoke": {"name": "token"}}
+# What stands for :id where it is no submission: the account that was made last.
+IDS = {"/people/": [5]}
 # What a page needs to be shown.
 QUERIES = {"/template.xlsx": f"?reporter={OWN}"}
 # What the forms need to be done where they may be.
 FIELDS = {"words": "Vì sao?", "reason": "Đếm lại", "number": "1", "note": "", "at": "", "decimal": "",
-          "reporter": OWN, "act": "approve", "pasted": HEADER + "online-services,79,2019,5\n"}
+          "name": "new-one", "display": "New", "password": PASSWORD, "current": PASSWORD, "days": "90",
+          "indicators": "*", "reporter": OWN, "act": "approve", "pasted": HEADER + "online-services,79,2019,5\n"}
 
 
 class Matrix(ServingCase):
@@ -98,7 +103,9 @@ class Matrix(ServingCase):
         elif who != "nobody":
             headers["Cookie"] = self.cookies[who]
         if route["method"] == "POST":
-            fields = {"key": self.keys[who], **FIELDS} if key and who in self.keys else FIELDS
+            fields = {**FIELDS, **FIELDS_OF.get(route["pattern"], {})}
+            if key and who in self.keys:
+                fields["key"] = self.keys[who]
             body, headers["Content_Type"] = urllib.parse.urlencode(fields), FORM
             if route["pattern"].startswith("/api/"):
                 body = '[{"indicator":"online-services","place":"79","period":"2019","value":5}]'
@@ -130,7 +137,8 @@ class Matrix(ServingCase):
             return [pattern + QUERIES.get(pattern, "")]
         self.assertIn(":id", pattern, "say in this test what stands for it")
         query = "?n=1" if pattern.endswith(".svg") else ""
-        return [pattern.replace(":id", str(thing)) + query for thing in self.things]
+        things = next((ids for start, ids in IDS.items() if pattern.startswith(start)), self.things)
+        return [pattern.replace(":id", str(thing)) + query for thing in things]
 
     def test_everybody_may_do_what_is_declared(self):
         rows = []
