@@ -44,6 +44,7 @@ bool command_demo(const struct call *call, struct error *err);
 bool command_due(const struct call *call, struct error *err);
 bool command_export(const struct call *call, struct error *err);
 bool command_findings(const struct call *call, struct error *err);
+bool command_gallery(const struct call *call, struct error *err);
 bool command_import(const struct call *call, struct error *err);
 bool command_init(const struct call *call, struct error *err);
 bool command_office(const struct call *call, struct error *err);

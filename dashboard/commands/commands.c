@@ -56,6 +56,8 @@ static const struct option export_options[] = {
 
 static const struct option findings_options[] = { { "--json", NULL }, { NULL, NULL } };
 
+static const struct option gallery_options[] = { { "-o", "DIR" }, { NULL, NULL } };
+
 static const struct option import_options[] = {
 	{ "--annotate", "FILE.xlsx" },
 	{ "--as", "USER" },
@@ -189,6 +191,7 @@ const struct command commands[] = {
 	{ "due",            "",          0, 0,                     due_options,     command_due },
 	{ "export",         "",          0, 0,                     export_options,  command_export },
 	{ "findings",       "[ID]",      0, 1,                     findings_options, command_findings },
+	{ "gallery",        "",          0, 0,                     gallery_options, command_gallery },
 	{ "import",         "FILE...",   1, OPTIONS_MAX_ARGUMENTS, import_options,  command_import },
 	{ "init",           "",          0, 0,                     no_options,      command_init },
 	{ "office",         "",          0, 0,                     office_options,  command_office },

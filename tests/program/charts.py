@@ -8,6 +8,7 @@ import json
 import os
 import re
 import subprocess
+from xml.etree import ElementTree
 
 import office
 from office import ROOT, OfficeCase
@@ -99,6 +100,22 @@ class Charts(OfficeCase):
             self.assertLess(len(svg), most, count)
             self.assertLess(len(gzip.compress(svg, 6, mtime=0)), packed, count)
         self.assertLess(len(self.draw("png", {**months(120), "size": "page"})), 60000)
+
+    def test_the_gallery(self):
+        """Every picture is XML, is shown by README.md with its words, and is the same again."""
+        folders = [self.folder / "one", self.folder / "two"]
+        for folder in folders:
+            self.run_it("gallery", "-o", folder)
+        names = sorted(path.name for path in folders[0].glob("*.svg"))
+        index = (folders[0] / "README.md").read_text()
+        self.assertGreater(len(names), 300)
+        self.assertEqual(sorted(re.findall(r"\]\((\S+\.svg)\)", index)), names)
+        for name in names:
+            with self.subTest(name):
+                ElementTree.parse(folders[0] / name)
+                self.assertEqual(*[(folder / name).read_bytes() for folder in folders])
+        drawn = (folders[0] / "bars-many.svg").read_text()
+        self.assertRegex(drawn, r">… and \d{3} more phường, xã<")
 
     def test_mistakes_are_told_in_both_languages(self):
         request = {**months(3), "kind": "pie"}

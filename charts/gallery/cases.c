@@ -1,0 +1,161 @@
+/* charts/gallery/cases.c - see cases.h. */
+#include "charts/gallery/cases.h"
+
+#include <string.h>
+
+#define LONG_NAME                                                                                                                        \
+	"Tỷ lệ hồ sơ thủ tục hành chính đủ điều kiện được tiếp nhận và giải quyết hoàn toàn trực " \
+	"tuyến qua Hệ thống thông tin giải quyết thủ tục hành chính của Thành phố trên tổng số "              \
+	"hồ sơ phát sinh trong kỳ"
+#define PLAN                                                                                       \
+	"{'period':'2022','value':15},{'period':'2023','value':19},{'period':'2024','value':22},"  \
+	"{'period':'2025','value':25},{'period':'2030','value':40,'comparator':'more-than'}"
+#define USUAL                                                                                      \
+	"['2021','15.38'],['2022','18.66','E'],['2023','21.5'],['2024','22','V'],['2025','25','E'" \
+	"]"
+
+/* clang-format off */
+const struct gallery_case gallery_cases[] = {
+	{ .name = "usual", .title = { "Số liệu thường gặp", "Usual figures" }, .unit = "percent",
+	  .series = "{'label':'Sở A','figures':[" USUAL "]}", .plan = PLAN,
+	  .rows = "{'code':'t','name':'Toàn bộ','total':true,'figures':[['2023','78'],['2024','86'],['2025','92']]},"
+		"{'code':'a','name':'Phường Sài Gòn','figures':[['2023','30'],['2024','33'],['2025','36']],'plan':{'period':'2025','value':35},'state':'achieved','weight':40,'at':[106.70,10.77]},"
+		"{'code':'b','name':'Phường Bến Thành','figures':[['2023','22'],['2024','25'],['2025','26']],'plan':{'period':'2025','value':28},'state':'behind','weight':30,'at':[106.69,10.77]},"
+		"{'code':'c','name':'Xã Bình Chánh','figures':[['2023','16'],['2024','17','E'],['2025','19','P']],'weight':20,'at':[106.57,10.69]},"
+		"{'code':'d','name':'Đặc khu Côn Đảo','figures':[['2023','10'],['2024','11'],['2025','11']],'weight':10,'at':[106.60,8.69],'apart':true}" },
+	{ .name = "nothing", .title = { "Chưa có số liệu nào", "No figures" }, .unit = "percent",
+	  .series = "{'figures':[]}", .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[],'at':[106.70,10.77]}" },
+	{ .name = "missing", .title = { "Chỉ có ô trống", "Only missing ones" }, .unit = "percent",
+	  .series = "{'figures':[['2024',null,'O'],['2025',null,'O']]}", .plan = "{'period':'2025','value':90}",
+	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2025',null,'O']],'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2025',null,'O']],'at':[106.69,10.77]}" },
+	{ .name = "one", .title = { "Chỉ một số liệu", "One figure" }, .unit = "percent",
+	  .series = "{'figures':[['2022-03','75.7']]}", .plan = "{'period':'2022','value':85}",
+	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2025','75.7']],'weight':100,'at':[106.70,10.77]}" },
+	{ .name = "two", .title = { "Hai số liệu", "Two figures" }, .unit = "index",
+	  .series = "{'figures':[['2021','0.5853'],['2022','0.6903']]}", .plan = "{'period':'2025','value':'0.8'}",
+	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2024','0.5853'],['2025','0.6903']],'weight':50,'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2024','0.61'],['2025','0.58']],'weight':50,'at':[106.69,10.77]}" },
+	{ .name = "many", .title = { "400 tháng, 168 nơi", "400 months, 168 places" }, .unit = "percent",
+	  .series = "", .rows = "", .more = "'options':{'order':'highest','rows_are':'phường, xã'}", .many = 400 },
+	{ .name = "missing-middle", .title = { "Thiếu ở giữa", "Missing in the middle" }, .unit = "per-100",
+	  .series = "{'frequency':'A','figures':[['2014','61'],['2015','66'],['2016',null],['2017','74'],['2019','90'],['2020','97'],['2021',null],['2022',null],['2023','118'],['2024','121']]}",
+	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2021','30'],['2022',null],['2023','36'],['2025','41']],'weight':60,'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2021','22'],['2023','24']],'weight':40,'at':[106.69,10.77]},{'code':'c','name':'Xã Bình Chánh','figures':[['2022','8'],['2023','9'],['2025','12']],'at':[106.57,10.69]}" },
+	{ .name = "equal", .title = { "Đều như nhau", "All equal" }, .unit = "percent",
+	  .series = "{'figures':[['2020','50'],['2021','50'],['2022','50']]}", .plan = "{'period':'2022','value':50}",
+	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2024','50'],['2025','50']],'weight':50,'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2024','50'],['2025','50']],'weight':50,'at':[106.69,10.77]}" },
+	{ .name = "zero", .title = { "Toàn số không", "Nothing but zeros" }, .unit = "count",
+	  .series = "{'figures':[['2020','0'],['2021','0'],['2022','0']]}",
+	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2024','0'],['2025','0']],'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2024','0'],['2025','0']],'at':[106.69,10.77]}" },
+	{ .name = "negative", .title = { "Số âm", "Negative ones" }, .unit = "percent-change",
+	  .series = "{'figures':[['2019','-4.2'],['2020','-6.1'],['2021','-5.5'],['2022','-3.9']]}",
+	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2024','-3'],['2025','-8']],'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2024','-12.25'],['2025','-1.5']],'at':[106.69,10.77]}" },
+	{ .name = "crossing", .title = { "Qua số không", "Across zero" }, .unit = "percent-change",
+	  .series = "{'figures':[['2018','6.1'],['2019','3.2'],['2020','-2.4'],['2021','-6.8'],['2022','9.0']]}", .plan = "{'period':'2021','value':7}",
+	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2024','-3'],['2025','31']],'plan':{'period':'2025','value':10},'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2024','4'],['2025','-12.25']],'at':[106.69,10.77]},{'code':'c','name':'Xã Bình Chánh','figures':[['2024','0'],['2025','0']],'at':[106.57,10.69]}" },
+	{ .name = "tiny", .title = { "Rất nhỏ", "Tiny" }, .unit = "count",
+	  .series = "{'figures':[['2020','0.000001'],['2021','0.0000012'],['2022','0.0000009']]}",
+	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2024','0.000001'],['2025','0.0000012']],'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2024','0.000002'],['2025','0.0000009']],'at':[106.69,10.77]}" },
+	{ .name = "huge", .title = { "Rất lớn", "Huge" }, .unit = "count",
+	  .series = "{'figures':[['2020','1000000000000000'],['2021','1200000000000000'],['2022','1535000000000000']]}", .plan = "{'period':'2025','value':'2500000000000000'}",
+	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2024','1000000000000000'],['2025','1535000000000000']],'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2024','0.000001'],['2025','0.000001']],'at':[106.69,10.77]}" },
+	{ .name = "long-name", .title = { "Tên dài 200 ký tự: " LONG_NAME, "A name of 200 characters: " LONG_NAME }, .unit = "percent",
+	  .series = "{'label':'" LONG_NAME "','figures':[" USUAL "]},{'label':'Sở B','figures':[['2020','12.61'],['2021','13.84']]}", .plan = PLAN,
+	  .rows = "{'code':'a','name':'" LONG_NAME "','figures':[['2024','11'],['2025','13']],'weight':30,'at':[106.70,10.77]},{'code':'b','name':'Phườngtêndàikhôngcókhoảngtrắngnàoởgiữacảchonênphảicắtgiữachừng','figures':[['2024','30'],['2025','34']],'weight':70,'illustrative':true,'at':[106.69,10.77]}" },
+	{ .name = "revised-plan", .title = { "Kế hoạch đã điều chỉnh", "A revised plan" }, .unit = "percent",
+	  .series = "{'figures':[" USUAL "]}", .plan = "{'period':'2025','value':30,'superseded':true},{'period':'2025','value':25},{'period':'2030','value':45,'superseded':true},{'period':'2030','value':40}" },
+	{ .name = "two-methods", .title = { "Hai cách tính", "Two methods" }, .unit = "percent",
+	  .series = "{'label':'Sở A','figures':[" USUAL "]},{'label':'Cục Thống kê','figures':[['2020','12.61','V'],['2021','13.84','V'],['2022','13.51','V']]}", .plan = PLAN },
+	{ .name = "break", .title = { "Chuỗi gián đoạn", "A break in the series" }, .unit = "million",
+	  .series = "{'new_borders':'2025-07-01','figures':[['2022','9.2'],['2023','9.3'],['2024','9.5'],['2025','14.0'],['2026','14.2']]}",
+	  .rows = "{'code':'a','name':'Đô thị','figures':[['2023','7.2'],['2024','7.3'],['2025','10.9','B']],'at':[106.70,10.77]},{'code':'b','name':'Nông thôn','figures':[['2023','2.2'],['2024','2.2'],['2025','3.6','B']],'at':[106.57,10.69]}" },
+	{ .name = "forecast", .title = { "Có dự báo", "With a forecast" }, .unit = "percent", .forecast = true,
+	  .series = "{'figures':[" USUAL "]}", .plan = PLAN,
+	  .more = "'forecast':{'chance':80,'points':[{'period':'2026','low':25,'middle':'27.3','high':'29.5'},{'period':'2027','low':'26.1','middle':'29.6','high':33},{'period':'2028','low':'26.9','middle':32,'high':37}]}" },
+	{ 0 },
+};
+/* clang-format on */
+
+enum { PLACES = 168, FIRST_YEAR = 1990 };
+
+bool gallery_has(const struct gallery_case *one, const struct chart_kind *kind)
+{
+	if (one->forecast && !kind->forecast)
+		return false;
+	return (kind->rows ? one->rows : one->series) != NULL;
+}
+
+/* Adds text with its ' as ". */
+static void add(struct text *ret, const char *json)
+{
+	for (; *json != '\0'; json++)
+		text_addc(ret, *json == '\'' ? '"' : *json);
+}
+
+/* So many months, rising unevenly. */
+static void add_months(struct text *ret, int count)
+{
+	int value = 3120;
+
+	add(ret, "{'figures':[");
+	for (int i = 0; i < count; i++) {
+		value += 12 + (i * 7919 % 97) - 42 + (i % 12 == 1 ? -60 : 0);
+		text_addf(ret, "%s[\"%d-%02d\",\"%d.%02d\"]", i == 0 ? "" : ",",
+			FIRST_YEAR + i / 12, i % 12 + 1, value / 100, value % 100);
+	}
+	add(ret, "]}");
+}
+
+/* Places on a round field, with uneven figures of two years. */
+static void add_places(struct text *ret)
+{
+	static const char *const names[] = { "Phường Bình Hưng Hòa", "Xã Nhơn Đức – Phước Kiển",
+		"Phường Tăng Nhơn Phú", "Phường Tân Sơn Nhì", "Xã Bình Chánh" };
+
+	for (int i = 0; i < PLACES; i++) {
+		int now = 400 + i * 7919 % 5600, before = 400 + i * 6007 % 5200;
+
+		text_addf(ret,
+			"%s{\"code\":\"%05d\",\"name\":\"%s "
+			"%d\",\"figures\":[[\"2024\",\"%d.%02d\"],"
+			"[\"2025\",\"%d.%02d\"]],\"at\":[%d.%03d,10.%03d]}",
+			i == 0 ? "" : ",", 25747 + i * 3, names[i % (int)COUNT(names)], i + 1,
+			before / 100, before % 100, now / 100, now % 100, 106,
+			500 + i % 13 * 25 + i * 7 % 11, 600 + i / 13 * 22 + i * 5 % 9);
+	}
+}
+
+static void add_figures(
+	const struct gallery_case *one, const struct chart_kind *kind, struct text *ret)
+{
+	add(ret, kind->rows ? ",'rows':[" : ",'series':[");
+	if (one->many > 0 && kind->rows)
+		add_places(ret);
+	else if (one->many > 0)
+		add_months(ret, one->many);
+	else
+		add(ret, kind->rows ? one->rows : one->series);
+	add(ret, "]");
+	if (!kind->rows && one->plan != NULL) {
+		add(ret, ",'plan':[");
+		add(ret, one->plan);
+		add(ret, "]");
+	}
+}
+
+const char *gallery_request(const struct gallery_case *one, const struct chart_kind *kind,
+	enum lang lang, enum theme theme, struct arena *arena)
+{
+	text_auto json = { 0 };
+
+	text_addf(&json,
+		"{\"tiendo_chart\":1,\"kind\":\"%s\",\"lang\":\"%s\",\"theme\":\"%s\",\"unit\":\"%"
+		"s\"",
+		kind->name, lang == LANG_VI ? "vi" : "en", theme_names[theme], one->unit);
+	text_addf(&json, ",\"title\":\"%s\",\"illustrative\":true", one->title[lang]);
+	add_figures(one, kind, &json);
+	if (one->more != NULL && (one->forecast || kind->rows)) {
+		add(&json, ",");
+		add(&json, one->more);
+	}
+	text_addc(&json, '}');
+	return arena_copy(arena, text_z(&json), text_span(&json).size);
+}
