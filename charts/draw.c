@@ -2,8 +2,9 @@
 #include "charts/draw.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-enum { MAX_CORNERS = 4 };
+enum { MAX_CORNERS = 4, MAX_CROSSINGS = 200 };
 
 #define HATCH 6.0 /* pixels between two diagonals */
 
@@ -140,6 +141,66 @@ void draw_backings(struct scene *scene, const struct box *boxes, size_t count)
 			(struct point[]){ { boxes[i].left, boxes[i].top },
 				{ fmin(boxes[i].right, scene->width), boxes[i].bottom } },
 			2);
+}
+
+/* Where a diagonal meets an edge of a ring: how far along, by x. */
+static size_t cross(const struct point *ring, size_t count, double diagonal, double *ret,
+	size_t used, size_t limit)
+{
+	for (size_t i = 0, k = count - 1; i < count; k = i++) {
+		double from = ring[k].x + ring[k].y - diagonal;
+		double until = ring[i].x + ring[i].y - diagonal;
+
+		if ((from < 0) != (until < 0) && used < limit)
+			ret[used++] = ring[k].x + (ring[i].x - ring[k].x) * from / (from - until);
+	}
+	return used;
+}
+
+static int from_left(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* The pieces of one diagonal that lie inside. */
+static void hatch_along(struct scene *scene, const struct point *points, const size_t *rings,
+	size_t ring_count, double diagonal, struct mark look)
+{
+	double at[MAX_CROSSINGS];
+	size_t used = 0;
+
+	for (size_t r = 0; r < ring_count; points += rings[r++])
+		used = cross(points, rings[r], diagonal, at, used, COUNT(at));
+	if (used == COUNT(at)) /* too ragged to tell inside from outside */
+		return;
+	qsort(at, used, sizeof *at, from_left);
+	for (size_t i = 0; i + 1 < used; i += 2) {
+		struct point ends[] = { { at[i], diagonal - at[i] },
+			{ at[i + 1], diagonal - at[i + 1] } };
+
+		scene_add(scene, look, ends, 2);
+	}
+}
+
+void draw_hatch_within(struct scene *scene, const struct point *points, const size_t *rings,
+	size_t ring_count, enum token colour, double unit)
+{
+	struct mark look = {
+		.kind = MARK_LINE, .part = "hatch", .stroke = colour, .thickness = 0.8 * unit
+	};
+	double low = INFINITY, high = -INFINITY, step = HATCH * unit;
+	size_t count = 0;
+
+	for (size_t r = 0; r < ring_count; r++)
+		count += rings[r];
+	for (size_t i = 0; i < count; i++) {
+		low = fmin(low, points[i].x + points[i].y);
+		high = fmax(high, points[i].x + points[i].y);
+	}
+	for (double diagonal = ceil(low / step) * step; diagonal < high; diagonal += step)
+		hatch_along(scene, points, rings, ring_count, diagonal, look);
 }
 
 void draw_ground(const struct layout *layout, struct scene *scene)

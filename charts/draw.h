@@ -34,6 +34,10 @@ void draw_break(
 /* Paper under words that stand on lines, as far as the picture reaches. */
 void draw_backings(struct scene *scene, const struct box *boxes, size_t count);
 
+/* The same within rings, by the even-odd rule. */
+void draw_hatch_within(struct scene *scene, const struct point *points, const size_t *rings,
+	size_t ring_count, enum token colour, double unit);
+
 /* The paper, the state's shape and the frame of the tag: what lies under everything. */
 void draw_ground(const struct layout *layout, struct scene *scene);
 

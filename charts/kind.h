@@ -23,6 +23,7 @@ struct chart_kind {
 	bool today; /* shows the plan's value today */
 	bool forecast; /* shows the request's forecast */
 	bool rows; /* shows the request's rows rather than its series */
+	bool outlines; /* and where they lie */
 	void (*layout)(struct layout *layout); /* fills body and `own` */
 	void (*draw)(const struct layout *layout, struct scene *scene); /* the shapes of the body */
 	void (*describe)(const struct saying *saying); /* what it shows, after the title */
@@ -44,6 +45,8 @@ void heat_layout(struct layout *layout);
 void heat_draw(const struct layout *layout, struct scene *scene);
 void line_layout(struct layout *layout);
 void line_draw(const struct layout *layout, struct scene *scene);
+void map_layout(struct layout *layout);
+void map_draw(const struct layout *layout, struct scene *scene);
 void multiples_layout(struct layout *layout);
 void multiples_draw(const struct layout *layout, struct scene *scene);
 void slope_layout(struct layout *layout);

@@ -169,6 +169,8 @@ const char *chart_request_unseen(const struct chart_request *request)
 
 	if (!request->kind->forecast && request->forecast != NULL)
 		return "forecast";
+	if (!request->kind->outlines && request->bounded)
+		return "boundaries";
 	if (!rows && request->row_count > 0)
 		return "rows";
 	if (!rows && request->period_count > 0)

@@ -54,6 +54,7 @@ struct chart_request {
 	const struct chart_forecast *forecast; /* of the primary series; NULL for none */
 	const struct chart_row *rows; /* for kinds of rows; they ignore series, plan and forecast */
 	size_t row_count;
+	bool bounded; /* rows came with boundaries, which are wished to be seen */
 	const struct period *periods; /* chosen, rising; none: all (kinds say which they use) */
 	size_t period_count;
 	struct chart_options options;
@@ -68,7 +69,7 @@ struct chart_request {
 /* True when it can be drawn; key chart.request (misuse) names what is wrong. */
 MUST_CHECK bool chart_request_check(const struct chart_request *request, struct error *err);
 
-/* A member that the request has and its kind does not draw: "rows", "series", "forecast"; or NULL. */
+/* A member that the request has and its kind does not draw: "boundaries", "rows"; or NULL. */
 const char *chart_request_unseen(const struct chart_request *request);
 
 /* The size it is drawn at. */

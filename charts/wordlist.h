@@ -36,6 +36,7 @@ enum word {
 	WORD_NOWHERE, /* {}: how many */
 	WORD_NO_FIGURE,
 	WORD_NO_FIGURES,
+	WORD_NO_OUTLINES,
 	WORD_NO_PLACES,
 	WORD_OTHER_CHANGES, /* {}: how many */
 	WORD_PARTS_EXCEED,
@@ -47,6 +48,7 @@ enum word {
 	WORD_SERIES_BREAK,
 	WORD_SOME_ARE, /* {}: statuses */
 	WORD_STANDS_APART, /* {}: names */
+	WORD_STANDS_APART_SCALED, /* the same */
 	WORD_TARGET,
 	WORD_TILES,
 	WORD_UNEXPLAINED,

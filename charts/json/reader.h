@@ -16,6 +16,7 @@
 struct json_reader {
 	struct arena *arena; /* what is read lives here */
 	struct error *err;
+	const char *property; /* of GeoJSON features: the one that holds their codes */
 	struct text path; /* the pointer to what is being read; freed by the caller */
 };
 

@@ -14,6 +14,8 @@
 struct draft {
 	struct chart_request request;
 	struct json_rows rows, boundaries;
+	json_t *outlines; /* borrowed */
+	const char *property; /* of the outlines, which holds their codes */
 	struct period *periods;
 	int version;
 	struct json_series_list {
@@ -176,6 +178,29 @@ static bool read_options(struct json_reader *reader, json_t *value, void *into)
 	return json_fields(reader, value, fields, into);
 }
 
+/* Outlines are read last, once it is known how they name their places. */
+static bool read_later(struct json_reader *reader UNUSED, json_t *value, void *into)
+{
+	json_t **ret = into;
+
+	*ret = value;
+	return true;
+}
+
+static bool read_outlines(struct json_reader *reader, struct draft *draft)
+{
+	size_t mark;
+
+	if (draft->outlines == NULL)
+		return true;
+	mark = json_enter(reader, "boundaries");
+	if (!json_read_boundaries(reader, draft->outlines,
+		    draft->property == NULL ? "code" : draft->property, &draft->boundaries))
+		return false;
+	json_leave(reader, mark);
+	return true;
+}
+
 static bool read_version(struct json_reader *reader, json_t *value, void *into)
 {
 	int *ret = into;
@@ -208,7 +233,8 @@ static const struct json_field members[] = {
 	{ "plan",         json_read_plan,       OF(plan),         false },
 	{ "forecast",     json_read_forecast,   OF(forecast),     false },
 	{ "rows",         json_read_rows,       offsetof(struct draft, rows), false },
-	{ "boundaries",   json_read_boundaries, offsetof(struct draft, boundaries), false },
+	{ "boundaries",   read_later,           offsetof(struct draft, outlines), false },
+	{ "boundary_code", json_read_text,      offsetof(struct draft, property), false },
 	{ "periods",      read_periods,         0,                false },
 	{ "options",      read_options,         OF(options),      false },
 	{ NULL, NULL, 0, false },
@@ -280,6 +306,7 @@ static void take_rows(struct draft *draft, struct arena *arena)
 		rows[i] = draft->rows.items[i];
 	draft->request.rows = rows;
 	draft->request.row_count = count;
+	draft->request.bounded = draft->outlines != NULL;
 	draft->request.periods = draft->periods;
 }
 
@@ -287,7 +314,7 @@ static bool read(struct json_reader *reader, json_t *root, struct chart_request 
 {
 	struct draft draft = { 0 };
 
-	if (!json_fields(reader, root, members, &draft))
+	if (!json_fields(reader, root, members, &draft) || !read_outlines(reader, &draft))
 		return false;
 	take_series(&draft, reader->arena);
 	take_rows(&draft, reader->arena);
@@ -300,7 +327,7 @@ static bool read(struct json_reader *reader, json_t *root, struct chart_request 
 bool request_json_read(
 	struct span text, struct arena *arena, struct chart_request *ret, struct error *err)
 {
-	struct json_reader reader = { arena, err, { 0 } };
+	struct json_reader reader = { .arena = arena, .err = err };
 	json_t *root;
 	bool done;
 

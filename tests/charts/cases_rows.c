@@ -62,11 +62,37 @@ static int index_of(const char *const *names, const char *value)
 	return i;
 }
 
+/* "LON LAT LON LAT LON LAT / LON LAT ...": rings. */
+static const struct chart_outline *outline(struct arena *arena, char *text)
+{
+	struct chart_outline *ret = arena_new(arena, 1, sizeof *ret);
+	struct chart_ring *rings = NULL;
+	char *part;
+
+	while ((part = next_part(&text, '/')) != NULL) {
+		struct chart_vertex *vertices = NULL;
+		size_t count = 0;
+		char *word;
+
+		while ((word = next_part(&part, ' ')) != NULL) {
+			if (*word == '\0')
+				continue;
+			vertices = arena_push(arena, vertices, count, sizeof *vertices);
+			vertices[count].lon = coordinate(word);
+			vertices[count++].lat = coordinate(next_part(&part, ' '));
+		}
+		rings = arena_push(arena, rings, ret->count, sizeof *rings);
+		rings[ret->count++] = (struct chart_ring){ vertices, count };
+	}
+	ret->rings = rings;
+	return ret;
+}
+
 /* One word about a row, and what follows it. */
 static void take(struct arena *arena, struct chart_row *row, char *text)
 {
 	static const char *const keys[] = { "at", "plan", "weight", "group", "state", "total",
-		"apart", "illustrative", NULL };
+		"apart", "illustrative", "outline", NULL };
 	const char *key = next_part(&text, ' ');
 
 	switch (index_of(keys, key)) {
@@ -94,8 +120,11 @@ static void take(struct arena *arena, struct chart_row *row, char *text)
 	case 6:
 		row->apart = true;
 		break;
-	default:
+	case 7:
 		row->illustrative = true;
+		break;
+	default:
+		row->outline = outline(arena, text);
 	}
 }
 

@@ -13,6 +13,11 @@ enum { MAX_FILE = 1 << 20 };
 
 #define HEAD "{\"tiendo_chart\":1,\"kind\":\"line\",\"unit\":\"percent\""
 
+#define MAP(boundaries) HEAD ",\"boundaries\":" boundaries "}"
+#define FEATURE(feature) MAP("{\"type\":\"FeatureCollection\",\"features\":[" feature "]}")
+#define SHAPE(type, coordinates)                                                                   \
+	FEATURE("{\"id\":1,\"geometry\":{\"type\":" type ",\"coordinates\":" coordinates "}}")
+
 /* A request, and the key and detail it is refused with. */
 static const struct {
 	const char *text, *key, *detail;
@@ -29,6 +34,27 @@ static const struct {
 	{ HEAD ",\"lang\":\"fr\"}", "chart.json-choice", "/lang: \u201Cfr\u201D (vi, en)" },
 	{ HEAD ",\"rows\":[{\"name\":\"A\",\"tile\":[4]}]}", "chart.json-tile",
 		"/rows/0/tile: [4, 11]" },
+	{ MAP("{}"), "chart.json-text", "/boundaries/type" },
+	{ MAP("{\"type\":\"GeometryCollection\"}"), "chart.json-choice",
+		"/boundaries/type: \u201CGeometryCollection\u201D (FeatureCollection)" },
+	{ MAP("{\"type\":\"FeatureCollection\"}"), "chart.json-array", "/boundaries/features" },
+	{ FEATURE("{}"), "chart.json-missing", "/boundaries/features/0/properties: code" },
+	{ FEATURE("{\"id\":[]}"), "chart.json-text", "/boundaries/features/0/id" },
+	{ FEATURE("{\"id\":1}"), "chart.json-object", "/boundaries/features/0/geometry" },
+	{ SHAPE("\"Point\"", "[106,10]"), "chart.json-choice",
+		"/boundaries/features/0/geometry/type: \u201CPoint\u201D (Polygon, MultiPolygon, "
+		"GeometryCollection)" },
+	{ SHAPE("\"Polygon\"", "[[[106,10],[107,10]]]"), "chart.json-ring",
+		"/boundaries/features/0/geometry/coordinates/0: 2 < 3" },
+	{ SHAPE("\"Polygon\"", "[[[106,10],[107,10],[600000,1200000]]]"), "chart.json-vertex",
+		"/boundaries/features/0/geometry/coordinates/0/2: [106.7, 10.78]" },
+	{ SHAPE("\"MultiPolygon\"", "[[[[106,10],[107,10],[107]]]]"), "chart.json-vertex",
+		"/boundaries/features/0/geometry/coordinates/0/0/2: [106.7, 10.78]" },
+	{ FEATURE("{\"id\":1,\"geometry\":{\"type\":\"GeometryCollection\",\"geometries\":[{"
+		  "\"type\":\"GeometryCollection\",\"geometries\":[]}]}}"),
+		"chart.json-choice",
+		"/boundaries/features/0/geometry/geometries/0/type: "
+		"\u201CGeometryCollection\u201D (Polygon, MultiPolygon)" },
 	{ HEAD ",\"theme\":7}", "chart.json-text", "/theme" },
 	{ HEAD ",\"size\":\"9x9\"}", "chart.json-size", "/size: 64\u20132000" },
 	{ HEAD ",\"title\":\"a\\u202eb\"}", "chart.json-text-unfit", "/title: 2000" },
@@ -70,8 +96,6 @@ static const struct {
 	{ HEAD ",\"rows\":[{\"name\":\"A\",\"outline\":{\"type\":\"Polygon\",\"coordinates\":"
 	       "[[[1,1],[2,2]]]}}]}",
 		"chart.json-ring", "/rows/0/outline/coordinates/0: 2 < 3" },
-	{ HEAD ",\"boundaries\":{\"features\":[{\"properties\":{}}]}}", "chart.json-missing",
-		"/boundaries/features/0/properties: code" },
 	{ HEAD ",\"periods\":[\"2025\",\"2025\"]}", "chart.json-rise", "/periods: 2025" },
 	{ HEAD ",\"options\":{\"bounds\":[2,1]}}", "chart.json-rise", "/options/bounds: 1" },
 	{ HEAD ",\"options\":{\"order\":\"best\"}}", "chart.json-choice",

@@ -20,7 +20,8 @@ static const char *const kept[] = { "line-usual", "line-usual-en", "line-usual-p
 	"stack-twelve-parts", "stack-negative", "stack-one", "waterfall-usual", "waterfall-close",
 	"waterfall-missing", "waterfall-many", "breakdown-usual", "breakdown-missing",
 	"breakdown-phone-print", "tiles-usual", "tiles-phone", "tiles-computed", "tiles-apart",
-	"heat-break-many", "tiles-no-places" };
+	"heat-break-many", "tiles-no-places",
+	"map-usual", "map-antimeridian", "map-specks" };
 
 static void scenes_are_as_kept(void **state UNUSED)
 {

@@ -181,6 +181,7 @@ class Calls(OfficeCase):
             "forecast": {"chance": 80, "points": [band]},
             "rows": [{"name": "A", "figures": figures}],
             "periods": ["2024", "2025"],
+            "boundaries": {"type": "FeatureCollection", "features": [{"id": "A", "geometry": None}]},
         }
         out = self.folder / "x.svg"
         drawn = head | {"series": [{"figures": figures}]}
