@@ -104,12 +104,15 @@ void axes_values(struct axes *axes, struct layout *layout, double low, double hi
 void axes_note(const struct axes *axes, const struct layout *layout, struct text *ret)
 {
 	const struct chart_request *request = layout->frame->request;
-	text_auto lowest = { 0 };
+	bool above = axes->values.from > 0;
+	text_auto end = { 0 };
 
-	if (axes->values.count == 0 || axes->values.from <= 0)
+	if (axes->values.count == 0 || (!above && axes->values.until >= 0))
 		return;
-	words_value(axes->values.values[0], unit_of(axes, layout), request->lang, &lowest);
-	words_fill(word(WORD_AXIS_FROM, request->lang), text_z(&lowest), ret);
+	words_value(axes->values.values[above ? 0 : axes->values.count - 1], unit_of(axes, layout),
+		request->lang, &end);
+	words_fill(
+		word(above ? WORD_AXIS_FROM : WORD_AXIS_UNTIL, request->lang), text_z(&end), ret);
 }
 
 void axes_times(struct axes *axes, double first, double last)

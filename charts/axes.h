@@ -31,7 +31,7 @@ void axes_domain(double *low, double *high, bool share);
 /* Chooses value ticks for low..high; `wanted` intervals. */
 void axes_values(struct axes *axes, struct layout *layout, double low, double high, int wanted);
 
-/* The lowest tick when it is not zero, as a note says it; "" otherwise. */
+/* Where the axis is cut off when zero is not on it, as a note says it; "" otherwise. */
 void axes_note(const struct axes *axes, const struct layout *layout, struct text *ret);
 
 /* Notes the range of time; equal ends are one period. */

@@ -190,15 +190,12 @@ void classes_say(const struct classes *classes, int index, const struct unit *un
 	struct text *ret)
 {
 	bool first = index == 0, last = index + 1 == classes->count;
-	bool same = decimal_compare(classes->lowest, classes->highest) == 0;
 	struct decimal from = first ? classes->lowest : classes->bounds[index - 1];
 	struct decimal until = last ? classes->highest : classes->bounds[index];
 	text_auto low = { 0 }, high = { 0 }, both = { 0 };
 
 	if (first && last) { /* the only class: what its figures are */
-		text_addz(ret, number(from, unit, lang, same, &low));
-		if (!same)
-			text_addf(ret, "\u2013%s", number(until, unit, lang, true, &high));
+		words_range(from, until, unit, lang, ret);
 	} else if (first) {
 		words_fill(
 			word(WORD_CLASS_UNDER, lang), number(until, unit, lang, true, &high), ret);

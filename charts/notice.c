@@ -25,6 +25,8 @@ void notice_write(struct layout *layout, const char *words)
 	top = (layout->body.top + layout->body.bottom - (double)count * line) / 2;
 	for (size_t i = 0; i < count; i++)
 		(void)layout_write(layout, "notice", lines[i], style, TOKEN_MUTED,
-			(struct point){ layout->body.left,
+			(struct point){ (layout->body.left + layout->body.right -
+						layout_width(layout, lines[i], style)) /
+					2,
 				top + (double)i * line + MEASURE_ASCENT * style.size });
 }

@@ -8,9 +8,9 @@ enum { NAME_LINES = 2 };
 #define NAMES 0.34 /* of the body's width, at most */
 #define BESIDE 1.6 /* the least height of a row, in sizes of its words */
 #define ABOVE 2.5
-#define TALLEST 3.4 /* rows are spread no further */
+#define TALLEST 4.4 /* rows are spread no further */
 #define BAR 0.62 /* of a row's height, at most */
-#define THICKEST 22.0
+#define THICKEST 26.0
 
 static double least_step(const struct layout *layout)
 {

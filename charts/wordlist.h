@@ -5,8 +5,10 @@
 enum word {
 	WORD_ACTUAL,
 	WORD_ADDED_UP,
+	WORD_ALL_ZERO,
 	WORD_AXIS_CUT,
 	WORD_AXIS_FROM, /* {}: the lowest tick */
+	WORD_AXIS_UNTIL, /* {}: the highest tick */
 	WORD_CLASS_BETWEEN, /* after the lower bound; {}: the upper one */
 	WORD_CLASS_FROM,
 	WORD_CLASS_UNDER,
@@ -30,6 +32,7 @@ enum word {
 	WORD_IN_NO_PART,
 	WORD_ITEMS, /* what rows are when nobody says */
 	WORD_LOWEST,
+	WORD_MANY_DIGITS,
 	WORD_MORE_COMPONENTS, /* {}: how many, after a blank */
 	WORD_MORE_MISSING, /* {}: how many */
 	WORD_NEW_BORDERS, /* {}: a day */
@@ -49,8 +52,10 @@ enum word {
 	WORD_SOME_ARE, /* {}: statuses */
 	WORD_STANDS_APART, /* {}: names */
 	WORD_STANDS_APART_SCALED, /* the same */
+	WORD_SUM_DIFFERS,
 	WORD_TARGET,
 	WORD_TILES,
+	WORD_TO, /* between two values */
 	WORD_UNEXPLAINED,
 	WORD_WEIGHT,
 	WORD_COUNT,

@@ -15,8 +15,10 @@ enum {
 static const char *const words[WORD_COUNT][LANG_COUNT] = {
 	[WORD_ACTUAL] = { "Thực tế", "Actual" },
 	[WORD_ADDED_UP] = { "Cộng lại", "Together" },
+	[WORD_ALL_ZERO] = { "Mọi phần đều bằng 0", "Every part is 0" },
 	[WORD_AXIS_CUT] = { "Trục giá trị không bắt đầu từ 0.", "The value axis does not start at 0." },
 	[WORD_AXIS_FROM] = { "Trục đứng bắt đầu từ {}.", "The vertical axis starts at {}." },
+	[WORD_AXIS_UNTIL] = { "Trục đứng kết thúc ở {}, dưới 0.", "The vertical axis ends at {}, below 0." },
 	[WORD_CLASS_BETWEEN] = { " \u2013 dưới {}", " to under {}" },
 	[WORD_CLASS_FROM] = { "từ {}", "{} and over" },
 	[WORD_CLASS_UNDER] = { "dưới {}", "under {}" },
@@ -43,6 +45,7 @@ static const char *const words[WORD_COUNT][LANG_COUNT] = {
 	[WORD_IN_NO_PART] = { "Không thuộc phần nào", "In none of the parts" },
 	[WORD_ITEMS] = { "mục", "items" },
 	[WORD_LOWEST] = { "Thấp nhất", "Lowest" },
+	[WORD_MANY_DIGITS] = { "quá nhiều chữ số", "too many digits" },
 	[WORD_MORE_COMPONENTS] = { "Không đủ chỗ cho {} thành phần khác.", "More components, without room here: {}." },
 	[WORD_MORE_MISSING] = { " và {} chỗ khác", " and {} more" },
 	[WORD_NEW_BORDERS] = { "Ranh giới mới từ {}", "New boundaries from {}" },
@@ -67,9 +70,12 @@ static const char *const words[WORD_COUNT][LANG_COUNT] = {
 	[WORD_STANDS_APART] = { "Có khung, ở xa: {}.", "Framed, far away: {}." },
 	[WORD_STANDS_APART_SCALED] = { "Có khung, ở xa, vẽ theo tỷ lệ khác: {}.",
 		"Framed, far away, at another scale: {}." },
+	[WORD_SUM_DIFFERS] = { "Đóng góp cộng lại khác chỉ số đã công bố.",
+		"Together, contributions differ from the published index." },
 	[WORD_TARGET] = { "Mục tiêu {}", "Target {}" },
 	[WORD_TILES] = { "Mỗi ô là một nơi, xếp gần đúng vị trí.",
 		"A tile is a place, about where it lies." },
+	[WORD_TO] = { " đến ", " to " },
 	[WORD_UNEXPLAINED] = { "Chưa rõ do đâu", "Not explained" },
 	[WORD_WEIGHT] = { "Trọng số", "Weight" },
 };
@@ -150,6 +156,19 @@ void words_value(struct decimal value, const struct unit *unit, enum lang lang, 
 	}
 	format_number(shortened(value, digits), lang, ret);
 	text_addz(ret, words_magnitude_say(digits, lang));
+}
+
+void words_range(struct decimal low, struct decimal high, const struct unit *unit, enum lang lang,
+	struct text *ret)
+{
+	if (decimal_compare(low, high) != 0) {
+		if (*unit->suffix[LANG_VI] == '\0')
+			words_value(low, unit, lang, ret);
+		else
+			format_number(low, lang, ret);
+		text_addz(ret, low.units < 0 ? word(WORD_TO, lang) : "\u2013");
+	}
+	words_value(high, unit, lang, ret);
 }
 
 void words_plan_value(

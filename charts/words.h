@@ -21,6 +21,10 @@ int words_magnitude(double largest, const struct unit *unit);
 const char *words_magnitude_say(int digits, enum lang lang);
 
 /* A plan point's value with its comparator: 40%, trên 40%, tối đa 5%. */
+/* "26,9\u201337%", "\u22128 đến \u22121,5%"; one value where both are the same. */
+void words_range(struct decimal low, struct decimal high, const struct unit *unit, enum lang lang,
+	struct text *ret);
+
 void words_plan_value(
 	const struct plan_point *point, const struct unit *unit, enum lang lang, struct text *ret);
 

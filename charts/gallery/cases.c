@@ -13,6 +13,22 @@
 #define USUAL                                                                                      \
 	"['2021','15.38'],['2022','18.66','E'],['2023','21.5'],['2024','22','V'],['2025','25','E'" \
 	"]"
+/* Made-up borders that four places share; the fourth is an island of two pieces, far away. */
+#define BOUNDARIES                                                                                    \
+	"'boundaries':{'type':'FeatureCollection','features':["                                       \
+	"{'id':'a','properties':{'name':'Phường Sài Gòn'},'geometry':{'type':'Polygon',"         \
+	"'coordinates':[[[106.695,10.76],[106.73,10.755],[106.745,10.775],[106.735,10.8],"            \
+	"[106.7,10.805],[106.69,10.785]]]}},"                                                         \
+	"{'id':'b','properties':{'name':'Phường Bến Thành'},'geometry':{'type':'Polygon',"      \
+	"'coordinates':[[[106.66,10.755],[106.695,10.76],[106.69,10.785],[106.7,10.805],"             \
+	"[106.665,10.795],[106.65,10.775]]]}},"                                                       \
+	"{'id':'c','properties':{'name':'Xã Bình Chánh'},'geometry':{'type':'Polygon',"            \
+	"'coordinates':[[[106.53,10.67],[106.6,10.655],[106.66,10.69],[106.72,10.7],"                 \
+	"[106.73,10.755],[106.695,10.76],[106.66,10.755],[106.65,10.775],[106.665,10.795],"           \
+	"[106.58,10.81],[106.52,10.76]]]}},"                                                          \
+	"{'id':'d','properties':{'name':'Đặc khu Côn Đảo'},'geometry':{'type':'MultiPolygon'," \
+	"'coordinates':[[[[106.57,8.68],[106.61,8.66],[106.65,8.7],[106.63,8.74],[106.58,8.72]]],"    \
+	"[[[106.67,8.64],[106.69,8.65],[106.68,8.67]]]]}}]}"
 
 /* clang-format off */
 const struct gallery_case gallery_cases[] = {
@@ -22,7 +38,18 @@ const struct gallery_case gallery_cases[] = {
 		"{'code':'a','name':'Phường Sài Gòn','figures':[['2023','30'],['2024','33'],['2025','36']],'plan':{'period':'2025','value':35},'state':'achieved','weight':40,'at':[106.70,10.77]},"
 		"{'code':'b','name':'Phường Bến Thành','figures':[['2023','22'],['2024','25'],['2025','26']],'plan':{'period':'2025','value':28},'state':'behind','weight':30,'at':[106.69,10.77]},"
 		"{'code':'c','name':'Xã Bình Chánh','figures':[['2023','16'],['2024','17','E'],['2025','19','P']],'weight':20,'at':[106.57,10.69]},"
-		"{'code':'d','name':'Đặc khu Côn Đảo','figures':[['2023','10'],['2024','11'],['2025','11']],'weight':10,'at':[106.60,8.69],'apart':true}" },
+		"{'code':'d','name':'Đặc khu Côn Đảo','figures':[['2023','10'],['2024','11'],['2025','11']],'weight':10,'at':[106.60,8.69],'apart':true}",
+	  .index = "{'code':'t','name':'Chỉ số chung','total':true,'figures':[['2025','70.5']]},"
+		"{'code':'a','name':'Dịch vụ công trực tuyến','figures':[['2025','81']],'weight':40},"
+		"{'code':'b','name':'Hạ tầng số','figures':[['2025','64']],'weight':30},"
+		"{'code':'c','name':'Nhân lực số','figures':[['2025','72','E']],'weight':20},"
+		"{'code':'d','name':'An toàn thông tin','figures':[['2025','45']],'weight':10}",
+	  .changes = "{'code':'f','name':'Năm 2024','total':true,'figures':[['2025','62']]},"
+		"{'code':'a','name':'Dịch vụ công trực tuyến','figures':[['2025','5.4']]},"
+		"{'code':'b','name':'Hạ tầng số','figures':[['2025','-2.1']]},"
+		"{'code':'c','name':'Nhân lực số','figures':[['2025','3.2']]},"
+		"{'code':'d','name':'An toàn thông tin','figures':[['2025','1.5']]},"
+		"{'code':'t','name':'Năm 2025','total':true,'figures':[['2025','70.5']]}" },
 	{ .name = "nothing", .title = { "Chưa có số liệu nào", "No figures" }, .unit = "percent",
 	  .series = "{'figures':[]}", .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[],'at':[106.70,10.77]}" },
 	{ .name = "missing", .title = { "Chỉ có ô trống", "Only missing ones" }, .unit = "percent",
@@ -34,7 +61,7 @@ const struct gallery_case gallery_cases[] = {
 	{ .name = "two", .title = { "Hai số liệu", "Two figures" }, .unit = "index",
 	  .series = "{'figures':[['2021','0.5853'],['2022','0.6903']]}", .plan = "{'period':'2025','value':'0.8'}",
 	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2024','0.5853'],['2025','0.6903']],'weight':50,'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2024','0.61'],['2025','0.58']],'weight':50,'at':[106.69,10.77]}" },
-	{ .name = "many", .title = { "400 tháng, 168 nơi", "400 months, 168 places" }, .unit = "percent",
+	{ .name = "many", .title = { "Rất nhiều số liệu", "Very many figures" }, .unit = "percent",
 	  .series = "", .rows = "", .more = "'options':{'order':'highest','rows_are':'phường, xã'}", .many = 400 },
 	{ .name = "missing-middle", .title = { "Thiếu ở giữa", "Missing in the middle" }, .unit = "per-100",
 	  .series = "{'frequency':'A','figures':[['2014','61'],['2015','66'],['2016',null],['2017','74'],['2019','90'],['2020','97'],['2021',null],['2022',null],['2023','118'],['2024','121']]}",
@@ -104,8 +131,25 @@ static void add_months(struct text *ret, int count)
 	add(ret, "]}");
 }
 
-/* Places on a round field, with uneven figures of two years. */
-static void add_places(struct text *ret)
+/* A corner between places of a field, moved off its grid as unevenly for all that share it. */
+static void add_corner(struct text *ret, int column, int row)
+{
+	text_addf(ret, "[%d.%03d,10.%03d]", 106, 500 + column * 25 + (column * 31 + row * 17) % 13,
+		600 + row * 22 + (column * 23 + row * 29) % 11);
+}
+
+static void add_outline(struct text *ret, int column, int row)
+{
+	add(ret, ",'outline':{'type':'Polygon','coordinates':[[");
+	for (int corner = 0; corner < 4; corner++) {
+		text_addz(ret, corner == 0 ? "" : ",");
+		add_corner(ret, column + (corner == 1 || corner == 2), row + corner / 2);
+	}
+	add(ret, "]]}");
+}
+
+/* Places on a field, with uneven figures of two years. */
+static void add_places(struct text *ret, bool outlined)
 {
 	static const char *const names[] = { "Phường Bình Hưng Hòa", "Xã Nhơn Đức – Phước Kiển",
 		"Phường Tăng Nhơn Phú", "Phường Tân Sơn Nhì", "Xã Bình Chánh" };
@@ -116,11 +160,24 @@ static void add_places(struct text *ret)
 		text_addf(ret,
 			"%s{\"code\":\"%05d\",\"name\":\"%s "
 			"%d\",\"figures\":[[\"2024\",\"%d.%02d\"],"
-			"[\"2025\",\"%d.%02d\"]],\"at\":[%d.%03d,10.%03d]}",
+			"[\"2025\",\"%d.%02d\"]],\"at\":[%d.%03d,10.%03d]",
 			i == 0 ? "" : ",", 25747 + i * 3, names[i % (int)COUNT(names)], i + 1,
 			before / 100, before % 100, now / 100, now % 100, 106,
 			500 + i % 13 * 25 + i * 7 % 11, 600 + i / 13 * 22 + i * 5 % 9);
+		if (outlined)
+			add_outline(ret, i % 13, i / 13);
+		text_addc(ret, '}');
 	}
+}
+
+/* The case's rows for a kind: parts of an index, changes, or places. */
+static const char *rows_for(const struct gallery_case *one, const struct chart_kind *kind)
+{
+	if (one->index != NULL && strcmp(kind->name, "breakdown") == 0)
+		return one->index;
+	if (one->changes != NULL && strcmp(kind->name, "waterfall") == 0)
+		return one->changes;
+	return one->rows;
 }
 
 static void add_figures(
@@ -128,12 +185,14 @@ static void add_figures(
 {
 	add(ret, kind->rows ? ",'rows':[" : ",'series':[");
 	if (one->many > 0 && kind->rows)
-		add_places(ret);
+		add_places(ret, kind->outlines);
 	else if (one->many > 0)
 		add_months(ret, one->many);
 	else
-		add(ret, kind->rows ? one->rows : one->series);
+		add(ret, kind->rows ? rows_for(one, kind) : one->series);
 	add(ret, "]");
+	if (kind->outlines && one->many == 0)
+		add(ret, "," BOUNDARIES);
 	if (!kind->rows && one->plan != NULL) {
 		add(ret, ",'plan':[");
 		add(ret, one->plan);

@@ -14,6 +14,7 @@ struct gallery_case {
 	const char *title[LANG_COUNT];
 	const char *unit;
 	const char *series, *plan, *rows; /* JSON with ' for "; NULL: not for such kinds */
+	const char *index, *changes; /* rows for kinds of such; NULL: those above */
 	const char *more; /* further members of the request; NULL for none */
 	int many; /* so many rows, or months of one series, are made instead */
 	bool forecast; /* only for kinds that draw one */

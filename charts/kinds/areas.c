@@ -103,7 +103,7 @@ static const char *counted(struct layout *layout, const char *words, size_t coun
 	return arena_format(layout->arena, "%s (%zu)", words, count);
 }
 
-static void fill_legend(struct areas *areas, struct layout *layout)
+static void fill_legend(struct areas *areas, struct layout *layout, bool named)
 {
 	const struct chart_request *request = layout->frame->request;
 
@@ -115,7 +115,8 @@ static void fill_legend(struct areas *areas, struct layout *layout)
 			counted(layout, text_z(&words), areas->sizes[i]));
 	}
 	if (areas->known < areas->count)
-		legend_add(&areas->legend, layout, TOKEN_NO_DATA, LEGEND_HATCHED,
+		legend_add(&areas->legend, layout, TOKEN_NO_DATA,
+			named ? LEGEND_DASHED : LEGEND_HATCHED,
 			counted(layout, word(WORD_NO_FIGURES, request->lang),
 				areas->count - areas->known));
 }
@@ -155,14 +156,22 @@ static void write_heading(struct layout *layout, enum word words)
 	layout->body.top += MEASURE_LINE * style.size;
 }
 
-/* As many of both ends as there is room for. */
-static void write_ranks(struct layout *layout, const struct areas *areas)
+/* As many of both ends as there is room for; few places all, or not at all. */
+static void write_ranks(struct layout *layout, const struct areas *areas, bool named)
 {
 	double line = MEASURE_LINE * layout->label_size;
-	double room = (box_height(layout->body) - layout->label_size) / line / 2 - 1;
-	size_t shown = room < 1 ? 0 : (size_t)fmin(room, RANKED);
+	double room = (box_height(layout->body) - layout->label_size) / line;
+	size_t shown = room < 4 ? 0 : (size_t)fmin(room / 2 - 1, RANKED);
 
-	if (areas->known < MANY || shown == 0 || (layout->left_out & LEAVE_VALUES) != 0)
+	if ((layout->left_out & LEAVE_VALUES) != 0)
+		return;
+	if (areas->known < MANY) {
+		layout->body.top += 0.5 * layout->label_size;
+		for (size_t i = 0; i < areas->known && !named && (double)areas->known <= room; i++)
+			write_rank(layout, areas, areas->ranked[i]);
+		return;
+	}
+	if (shown == 0)
 		return;
 	write_heading(layout, WORD_HIGHEST);
 	for (size_t i = 0; i < shown; i++)
@@ -172,15 +181,17 @@ static void write_ranks(struct layout *layout, const struct areas *areas)
 		write_rank(layout, areas, areas->ranked[areas->known - 1 - i]);
 }
 
-void areas_write(struct areas *areas, struct layout *layout, double wide, double tall)
+void areas_write(struct areas *areas, struct layout *layout, struct areas_picture picture)
 {
 	struct box body = layout->body;
-	double picture = box_height(body) * wide / fmax(tall, 1e-9), gap = 20 * layout->unit;
-	double panel = fmin(box_width(body) - picture - gap, PANEL * box_width(body));
+	double wide = fmin(
+		box_height(body) * picture.wide / fmax(picture.tall, 1e-9), picture.most);
+	double gap = 20 * layout->unit;
+	double panel = fmin(box_width(body) - wide - gap, PANEL * box_width(body));
 
 	if ((layout->left_out & LEAVE_LABELS) != 0)
 		return;
-	fill_legend(areas, layout);
+	fill_legend(areas, layout, picture.named);
 	if (layout->narrow || (layout->left_out & LEAVE_NAMES) != 0) {
 		legend_write(&areas->legend, layout);
 		return;
@@ -190,7 +201,7 @@ void areas_write(struct areas *areas, struct layout *layout, double wide, double
 	layout->body.left = body.right - panel;
 	legend_write(&areas->legend, layout);
 	layout->cramped = layout->cramped || layout->body.top > body.bottom;
-	write_ranks(layout, areas);
+	write_ranks(layout, areas, picture.named);
 	layout->body = (struct box){ body.left, body.top, body.right - panel - gap, body.bottom };
 }
 

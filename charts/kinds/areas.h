@@ -25,11 +25,18 @@ const struct frame_point *areas_cell(const struct areas *areas, const struct fra
 /* The colour of a row's class, or TOKEN_NONE where it has no figure. */
 enum token areas_token(const struct areas *areas, const struct frame_row *row);
 
+/* How a picture's room is taken, and what stands beside it. */
+struct areas_picture {
+	double wide, tall; /* its sides, of any length */
+	double most; /* pixels it is wide at most */
+	bool named; /* names and figures stand within */
+};
+
 /*
- * Takes what stands beside a picture that is `wide` to `tall` off the body: at its right
- * classes, and the highest and lowest places; on a phone classes alone, above.
+ * Takes what stands beside a picture off the body: at its right classes, and the
+ * highest and lowest places, or all of a few; on a phone classes alone, above.
  */
-void areas_write(struct areas *areas, struct layout *layout, double wide, double tall);
+void areas_write(struct areas *areas, struct layout *layout, struct areas_picture picture);
 
 /* The note below: the period, what brackets mean, what stands apart, what has no place. */
 void areas_foot(const struct areas *areas, struct layout *layout, const char *apart, size_t nowhere,

@@ -13,9 +13,9 @@
 #include "charts/rownames.h"
 #include "charts/words.h"
 
-#define MOST_TALL 44.0 /* from row to row */
+#define MOST_TALL 56.0 /* from row to row */
 #define THICK 0.62 /* of it is bar */
-#define MOST_THICK 20.0
+#define MOST_THICK 26.0
 #define OVER 3.0 /* pixels the plan's tick is longer than the bar, above and below */
 #define SHAPE 4.5 /* radius of the state's shape */
 #define GAP 6.0
@@ -223,7 +223,9 @@ static void write_foot(struct layout *layout)
 	const struct frame *frame = layout->frame;
 	text_auto notes = { 0 };
 
-	notes_statuses(&notes, frame, WORD_HOLLOW_BARS, frame->request->lang);
+	notes_statuses(&notes, frame,
+		frame->request->illustrative ? WORD_SOME_ARE : WORD_HOLLOW_BARS,
+		frame->request->lang);
 	layout_foot(layout, text_z(&notes));
 }
 

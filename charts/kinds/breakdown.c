@@ -75,7 +75,8 @@ static void fill_fields(struct layout *layout, struct breakdown *breakdown)
 			: nothing;
 		fields[WEIGHT] = model->weights_summed ? percent(layout, part->row->row->weight)
 						       : "";
-		fields[GIVES] = part->given ? value(layout, part->contribution)
+		fields[GIVES] = part->given
+			? value(layout, breakdown_shown(model, part->contribution))
 			: model->weights_summed && !frame_known(part->cell) ? "\u2013"
 									    : "";
 	}
@@ -86,7 +87,8 @@ static void fill_fields(struct layout *layout, struct breakdown *breakdown)
 		fields[VALUE] = frame_known(cell) ? value(layout, cell->observation->value)
 						  : nothing;
 		fields[WEIGHT] = model->weights_summed ? percent(layout, model->weights) : "";
-		fields[GIVES] = model->summed ? value(layout, model->sum) : "";
+		fields[GIVES] = model->summed ? value(layout, breakdown_shown(model, model->sum))
+					      : "";
 	}
 }
 
@@ -180,6 +182,8 @@ static void write_foot(struct layout *layout, const struct breakdown *breakdown)
 	words_value(breakdown->model.full, frame->request->unit, lang, &full);
 	notes_fill(&notes, breakdown->model.weights_summed ? WORD_FRAMES_WEIGHTED : WORD_FRAMES,
 		lang, text_z(&full));
+	if (breakdown_differs(&breakdown->model))
+		notes_add(&notes, word(WORD_SUM_DIFFERS, lang));
 	if (more > 0)
 		notes_fill(&notes, WORD_MORE_COMPONENTS, lang,
 			arena_format(layout->arena, "%zu", more));

@@ -22,11 +22,15 @@ struct breakdown_model {
 	double missing_weight; /* of the components without a figure */
 	bool weights_summed, summed;
 	struct decimal weights, sum; /* of weights; of contributions, where all are known */
+	int digits; /* of contributions, as they are shown */
 	struct decimal full; /* the value of a component at its best */
 	const struct component *outside; /* below zero: cannot be drawn on such a scale; or NULL */
 };
 
 void breakdown_model(const struct frame *frame, struct arena *arena, struct breakdown_model *ret);
+
+/* A contribution, or their sum, with the digits they are shown with. */
+struct decimal breakdown_shown(const struct breakdown_model *model, struct decimal contribution);
 
 void breakdown_refusal(const struct breakdown_model *model, const struct frame *frame,
 	enum lang lang, struct text *ret);

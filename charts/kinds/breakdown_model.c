@@ -80,6 +80,25 @@ static void add_contributions(struct breakdown_model *model)
 	}
 }
 
+/* The digits of the contributions, without zeros that all of them end in. */
+static int digits_of(const struct breakdown_model *model)
+{
+	int digits = 0;
+
+	for (size_t i = 0; i < model->count; i++) {
+		struct decimal least = decimal_trim(model->parts[i].contribution);
+
+		digits = least.scale > digits ? least.scale : digits;
+	}
+	return digits;
+}
+
+struct decimal breakdown_shown(const struct breakdown_model *model, struct decimal contribution)
+{
+	return contribution.scale > model->digits ? decimal_round(contribution, model->digits)
+						  : contribution;
+}
+
 /* What a component is at its best: as asked, or the next of 1, 10, 100 ... */
 static struct decimal full_of(const struct frame *frame, const struct breakdown_model *model)
 {
@@ -123,6 +142,7 @@ void breakdown_model(const struct frame *frame, struct arena *arena, struct brea
 	if (model.outside == NULL) {
 		add_weights(&model);
 		add_contributions(&model);
+		model.digits = digits_of(&model);
 		if (model.columned)
 			model.full = full_of(frame, &model);
 	}

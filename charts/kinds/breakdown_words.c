@@ -38,7 +38,8 @@ static void add_part(const struct saying *saying, const struct breakdown_model *
 	if (model->weights_summed) {
 		format_value(row->weight, unit_find("percent"), saying->lang, &fills[0]);
 		if (part->given)
-			words_value(part->contribution, unit, saying->lang, &fills[1]);
+			words_value(breakdown_shown(model, part->contribution), unit, saying->lang,
+				&fills[1]);
 		sentence_add(part->given ? SAY_WEIGHT_GIVES : SAY_WEIGHT, saying->lang, fills, ret);
 	}
 	text_done(&fills[0]);
@@ -79,7 +80,7 @@ static void say_sum(const struct saying *saying, const struct breakdown_model *m
 
 		text_clear(&fills[0]);
 		text_clear(&fills[1]);
-		words_value(model->sum, unit, saying->lang, &fills[0]);
+		words_value(breakdown_shown(model, model->sum), unit, saying->lang, &fills[0]);
 		words_value(model->total->cells[model->column].observation->value, unit,
 			saying->lang, &fills[1]);
 		say(saying, SAY_COMPONENTS_DIFFER, fills);

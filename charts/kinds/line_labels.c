@@ -136,9 +136,7 @@ static struct tag forecast_tag(struct layout *layout)
 	struct tag tag = { .colour = TOKEN_ACTUAL, .count = 1, .light = true, .bare = true };
 	text_auto range = { 0 }, said = { 0 };
 
-	format_number(last->low, request->lang, &range);
-	text_addz(&range, "\u2013");
-	words_value(last->high, request->unit, request->lang, &range);
+	words_range(last->low, last->high, request->unit, request->lang, &range);
 	words_fill(word(WORD_FORECAST, request->lang), text_z(&range), &said);
 	tag.lines[0] = keep(layout, &said);
 	tag.wish.habit = PLACER_BESIDE;

@@ -3,15 +3,17 @@
  * away lie in a frame of their own, at another scale.
  */
 #include <math.h>
+#include <string.h>
 
 #include "charts/draw.h"
 #include "charts/geo.h"
 #include "charts/kind.h"
 #include "charts/kinds/areas.h"
 #include "charts/notice.h"
+#include "charts/rowlist.h"
 #include "charts/words.h"
 
-enum { MAX_APART = 3 };
+enum { MAX_APART = 3, NAME_LINES = 2 };
 
 #define STEP 0.5 /* pixels: outlines are no finer */
 #define INSET 0.24 /* of the picture's sides, for what is far away */
@@ -31,6 +33,8 @@ struct map {
 	size_t count, nowhere, far;
 	struct box extent, far_extent; /* on the plane */
 	struct box inset; /* in the picture */
+	struct box *names; /* the same, of those that are written */
+	size_t named;
 };
 
 static void choose(struct map *map, struct arena *arena)
@@ -172,15 +176,6 @@ static void write_foot(struct layout *layout, const struct map *map)
 	areas_foot(&map->areas, layout, "", map->nowhere, text_z(&apart));
 }
 
-/* Where a name of that size would stand in the middle of a place. */
-static struct box name_box(
-	const struct map_place *place, const char *words, double wide, double size)
-{
-	return (struct box){ place->middle.x - wide / 2,
-		place->middle.y - measure_ascent(words) * size / 2, place->middle.x + wide / 2,
-		place->middle.y + (MEASURE_DESCENT + measure_ascent(words) / 2) * size };
-}
-
 /* Along the edges of a box, every few pixels, is all of it within the place? */
 static bool holds_box(const struct geo_shape *shape, struct box box)
 {
@@ -197,32 +192,56 @@ static bool holds_box(const struct geo_shape *shape, struct box box)
 		geo_holds(shape, (struct point){ box.right, (box.top + box.bottom) / 2 });
 }
 
-/* Names within their places, where they fit. */
-static void write_names(struct layout *layout, const struct map *map)
+/* A name in so many lines of a place's middle: are they within, and beside no other? */
+static bool fits(const struct map *map, const struct map_place *place, struct box box)
+{
+	bool free = holds_box(&place->shape, box_grow(box, 1));
+
+	for (size_t k = 0; k < map->named && free; k++)
+		free = !box_overlaps(map->names[k], box);
+	return free;
+}
+
+/* Whole, in as few lines as fit. */
+static void write_name(struct layout *layout, struct map *map, const struct map_place *place)
 {
 	struct text_style style = { layout->note_size, false };
-	struct box *taken = arena_new(layout->arena, map->count, sizeof *taken);
-	size_t used = 0;
+	enum token token = areas_token(&map->areas, place->row);
+	double line = MEASURE_LINE * style.size, room = box_width(geo_extent(&place->shape));
+	const char *name = rowlist_name(place->row), *lines[NAME_LINES];
 
-	for (size_t i = 0; i < map->count; i++) {
-		const struct map_place *place = &map->places[i];
-		enum token token = areas_token(&map->areas, place->row);
-		const char *name = place->row->row->name, *line;
-		bool free = token != TOKEN_NONE && name != NULL;
+	for (size_t limit = 1; limit <= NAME_LINES; limit++) {
+		size_t count = layout_wrap(layout, name, style, room / (double)limit, limit, lines);
+		double wide = 0, top = place->middle.y - (double)count * line / 2;
 		struct box box;
 
-		if (!free || layout_wrap(layout, name, style, layout->width / 3, 1, &line) != 1)
+		if (count == 0 || strstr(lines[count - 1], "\u2026") != NULL)
 			continue;
-		box = name_box(place, line, layout_width(layout, line, style), style.size);
-		free = holds_box(&place->shape, box_grow(box, 1));
-		for (size_t k = 0; k < used && free; k++)
-			free = !box_overlaps(taken[k], box);
-		if (!free)
+		for (size_t k = 0; k < count; k++)
+			wide = fmax(wide, layout_width(layout, lines[k], style));
+		box = (struct box){ place->middle.x - wide / 2, top, place->middle.x + wide / 2,
+			top + (double)count * line };
+		if (!fits(map, place, box))
 			continue;
-		taken[used++] = layout_write(layout, "name", line, style,
-			theme_on(layout->frame->request->theme, token),
-			(struct point){ box.left, box.bottom - MEASURE_DESCENT * style.size });
+		map->names[map->named++] = box;
+		for (size_t k = 0; k < count; k++)
+			(void)layout_write(layout, "name", lines[k], style,
+				theme_on(layout->frame->request->theme, token),
+				(struct point){
+					place->middle.x - layout_width(layout, lines[k], style) / 2,
+					top + (double)k * line + MEASURE_ASCENT * style.size });
+		return;
 	}
+}
+
+/* Names within their places, where they fit. */
+static void write_names(struct layout *layout, struct map *map)
+{
+	map->names = arena_new(layout->arena, map->count, sizeof *map->names);
+	for (size_t i = 0; i < map->count; i++)
+		if (map->places[i].shape.ring_count > 0 &&
+			areas_token(&map->areas, map->places[i].row) != TOKEN_NONE)
+			write_name(layout, map, &map->places[i]);
 }
 
 void map_layout(struct layout *layout)
@@ -244,7 +263,9 @@ void map_layout(struct layout *layout)
 	set_apart(map, layout->arena);
 	if (!wordless) {
 		write_foot(layout, map);
-		areas_write(&map->areas, layout, box_width(map->extent), box_height(map->extent));
+		areas_write(&map->areas, layout,
+			(struct areas_picture){
+				box_width(map->extent), box_height(map->extent), INFINITY, false });
 		layout->body.top += 6 * layout->unit;
 	}
 	layout->body = box_grow(layout->body, -edge);
@@ -268,8 +289,8 @@ static void draw_place(const struct layout *layout, const struct map *map, struc
 	struct mark mark = { .kind = MARK_POLYGON,
 		.part = missing ? "missing" : "area",
 		.fill = missing ? TOKEN_PAPER : token,
-		.stroke = missing ? TOKEN_NO_DATA : TOKEN_PAPER,
-		.thickness = 0.6 * layout->unit,
+		.stroke = missing ? TOKEN_NO_DATA : TOKEN_MUTED,
+		.thickness = 0.5 * layout->unit,
 		.rings = shape->rings,
 		.ring_count = shape->ring_count,
 		.row = place->row,

@@ -15,7 +15,7 @@
 #include "charts/words.h"
 #include "indicators/format.h"
 
-#define MOST_TALL 40.0 /* from row to row */
+#define MOST_TALL 52.0 /* from row to row */
 #define DOT 5.0
 #define RING 4.0
 #define GAP 5.0

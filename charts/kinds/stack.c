@@ -312,7 +312,8 @@ static bool is_told(struct layout *layout, const struct stack *stack)
 	if (stack->model.negative != NULL)
 		stack_refusal(&stack->model, layout->frame, lang, &words);
 	else if (stack_last(&stack->model) == NULL)
-		text_addz(&words, word(WORD_NO_FIGURES, lang));
+		text_addz(
+			&words, word(stack->model.valued ? WORD_ALL_ZERO : WORD_NO_FIGURES, lang));
 	else
 		return false;
 	layout_foot(layout, NULL);

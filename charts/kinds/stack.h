@@ -41,6 +41,7 @@ struct stack_model {
 	struct stack_column *columns; /* periods of one kind, rising */
 	size_t part_count, column_count;
 	size_t other_periods; /* of other kinds, left out */
+	bool valued; /* is there any figure of a part */
 	const struct frame_row *total; /* NULL for none */
 	const struct frame_row *negative; /* the first part with a negative figure: no parts then */
 	const struct observation *below; /* that figure */

@@ -182,6 +182,7 @@ static void add_up(
 				continue;
 			}
 			numbers++;
+			model->valued = true;
 			column->tall += cell->y;
 			column->summed = column->summed &&
 				decimal_add(column->sum, cell->observation->value, &column->sum);

@@ -169,7 +169,7 @@ void stack_describe(const struct saying *saying)
 		stack_refusal(&model, saying->frame, saying->lang, saying->ret);
 		return;
 	}
-	if (stack_last(&model) == NULL) {
+	if (!model.valued) {
 		say(saying, SAY_NOTHING, NULL);
 		text_addc(saying->ret, '.');
 		return;

@@ -9,14 +9,17 @@
 #include "charts/kind.h"
 #include "charts/kinds/areas.h"
 #include "charts/notice.h"
+#include "charts/rownames.h"
 #include "charts/tilegrid.h"
 #include "charts/words.h"
 
-enum { MAX_APART = 3 };
+enum { MAX_APART = 3, NAME_LINES = 3 };
 
 #define GAP 0.1 /* of a tile's side, between two */
 #define FRAME 3.0 /* pixels, at most, that a frame reaches beyond its tiles' own room */
 #define LEAST_SIDE 5.0 /* pixels */
+#define MOST_SIDE 112.0
+#define NAMED_SIDE 64.0 /* of a tile that its name stands in */
 #define BELOW 4.0 /* free pixels between tiles and notes */
 
 struct tiles {
@@ -28,6 +31,7 @@ struct tiles {
 	int columns, height;
 	struct point origin; /* of the tile 0, 0 */
 	double side;
+	bool named; /* names and figures stand in the tiles, where there is room */
 };
 
 /* The last answer: a picture is laid out several times, and asked for again. */
@@ -165,14 +169,79 @@ static void write_foot(struct layout *layout, const struct tiles *tiles)
 		word(WORD_TILES, layout->frame->request->lang));
 }
 
+/* Will the tiles have room for names? Before it is known how much stands beside them. */
+static bool is_roomy(const struct layout *layout, const struct tiles *tiles)
+{
+	double wide = box_width(layout->body) / 2 / tiles->columns;
+
+	return fmin(wide, box_height(layout->body) / tiles->height) >= NAMED_SIDE * layout->unit;
+}
+
 static void place_picture(struct layout *layout, struct tiles *tiles)
 {
 	struct box body = layout->body;
 
-	tiles->side = fmin(box_width(body) / tiles->columns, box_height(body) / tiles->height);
+	tiles->side = fmin(MOST_SIDE * layout->unit,
+		fmin(box_width(body) / tiles->columns, box_height(body) / tiles->height));
 	tiles->origin = (struct point){ body.left +
 			(layout->narrow ? (box_width(body) - tiles->side * tiles->columns) / 2 : 0),
-		body.top + (box_height(body) - tiles->side * tiles->height) / 2 };
+		body.top };
+}
+
+static struct box box_of(const struct tiles *tiles, size_t i)
+{
+	double gap = GAP / 2 * tiles->side;
+	double x = tiles->origin.x + tiles->at[i].column * tiles->side;
+	double y = tiles->origin.y + tiles->at[i].row * tiles->side;
+
+	return box_grow((struct box){ x, y, x + tiles->side, y + tiles->side }, -gap);
+}
+
+/* Places without a figure, and those with a made-up one, where no words say so. */
+static bool is_hatched(const struct tiles *tiles, const struct frame_row *row)
+{
+	return !tiles->named &&
+		(row->row->illustrative || areas_token(&tiles->areas, row) == TOKEN_NONE);
+}
+
+/* The name and below it the figure, in the middle of a tile. */
+static void write_inside(struct layout *layout, const struct tiles *tiles, size_t i)
+{
+	const struct chart_request *request = layout->frame->request;
+	const struct frame_row *row = tiles->rows[i];
+	enum token token = areas_token(&tiles->areas, row);
+	enum token ink = token == TOKEN_NONE ? TOKEN_MUTED : theme_on(request->theme, token);
+	struct text_style style = { layout->note_size, false };
+	struct box box = box_grow(box_of(tiles, i), -4 * layout->unit);
+	double line = MEASURE_LINE * style.size;
+	const char *lines[NAME_LINES + 1];
+	size_t count;
+	text_auto value = { 0 };
+
+	if (token == TOKEN_NONE)
+		text_addz(&value, word(WORD_NO_FIGURE, request->lang));
+	else
+		words_value(areas_cell(&tiles->areas, row)->observation->value, request->unit,
+			request->lang, &value);
+	count = layout_wrap(
+		layout, rownames_say(layout, row), style, box_width(box), NAME_LINES, lines);
+	count += layout_wrap(layout, text_z(&value), style, box_width(box), 1, &lines[count]);
+	for (size_t k = 0; k < count; k++) {
+		style.bold = k + 1 == count && token != TOKEN_NONE;
+		(void)layout_write(layout, k + 1 == count ? "value" : "name", lines[k], style, ink,
+			(struct point){
+				(box.left + box.right - layout_width(layout, lines[k], style)) / 2,
+				(box.top + box.bottom) / 2 +
+					((double)k - (double)(count - 1) / 2) * line +
+					MEASURE_CAPITAL / 2 * style.size });
+	}
+}
+
+static void write_names(struct layout *layout, const struct tiles *tiles)
+{
+	if (tiles->side >= NAMED_SIDE * layout->unit && (layout->left_out & LEAVE_NAMES) == 0)
+		for (size_t i = 0; i < tiles->count && tiles->named; i++)
+			write_inside(layout, tiles, i);
 }
 
 void tiles_layout(struct layout *layout)
@@ -194,22 +263,17 @@ void tiles_layout(struct layout *layout)
 		layout->body = box_grow(layout->body, -fmin(4, box_height(layout->body) / 10));
 	} else {
 		write_foot(layout, tiles);
-		areas_write(&tiles->areas, layout, tiles->columns, tiles->height);
+		tiles->named = is_roomy(layout, tiles);
+		areas_write(&tiles->areas, layout,
+			(struct areas_picture){ tiles->columns, tiles->height,
+				MOST_SIDE * layout->unit * tiles->columns, tiles->named });
 		layout->body.top += 6 * layout->unit;
 		layout->body.bottom -= BELOW * layout->unit;
 	}
 	place_picture(layout, tiles);
+	write_names(layout, tiles);
 	if (!wordless)
 		layout->cramped = layout->cramped || tiles->side < LEAST_SIDE;
-}
-
-static struct box box_of(const struct tiles *tiles, size_t i)
-{
-	double gap = GAP / 2 * tiles->side;
-	double x = tiles->origin.x + tiles->at[i].column * tiles->side;
-	double y = tiles->origin.y + tiles->at[i].row * tiles->side;
-
-	return box_grow((struct box){ x, y, x + tiles->side, y + tiles->side }, -gap);
 }
 
 static void draw_tile(
@@ -219,21 +283,21 @@ static void draw_tile(
 	enum token token = areas_token(&tiles->areas, row);
 	struct box box = box_of(tiles, i);
 	struct point corners[] = { { box.left, box.top }, { box.right, box.bottom } };
+	bool missing = token == TOKEN_NONE;
 
 	scene_add(scene,
 		(struct mark){ .kind = MARK_RECT,
-			.part = token == TOKEN_NONE ? "missing" : "tile",
-			.fill = token == TOKEN_NONE ? TOKEN_PAPER : token,
-			.stroke = token == TOKEN_NONE ? TOKEN_NO_DATA : TOKEN_MUTED,
+			.part = missing ? "missing" : "tile",
+			.fill = missing ? TOKEN_PAPER : token,
+			.stroke = missing ? TOKEN_NO_DATA : TOKEN_MUTED,
 			.thickness = 0.5 * layout->unit,
+			.dash = missing && tiles->named ? DASH_FINE : DASH_NONE,
 			.row = row,
 			.shows = areas_cell(&tiles->areas, row),
 			.reading = READ_NOTHING },
 		corners, 2);
-	if (token == TOKEN_NONE)
-		draw_hatch(scene, box, TOKEN_NO_DATA, layout->unit);
-	else if (row->row->illustrative)
-		draw_hatch(scene, box, TOKEN_PAPER, layout->unit);
+	if (is_hatched(tiles, row))
+		draw_hatch(scene, box, missing ? TOKEN_NO_DATA : TOKEN_PAPER, layout->unit);
 }
 
 /* Around what stands apart. */

@@ -7,7 +7,7 @@
 #include "charts/words.h"
 #include "indicators/format.h"
 
-enum { LONG_CHANGE = 22 }; /* characters; longer ones are shortened */
+enum { LONG_CHANGE = 18 }; /* bytes; longer ones are shortened */
 
 /* Where the changes have led so far. */
 struct walk {
@@ -212,8 +212,10 @@ void waterfall_value(
 		text_addz(ret, word(WORD_NO_FIGURE, lang));
 		return;
 	}
-	if (!fall->exact) /* more digits than we hold: nothing is said rather than nearly */
+	if (!fall->exact) { /* said rather than nearly */
+		text_addz(ret, word(WORD_MANY_DIGITS, lang));
 		return;
+	}
 	if (fall->kind == FALL_TOTAL || fall->kind == FALL_SUM) {
 		words_value(fall->value, unit, lang, ret);
 		return;
