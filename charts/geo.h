@@ -54,7 +54,7 @@ bool geo_holds(const struct geo_shape *shape, struct point at);
 
 /*
  * Marks those far from all others: a few behind an empty stretch of a fifth of the
- * map. `boxes` on the plane, inside out for what has no shape; marks are added.
+ * map. `boxes` on a plane, inside out for what has no shape; marks are added.
  */
 void geo_find_far(const struct box *boxes, size_t count, bool *far);
 

@@ -3,8 +3,8 @@
  * beside those it lies beside.
  *
  * Deterministic: the same places in the same order give the same tiles on every
- * machine. Costs about n^2 m steps for n places and m free tiles: far more than
- * drawing, so that known maps come from a table (data/hcmc/tiles.csv).
+ * machine. Costs about n^2 m steps for n places and m free tiles: a tenth of a second
+ * for 168, far more than drawing, so that who draws keeps the answer.
  */
 #ifndef CHARTS_TILEGRID_H
 #define CHARTS_TILEGRID_H

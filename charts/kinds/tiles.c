@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "charts/draw.h"
+#include "charts/geo.h"
 #include "charts/kind.h"
 #include "charts/kinds/areas.h"
 #include "charts/notice.h"
@@ -13,7 +14,7 @@
 #include "charts/tilegrid.h"
 #include "charts/words.h"
 
-enum { MAX_APART = 3, NAME_LINES = 3 };
+enum { MAX_APART = 3, NAME_LINES = 3, MANY = 20 };
 
 #define GAP 0.1 /* of a tile's side, between two */
 #define FRAME 3.0 /* pixels, at most, that a frame reaches beyond its tiles' own room */
@@ -97,13 +98,35 @@ static bool is_free(const struct tiles *tiles, int left, int top, int right, int
 	return left >= 0 && top >= 0 && right < tiles->columns && bottom < tiles->height;
 }
 
+/* Which rows stand apart: those the asker says, or else what is few and lies far from many. */
+static bool *find_apart(const struct areas *areas, struct arena *arena)
+{
+	struct box *boxes = arena_new(arena, areas->count, sizeof *boxes);
+	bool *apart = arena_new(arena, areas->count, sizeof *apart), told = false;
+	size_t located = 0;
+
+	for (size_t i = 0; i < areas->count; i++) {
+		const struct chart_row *row = areas->rows[i]->row;
+
+		apart[i] = row->apart;
+		told = told || row->apart || row->tiled;
+		located += row->located;
+		boxes[i] = row->located
+			? (struct box){ row->at.lon, -row->at.lat, row->at.lon, -row->at.lat }
+			: (struct box){ 1, 1, 0, 0 };
+	}
+	if (!told && located >= MANY)
+		geo_find_far(boxes, areas->count, apart);
+	return apart;
+}
+
 /* What stands apart goes into a free corner, with a free tile around it, or below all. */
-static void place_apart(struct tiles *tiles, const struct areas *areas)
+static void place_apart(struct tiles *tiles, const struct areas *areas, const bool *apart)
 {
 	int wide, right, bottom, count = 0;
 
 	for (size_t i = 0; i < areas->count; i++)
-		count += areas->rows[i]->row->apart;
+		count += apart[i];
 	if (count == 0)
 		return;
 	wide = tiles->columns > count ? count : tiles->columns > 1 ? tiles->columns : 1;
@@ -120,7 +143,7 @@ static void place_apart(struct tiles *tiles, const struct areas *areas)
 		}
 	}
 	for (size_t i = 0; i < areas->count; i++) {
-		if (!areas->rows[i]->row->apart)
+		if (!apart[i])
 			continue;
 		tiles->rows[tiles->count] = areas->rows[i];
 		tiles->at[tiles->count] = (struct tile){ right - (int)tiles->apart % wide,
@@ -133,13 +156,14 @@ static void place_apart(struct tiles *tiles, const struct areas *areas)
 static void choose(struct tiles *tiles, struct arena *arena)
 {
 	const struct areas *areas = &tiles->areas;
+	const bool *apart = find_apart(areas, arena);
 
 	tiles->rows = arena_new(arena, areas->count, sizeof *tiles->rows);
 	tiles->at = arena_new(arena, areas->count, sizeof *tiles->at);
 	for (size_t i = 0; i < areas->count; i++) {
 		const struct chart_row *row = areas->rows[i]->row;
 
-		if (row->apart)
+		if (apart[i])
 			continue;
 		if (row->located || row->tiled)
 			tiles->rows[tiles->count++] = areas->rows[i];
@@ -156,7 +180,7 @@ static void choose(struct tiles *tiles, struct arena *arena)
 		tiles->count = kept;
 	}
 	place_tiles(tiles, arena);
-	place_apart(tiles, areas);
+	place_apart(tiles, areas, apart);
 }
 
 static void write_foot(struct layout *layout, const struct tiles *tiles)

@@ -12,6 +12,8 @@ enum { LEAST = 2, TOP = 10, BOTTOM = 5, MANY = 16 };
 static const char *const place_kinds[] = { "bars", "heat", "map", "multiples", "slope", "tiles",
 	NULL };
 
+static const char *const map_kinds[] = { "map", "tiles", NULL };
+
 /* Does a kind of chart show places side by side? */
 static bool is_of_places(const struct chart_kind *kind)
 {
@@ -88,23 +90,30 @@ static double degrees(const char *text)
 	return decimal_parse(span_of(text), &value) ? decimal_double(value) : 0;
 }
 
+/* A row without figures. */
+static struct chart_row row_at(const struct place *place, enum lang lang)
+{
+	return (struct chart_row){ .code = place->code,
+		.name = place->name[lang],
+		.located = *place->lat != '\0' && *place->lon != '\0',
+		.at = { degrees(place->lon), degrees(place->lat) } };
+}
+
 /* A row of the figures first..last, which are of one place code. */
 static struct chart_row row_of(const struct pool *pool, enum lang lang, const struct wanted *first,
 	size_t count, struct arena *arena)
 {
 	const struct place *place = first[count - 1].figure->place;
 	struct observation *figures = arena_new(arena, count, sizeof *figures);
+	struct chart_row row = row_at(place, lang);
 
 	for (size_t i = 0; i < count; i++)
 		figures[i] = *first[i].figure;
-	return (struct chart_row){ .code = place->code,
-		.name = place->name[lang],
-		.figures = figures,
-		.figure_count = count,
-		.total = first->whole,
-		.marked = strcmp(place->code, pool->catalogue->city) == 0,
-		.located = *place->lat != '\0' && *place->lon != '\0',
-		.at = { degrees(place->lon), degrees(place->lat) } };
+	row.figures = figures;
+	row.figure_count = count;
+	row.total = first->whole;
+	row.marked = strcmp(place->code, pool->catalogue->city) == 0;
+	return row;
 }
 
 /* Fills the rows; false where fewer than two places have a figure. */
@@ -229,6 +238,40 @@ struct chart_request placerows_request(const struct figures *figures, struct are
 	return request;
 }
 
+static bool has_row(const struct placerows *rows, const char *code)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (strcmp(rows->rows[i].code, code) == 0)
+			return true;
+	return false;
+}
+
+static int by_code(const void *a, const void *b)
+{
+	const struct chart_row *x = a, *y = b;
+
+	return strcmp(x->code, y->code);
+}
+
+/* On a map all places stand, so that each keeps its own from one indicator to the next. */
+static void add_silent(
+	const struct edition *edition, enum lang lang, struct arena *arena, struct placerows *rows)
+{
+	const struct catalogue *catalogue = edition_catalogue(edition);
+	struct chart_row *all = arena_new(arena, CHART_MAX_ROWS, sizeof *all);
+
+	memcpy(all, rows->rows, rows->count * sizeof *all);
+	rows->rows = all;
+	for (int i = 0; i < catalogue->place_count && rows->count < CHART_MAX_ROWS; i++) {
+		const struct place *place = &catalogue->places[i];
+
+		if (places_listed(catalogue, place, edition_info(edition)->day) &&
+			!has_row(rows, place->code))
+			all[rows->count++] = row_at(place, lang);
+	}
+	qsort(all, rows->count, sizeof *all, by_code);
+}
+
 static bool is_anywhere(const struct placerows *rows)
 {
 	for (size_t i = 0; i < rows->count; i++)
@@ -254,9 +297,11 @@ bool placerows_chart(struct edition *edition, struct arena *arena, const struct 
 	if (rows.method == NULL)
 		return error_set(
 			err, ERROR_REFUSED, "chart.places", "%s", figures->indicator->code);
-	if (wish->kind == chart_kind_find("tiles") && !is_anywhere(&rows))
+	if (text_index(map_kinds, wish->kind->name) >= 0 && !is_anywhere(&rows))
 		return error_set(
 			err, ERROR_REFUSED, "chart.nowhere", "%s", figures->indicator->code);
+	if (rows.wards && text_index(map_kinds, wish->kind->name) >= 0)
+		add_silent(edition, words_lang(words), arena, &rows);
 	*ret = placerows_request(figures, arena, words, wish, &rows);
 	return true;
 }
