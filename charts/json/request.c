@@ -187,15 +187,20 @@ static bool read_later(struct json_reader *reader UNUSED, json_t *value, void *i
 	return true;
 }
 
-static bool read_outlines(struct json_reader *reader, struct draft *draft)
+static bool read_outlines(
+	struct json_reader *reader, json_t *value, const char *property, struct json_rows *ret)
+{
+	return json_read_boundaries(reader, value, property == NULL ? "code" : property, ret);
+}
+
+static bool read_own_outlines(struct json_reader *reader, struct draft *draft)
 {
 	size_t mark;
 
 	if (draft->outlines == NULL)
 		return true;
 	mark = json_enter(reader, "boundaries");
-	if (!json_read_boundaries(reader, draft->outlines,
-		    draft->property == NULL ? "code" : draft->property, &draft->boundaries))
+	if (!read_outlines(reader, draft->outlines, draft->property, &draft->boundaries))
 		return false;
 	json_leave(reader, mark);
 	return true;
@@ -279,65 +284,91 @@ static void take_series(struct draft *draft, struct arena *arena)
 	draft->request.series_count = (int)draft->series.count;
 }
 
-static struct chart_row *find_row(const struct json_rows *rows, const char *code)
+static struct chart_row *find_row(struct chart_row *rows, size_t count, const char *code)
 {
-	for (size_t i = 0; i < rows->count; i++)
-		if (rows->items[i].code != NULL && strcmp(rows->items[i].code, code) == 0)
-			return &rows->items[i];
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].code != NULL && strcmp(rows[i].code, code) == 0)
+			return &rows[i];
 	return NULL;
 }
 
-/* Gives rows their outlines; places without a row become rows without figures. */
-static void take_rows(struct draft *draft, struct arena *arena)
+/* Rows with their outlines; places without a row become rows without figures. */
+static void take_outlines(
+	const struct json_rows *from, struct arena *arena, struct chart_request *request)
 {
-	const struct json_rows *from = &draft->boundaries;
-	size_t count = draft->rows.count;
+	size_t count = request->row_count;
 	struct chart_row *rows = arena_new(arena, count + from->count, sizeof *rows);
 
+	if (count > 0)
+		memcpy(rows, request->rows, count * sizeof *rows);
 	for (size_t i = 0; i < from->count; i++) {
-		struct chart_row *row = find_row(&draft->rows, from->items[i].code);
+		struct chart_row *row = find_row(rows, request->row_count, from->items[i].code);
 
 		if (row == NULL)
 			rows[count++] = from->items[i];
 		else if (row->outline == NULL)
 			row->outline = from->items[i].outline;
 	}
-	for (size_t i = 0; i < draft->rows.count; i++)
-		rows[i] = draft->rows.items[i];
-	draft->request.rows = rows;
-	draft->request.row_count = count;
-	draft->request.bounded = draft->outlines != NULL;
-	draft->request.periods = draft->periods;
+	request->rows = rows;
+	request->row_count = count;
+	request->bounded = true;
 }
 
 static bool read(struct json_reader *reader, json_t *root, struct chart_request *ret)
 {
 	struct draft draft = { 0 };
 
-	if (!json_fields(reader, root, members, &draft) || !read_outlines(reader, &draft))
+	if (!json_fields(reader, root, members, &draft) || !read_own_outlines(reader, &draft))
 		return false;
 	take_series(&draft, reader->arena);
-	take_rows(&draft, reader->arena);
+	draft.request.rows = draft.rows.items;
+	draft.request.row_count = draft.rows.count;
+	draft.request.periods = draft.periods;
+	if (draft.outlines != NULL)
+		take_outlines(&draft.boundaries, reader->arena, &draft.request);
 	if (!chart_request_check(&draft.request, reader->err))
 		return false;
 	*ret = draft.request;
 	return true;
 }
 
+/* The whole of a text; NULL for what is no JSON, or too much of it. */
+static json_t *parse(struct span text, struct error *err)
+{
+	if (text.size <= REQUEST_JSON_MAX)
+		return json_read(text, err);
+	(void)error_set(
+		err, ERROR_REFUSED, "chart.json-limit", "%zu > %d", text.size, REQUEST_JSON_MAX);
+	return NULL;
+}
+
 bool request_json_read(
 	struct span text, struct arena *arena, struct chart_request *ret, struct error *err)
 {
 	struct json_reader reader = { .arena = arena, .err = err };
-	json_t *root;
-	bool done;
+	json_t *root = parse(text, err);
+	bool done = root != NULL && read(&reader, root, ret);
 
-	if (text.size > REQUEST_JSON_MAX)
-		return error_set(err, ERROR_REFUSED, "chart.json-limit", "%zu > %d", text.size,
-			REQUEST_JSON_MAX);
-	root = json_read(text, err);
-	if (root == NULL)
-		return false;
-	done = read(&reader, root, ret);
+	text_done(&reader.path);
+	json_decref(root);
+	return done;
+}
+
+bool request_json_boundaries(struct span text, const char *property, struct arena *arena,
+	struct chart_request *ret, struct error *err)
+{
+	struct json_reader reader = { .arena = arena, .err = err };
+	struct chart_request request = *ret;
+	json_t *root = parse(text, err);
+	struct json_rows outlines;
+	bool done = root != NULL && read_outlines(&reader, root, property, &outlines);
+
+	if (done) {
+		take_outlines(&outlines, arena, &request);
+		done = chart_request_check(&request, err);
+	}
+	if (done)
+		*ret = request;
 	text_done(&reader.path);
 	json_decref(root);
 	return done;

@@ -25,4 +25,12 @@ enum {
 MUST_CHECK bool request_json_read(
 	struct span text, struct arena *arena, struct chart_request *ret, struct error *err);
 
+/*
+ * Gives the rows of a request the outlines of a GeoJSON FeatureCollection, by the
+ * property that holds their codes (NULL: "code"). Places without a row become rows without
+ * figures. Keys as above; `ret` is untouched then.
+ */
+MUST_CHECK bool request_json_boundaries(struct span text, const char *property,
+	struct arena *arena, struct chart_request *ret, struct error *err);
+
 #endif

@@ -117,7 +117,7 @@ static void fill_legend(struct areas *areas, struct layout *layout, bool named)
 	if (areas->known < areas->count)
 		legend_add(&areas->legend, layout, TOKEN_NO_DATA,
 			named ? LEGEND_DASHED : LEGEND_HATCHED,
-			counted(layout, word(WORD_NO_FIGURES, request->lang),
+			counted(layout, word(WORD_NO_FIGURE, request->lang),
 				areas->count - areas->known));
 }
 

@@ -37,6 +37,21 @@ static bool read_options(const struct call *call, struct chart_options *ret, str
 		call_number(call, "--page", 0, CHART_MAX_ROWS, 0, &ret->page, err);
 }
 
+/* What a map is drawn of. */
+static bool read_boundaries(const struct call *call, struct figures_wish *ret, struct error *err)
+{
+	const char *path = call_value(call, "--boundaries");
+
+	ret->boundary_code = call_value(call, "--boundary-code");
+	if (path == NULL)
+		return ret->boundary_code == NULL ||
+			error_set(err, ERROR_MISUSE, "option.missing", "--boundaries FILE");
+	if (!ret->kind->outlines)
+		return error_set(err, ERROR_MISUSE, "option.together", "--boundaries, --kind %s",
+			ret->kind->name);
+	return file_read(call->arena, path, REQUEST_JSON_MAX, &ret->boundaries, err);
+}
+
 /* PERIOD,PERIOD,... */
 static bool read_periods(const struct call *call, struct figures_wish *ret, struct error *err)
 {
@@ -80,7 +95,8 @@ static bool read_wish(const struct call *call, struct figures_wish *ret, struct 
 	ret->width = box.width;
 	ret->height = box.height;
 	ret->density = 2;
-	return read_options(call, &ret->options, err) && read_periods(call, ret, err);
+	return read_options(call, &ret->options, err) && read_periods(call, ret, err) &&
+		read_boundaries(call, ret, err);
 }
 
 /* What the command chooses of a request's rows. */
@@ -158,8 +174,8 @@ static bool check_way(const struct call *call, const char *path, const struct fi
 	struct error *err)
 {
 	static const char *const of_editions[] = { "--method", "--place", "--places-of",
-		"--edition" };
-	size_t of_one_place = COUNT(of_editions) - 1;
+		"--edition", "--boundaries" };
+	size_t of_one_place = COUNT(of_editions) - 2;
 	bool named = call->options->argument_count > 0;
 
 	if (path == NULL && !named)

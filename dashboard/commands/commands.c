@@ -18,6 +18,8 @@ static const struct option approve_options[] = {
 };
 
 static const struct option chart_options[] = {
+	{ "--boundaries", "FILE.geojson" },
+	{ "--boundary-code", "NAME" },
 	{ "--bottom", "N" },
 	{ "--edition", "N" },
 	{ "--kind", "KIND" },

@@ -46,6 +46,8 @@ struct figures_wish {
 	struct chart_options options; /* for kinds of many places */
 	const struct period *periods; /* for the same, rising; none: all there are */
 	size_t period_count;
+	struct span boundaries; /* GeoJSON, of a map; empty: none */
+	const char *boundary_code; /* the property with its codes; NULL: code */
 };
 
 /*

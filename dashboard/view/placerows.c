@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "charts/json/request.h"
 #include "dashboard/view/places.h"
 #include "indicators/place.h"
 
@@ -284,6 +285,7 @@ bool placerows_chart(struct edition *edition, struct arena *arena, const struct 
 	const struct words *words, const struct figures_wish *wish, struct chart_request *ret,
 	struct error *err)
 {
+	struct chart_request request;
 	struct placerows rows;
 
 	if (!wish->kind->rows) {
@@ -297,11 +299,18 @@ bool placerows_chart(struct edition *edition, struct arena *arena, const struct 
 	if (rows.method == NULL)
 		return error_set(
 			err, ERROR_REFUSED, "chart.places", "%s", figures->indicator->code);
-	if (text_index(map_kinds, wish->kind->name) >= 0 && !is_anywhere(&rows))
+	if (wish->kind->outlines && wish->boundaries.size == 0)
+		return error_set(err, ERROR_MISUSE, "chart.outlines", "%s", wish->kind->name);
+	if (wish->kind == chart_kind_find("tiles") && !is_anywhere(&rows))
 		return error_set(
 			err, ERROR_REFUSED, "chart.nowhere", "%s", figures->indicator->code);
 	if (rows.wards && text_index(map_kinds, wish->kind->name) >= 0)
 		add_silent(edition, words_lang(words), arena, &rows);
-	*ret = placerows_request(figures, arena, words, wish, &rows);
+	request = placerows_request(figures, arena, words, wish, &rows);
+	if (wish->boundaries.size > 0 &&
+		!request_json_boundaries(
+			wish->boundaries, wish->boundary_code, arena, &request, err))
+		return false;
+	*ret = request;
 	return true;
 }

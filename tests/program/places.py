@@ -7,12 +7,13 @@ The crosswalk is read from data/hcmc and figures are dealt again, here, in fract
 
 import http.client
 import json
+import re
 import subprocess
 from collections import defaultdict
 from fractions import Fraction
 
 import office
-from office import HCMC, OfficeCase, exact, rows_of
+from office import HCMC, ROOT, OfficeCase, exact, rows_of
 
 OLD, NEW = "2024-12-31", "2025-07-01"
 CODES = ("fibre-share", "smartphone-share", "dossiers-online-share")
@@ -223,6 +224,11 @@ class Demo(OfficeCase):
             ((*drawn, "--places-of", NEW), 2, "--places-of, --request"),
             ((*drawn, "--edition", "1"), 2, "--edition, --request"),
             ((*drawn, "fibre-share"), 2, "fibre-share"),
+            ((*drawn, "--boundaries", request), 2, "--boundaries, --kind line"),
+            ((*drawn, "--kind", "map", "--boundaries", request), 2, "--boundaries, --request"),
+            ((*words, "--kind", "map"), 2, "--boundaries"),
+            ((*words, "--kind", "map", "--boundary-code", "ma"), 2, "--boundaries FILE"),
+            ((*words, "--kind", "map", "--boundaries", request), 1, "/type"),
             (  # provinces have no coordinates
                 ("chart", "digital-economy-share", "--kind", "tiles", "-o", str(path)), 1,
                 "no map of tiles",
@@ -234,6 +240,47 @@ class Demo(OfficeCase):
                 self.assertEqual(done.returncode, status, done.stderr)
                 self.assertIn(word, done.stderr.decode())
                 self.assertFalse(path.exists())
+
+    def test_every_ward_keeps_its_tile(self):
+        """Whichever wards have no figure: the same tiles, and Côn Đảo in a frame below them."""
+        path, places = self.folder / "tiles.svg", []
+        for code in ("fibre-share", "dossiers-online-share"):
+            self.run_it("chart", code, "--kind", "tiles", "-o", str(path))
+            drawn = path.read_text()
+            self.assertIn("Framed, far away: Con Dao Special Zone.", drawn)
+            counts = re.findall(r">[^<]* \((\d+)\)<", drawn)
+            self.assertEqual(sum(map(int, counts)), 168, counts)
+            places.append(re.findall(r'd="(M[\d.]+ [\d.]+h[\d.]+v[\d.]+h-[\d.]+z)"', drawn))
+        self.assertEqual(*places)
+
+    def draw_map(self, boundaries, *more):
+        path = self.folder / "map.svg"
+        self.run_it("chart", "fibre-share", "--kind", "map", "--boundaries", str(boundaries),
+                    *more, "-o", str(path))
+        return path.read_text()
+
+    def test_a_map_of_ones_own_boundaries(self):
+        features = [
+            {"type": "Feature", "properties": {"ma": code, "name": name},
+             "geometry": {"type": "Polygon", "coordinates":
+                 [[[west, 10.7], [west + 0.2, 10.7], [west + 0.2, 10.9], [west, 10.9]]]}}
+            for code, name, west in ((26740, "anything", 106.6), (1, "Elsewhere", 106.8))
+        ]  # fmt: skip
+        written = self.write("mine.geojson", json.dumps(
+            {"type": "FeatureCollection", "features": features}))
+        drawn = self.draw_map(written, "--boundary-code", "ma")
+        self.assertIn(">Sai Gon Ward<", drawn)  # the row's own name
+        self.assertIn("Not placed on the map: 167.", drawn)
+
+    def test_the_map_of_the_city(self):
+        """All 168 wards on their borders; the file is no part of the project."""
+        path = ROOT.parent / "shared/data/boundaries/hcmc_wards_2025.geojson"
+        if not path.exists():
+            print("no ../shared/data/boundaries: the map of the city is left out")
+            return
+        drawn = self.draw_map(path)
+        self.assertIn("Framed, far away, at another scale: Con Dao Special Zone.", drawn)
+        self.assertNotIn("Not placed", drawn)
 
     def test_an_export_can_be_imported(self):
         path = self.folder / "moved.csv"
