@@ -1,8 +1,7 @@
 /*
  * charts/request.h - what a chart is wished to show: the first stage.
  *
- * Every pointer is borrowed and must outlive the call it is given to. Texts are
- * UTF-8; NULL and "" mean there is none. Nothing here is drawn or measured.
+ * Pointers are borrowed and must outlive the call. Texts are UTF-8; NULL and "" mean none.
  */
 #ifndef CHARTS_REQUEST_H
 #define CHARTS_REQUEST_H
@@ -54,7 +53,7 @@ struct chart_request {
 	const struct chart_forecast *forecast; /* of the primary series; NULL for none */
 	const struct chart_row *rows; /* for kinds of rows; they ignore series, plan and forecast */
 	size_t row_count;
-	bool bounded; /* rows came with boundaries, which are wished to be seen */
+	bool bounded; /* rows came with boundaries, to be seen */
 	const struct period *periods; /* chosen, rising; none: all (kinds say which they use) */
 	size_t period_count;
 	struct chart_options options;

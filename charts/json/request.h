@@ -30,7 +30,7 @@ MUST_CHECK bool request_json_read(
  * property that holds their codes (NULL: "code"). Places without a row become rows without
  * figures. Keys as above; `ret` is untouched then.
  */
-MUST_CHECK bool request_json_boundaries(struct span text, const char *property,
-	struct arena *arena, struct chart_request *ret, struct error *err);
+MUST_CHECK bool request_json_boundaries(struct span text, const char *property, struct arena *arena,
+	struct chart_request *ret, struct error *err);
 
 #endif

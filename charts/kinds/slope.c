@@ -1,7 +1,10 @@
 /*
- * charts/kinds/slope.c - rows in two periods: a small ring where each was, a dot
- * where it is, joined unless the way of counting changed in between.
+ * charts/kinds/slope.c - rows in two periods: few as lines (slope_lines.c), many below
+ * each other: a small ring where each was, a dot where it is, joined unless the way of
+ * counting changed in between.
  */
+#include "charts/kinds/slope.h"
+
 #include <math.h>
 
 #include "charts/draw.h"
@@ -29,6 +32,7 @@ struct slope {
 	size_t columns[2]; /* before and after; the same where there is but one period */
 	bool valued; /* the later figures stand beside the dots */
 	bool told; /* in words, there is no picture */
+	const struct slope_lines *lines; /* that form of it, or NULL */
 };
 
 static const struct frame_point *cell_of(
@@ -58,8 +62,7 @@ static bool choose_columns(const struct frame *frame, size_t columns[2])
 	return true;
 }
 
-/* Does the way of counting, or the place, change between the two? */
-static bool is_broken(const struct frame *frame, const size_t columns[2])
+bool slope_is_broken(const struct frame *frame, const size_t columns[2])
 {
 	for (size_t i = 0; i < frame->break_count; i++)
 		if (frame->breaks[i].x >= (double)frame->columns[columns[0]].until &&
@@ -68,13 +71,13 @@ static bool is_broken(const struct frame *frame, const size_t columns[2])
 	return false;
 }
 
-static void extent(const struct frame *frame, const struct slope *slope, double *low, double *high)
+void slope_extent(const struct frame *frame, const size_t columns[2], double *low, double *high)
 {
 	*low = INFINITY;
 	*high = -INFINITY;
 	for (size_t i = 0; i < frame->row_count; i++)
 		for (int which = 0; which < 2; which++) {
-			const struct frame_point *cell = cell_of(slope, &frame->rows[i], which);
+			const struct frame_point *cell = &frame->rows[i].cells[columns[which]];
 
 			if (!frame_known(cell))
 				continue;
@@ -128,7 +131,7 @@ static void place_plot(struct layout *layout, struct slope *slope)
 		names->top +
 			names->pitch * (double)(names->list.count + (names->list.left_out > 0)) };
 
-	extent(layout->frame, slope, &low, &high);
+	slope_extent(layout->frame, slope->columns, &low, &high);
 	layout->cramped = layout->cramped ||
 		(!wordless && box_width(plot) < 0.2 * box_width(layout->body));
 	if (layout->cramped)
@@ -205,7 +208,7 @@ static void write_foot(struct layout *layout, const struct slope *slope)
 	text_auto notes = { 0 };
 
 	notes_statuses(&notes, frame, WORD_SOME_ARE, lang);
-	for (size_t i = 0; i < frame->break_count && is_broken(frame, slope->columns); i++)
+	for (size_t i = 0; i < frame->break_count && slope_is_broken(frame, slope->columns); i++)
 		notes_break(&notes, &frame->breaks[i], lang);
 	layout_foot(layout, text_z(&notes));
 }
@@ -222,6 +225,9 @@ void slope_layout(struct layout *layout)
 		notice_write(layout, word(WORD_NO_FIGURES, layout->frame->request->lang));
 		return;
 	}
+	slope->lines = slope_lines_layout(layout, slope->columns);
+	if (slope->lines != NULL)
+		return;
 	slope->valued = (layout->left_out & (LEAVE_VALUES | LEAVE_AXES)) == 0;
 	if (wordless) {
 		layout->body = box_grow(layout->body, -4);
@@ -269,7 +275,7 @@ static void draw_row(
 	double middle = rownames_middle(&slope->names, i);
 	bool two = before != after && frame_known(before) && frame_known(after);
 
-	if (two && !is_broken(layout->frame, slope->columns))
+	if (two && !slope_is_broken(layout->frame, slope->columns))
 		scene_add(scene,
 			(struct mark){ .kind = MARK_LINE,
 				.part = "change",
@@ -290,7 +296,9 @@ void slope_draw(const struct layout *layout, struct scene *scene)
 {
 	const struct slope *slope = layout->own;
 
-	if (slope->told)
+	if (slope->lines != NULL)
+		slope_lines_draw(slope->lines, layout, scene);
+	if (slope->told || slope->lines != NULL)
 		return;
 	legend_draw(&slope->legend, layout, scene);
 	lying_draw(&slope->axes, layout, scene);
@@ -367,13 +375,13 @@ static void say_moves(const struct saying *saying, const size_t columns[2])
 	text_addf(&fills[1], "%zu", moves.up);
 	text_addf(&fills[2], "%zu", moves.down);
 	text_addf(&fills[3], "%zu", moves.same);
-	if (is_broken(saying->frame, columns))
+	if (slope_is_broken(saying->frame, columns))
 		say(saying, SAY_MOVES_BROKEN, fills);
 	else if (moves.up + moves.down + moves.same > 0)
 		say(saying, SAY_MOVES, fills);
 	for (size_t i = 0; i < COUNT(fills); i++)
 		text_done(&fills[i]);
-	if (is_broken(saying->frame, columns))
+	if (slope_is_broken(saying->frame, columns))
 		return;
 	say_largest(saying, SAY_MOVES_RISE, moves.rise, moves.most);
 	say_largest(saying, SAY_MOVES_FALL, moves.fall, moves.least);

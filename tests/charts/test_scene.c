@@ -15,12 +15,12 @@ static const char *const kept[] = { "line-usual", "line-usual-en", "line-usual-p
 	"line-break", "line-year-of-months", "line-spans", "line-smallest", "bullet-behind",
 	"bullet-no-data", "bullet-illustrative", "bullet-negative", "spark-gaps", "spark-one",
 	"spark-nothing", "bars-usual", "bars-many", "bars-crossing", "bars-missing-middle",
-	"heat-usual", "heat-many", "heat-diverging-print-en", "slope-usual", "slope-break",
-	"multiples-usual", "multiples-many", "stack-usual", "stack-whole-og", "stack-share-missing",
-	"stack-twelve-parts", "stack-negative", "stack-one", "waterfall-usual", "waterfall-close",
-	"waterfall-missing", "waterfall-many", "breakdown-usual", "breakdown-missing",
-	"breakdown-phone-print", "tiles-usual", "tiles-phone", "tiles-computed", "tiles-apart",
-	"heat-break-many", "tiles-no-places",
+	"heat-usual", "heat-many", "heat-diverging-print-en", "slope-usual", "slope-crossing",
+	"slope-break", "multiples-usual", "multiples-many", "stack-usual", "stack-whole-og",
+	"stack-share-missing", "stack-twelve-parts", "stack-negative", "stack-one",
+	"waterfall-usual", "waterfall-close", "waterfall-missing", "waterfall-many",
+	"breakdown-usual", "breakdown-missing", "breakdown-phone-print", "tiles-usual",
+	"tiles-phone", "tiles-computed", "tiles-apart", "heat-break-many", "tiles-no-places",
 	"map-usual", "map-antimeridian", "map-specks" };
 
 static void scenes_are_as_kept(void **state UNUSED)
