@@ -199,8 +199,8 @@ void draw_hatch_within(struct scene *scene, const struct point *points, const si
 		low = fmin(low, points[i].x + points[i].y);
 		high = fmax(high, points[i].x + points[i].y);
 	}
-	for (double diagonal = ceil(low / step) * step; diagonal < high; diagonal += step)
-		hatch_along(scene, points, rings, ring_count, diagonal, look);
+	for (long i = lround(ceil(low / step)); count > 0 && (double)i * step < high; i++)
+		hatch_along(scene, points, rings, ring_count, (double)i * step, look);
 }
 
 void draw_ground(const struct layout *layout, struct scene *scene)

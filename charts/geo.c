@@ -41,8 +41,8 @@ static void note_edge(bool *taken, double from, double until)
 {
 	double west = fmin(from, until), east = fmax(from, until);
 
-	for (double lon = floor(west); lon <= east; lon++)
-		taken[((int)lon % BINS + BINS) % BINS] = true;
+	for (int lon = (int)floor(west); lon <= east; lon++)
+		taken[(lon % BINS + BINS) % BINS] = true;
 }
 
 static void note_outline(
