@@ -93,7 +93,7 @@ void breakdown_describe(const struct saying *saying)
 {
 	arena_auto arena = { 0 };
 	struct breakdown_model model;
-	text_auto list = { 0 }, more = { 0 };
+	text_auto list = { 0 };
 
 	breakdown_model(saying->frame, &arena, &model);
 	if (model.outside != NULL) {
