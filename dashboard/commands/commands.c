@@ -118,7 +118,11 @@ static const struct option series_options[] = {
 	{ NULL, NULL },
 };
 
-static const struct option serve_options[] = { { "--portal", "ADDRESS:PORT" }, { NULL, NULL } };
+static const struct option serve_options[] = {
+	{ "--host", "NAME" },
+	{ "--portal", "ADDRESS:PORT" },
+	{ NULL, NULL },
+};
 
 static const struct option status_options[] = {
 	{ "--edition", "N" },

@@ -125,7 +125,7 @@ bool command_serve(const struct call *call, struct error *err)
 		stop_keeper(keeper);
 		return false;
 	}
-	fine = portal_serve(portal, &listening, err);
+	fine = portal_serve(portal, &listening, call_value(call, "--host"), err);
 	portal_close(portal);
 	stop_keeper(keeper);
 	return fine;

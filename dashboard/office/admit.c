@@ -26,31 +26,6 @@ const char *admit_cookie(struct arena *arena, bool secure, const char *value)
 		*value == '\0' ? "; Max-Age=0" : "");
 }
 
-/* The name in a Host header, without the port. */
-static struct span host_name(const char *host)
-{
-	const char *end = *host == '[' ? strchr(host, ']') : strchr(host, ':');
-
-	if (*host == '[' && end != NULL)
-		end++;
-	return (struct span){ host, end == NULL ? strlen(host) : (size_t)(end - host) };
-}
-
-/* Another name that leads here would be somebody's trick to read our pages. */
-static bool check_host(const struct visit *visit, const char *public_name, struct error *err)
-{
-	static const char *const own[] = { "127.0.0.1", "localhost", "[::1]", NULL };
-	const char *host = visit->request->host == NULL ? "" : visit->request->host;
-	struct span name = host_name(host);
-
-	if (public_name != NULL && span_is(name, public_name))
-		return true;
-	for (size_t i = 0; own[i] != NULL; i++)
-		if (span_is(name, own[i]))
-			return true;
-	return error_set(err, ERROR_MISUSE, "desk.host", "%s", host);
-}
-
 static bool find_route(struct visit *visit, struct error *err)
 {
 	const struct request *request = visit->request;
@@ -188,17 +163,16 @@ static bool check_form(struct visit *visit, struct error *err)
 		error_set(err, ERROR_REFUSED, "desk.key", "%s", "");
 }
 
-bool admit_visit(
-	struct visit *visit, const char *public_name, struct visited *ret, struct error *err)
+bool admit_visit(struct visit *visit, bool secure, struct visited *ret, struct error *err)
 {
-	if (!check_host(visit, public_name, err) || !find_route(visit, err))
+	if (!find_route(visit, err))
 		return false;
 	if (visit->route->who == ANYONE && !visit->route->languages)
 		return true; /* styles and icon need no office */
 	visit->office = office_open(visit->dir, err);
 	if (visit->office != NULL && visit->route->who == PROGRAM)
 		return admit_program(visit, err);
-	if (visit->office == NULL || !find_person(visit, public_name != NULL, ret, err))
+	if (visit->office == NULL || !find_person(visit, secure, ret, err))
 		return false;
 	if (visit->route->who != ANYONE) {
 		if (visit->person == NULL)

@@ -9,11 +9,11 @@
 
 /*
  * Fills the visit in. Where somebody has to sign in first, a GET is sent there (ret->next, with a
- * route that does so); everything else fails. Keys request.*, route.none, route.method, desk.host,
- * desk.origin, desk.key, desk.role, session.none, form.*, office.*.
+ * route that does so); everything else fails. Keys request.*, route.none, route.method, desk.origin,
+ * desk.key, desk.role, session.none, form.*, office.*.
  */
 MUST_CHECK bool admit_visit(
-	struct visit *visit, const char *public_name, struct visited *ret, struct error *err);
+	struct visit *visit, bool secure, struct visited *ret, struct error *err);
 
 /* The Set-Cookie header that keeps a session, or with "" ends it. */
 const char *admit_cookie(struct arena *arena, bool secure, const char *value);

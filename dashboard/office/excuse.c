@@ -16,7 +16,6 @@ static const struct {
 	{ "annotate.nothing", 404, false },
 	{ "api.encoding", 415, false },
 	{ "api.type", 415, false },
-	{ "desk.host", 421, false },
 	{ "desk.key", 403, false },
 	{ "desk.origin", 403, false },
 	{ "desk.role", 403, false },

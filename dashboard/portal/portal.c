@@ -90,9 +90,12 @@ static void answer(void *context, const struct request *request, struct reply *r
 	portal_answer(context, request, ret);
 }
 
-bool portal_serve(struct portal *portal, const struct listening *listening, struct error *err)
+bool portal_serve(struct portal *portal, const struct listening *listening, const char *name,
+	struct error *err)
 {
-	struct server server = { listening, answer, portal, NULL };
+	const char *const hosts[] = { "127.0.0.1", "localhost", "[::1]", name, NULL };
+	struct server server = { listening, &watch_usual, name == NULL ? NULL : hosts, answer,
+		portal, NULL };
 
 	return server_run(&server, err);
 }

@@ -26,8 +26,9 @@ void portal_close(struct portal *portal); /* NULL is fine */
  */
 void portal_answer(struct portal *portal, const struct request *request, struct reply *ret);
 
-/* Serves until SIGINT or SIGTERM; keys of web/server.h. */
-MUST_CHECK bool portal_serve(
-	struct portal *portal, const struct listening *listening, struct error *err);
+/* Serves until SIGINT or SIGTERM, at `name` and the machine's own names only, or with NULL at any; keys of
+   web/server.h. */
+MUST_CHECK bool portal_serve(struct portal *portal, const struct listening *listening,
+	const char *name, struct error *err);
 
 #endif

@@ -15,6 +15,8 @@
 const struct refusal refusals[] = {
 	{ "request.body", 400 },
 	{ "request.busy", 503 },
+	{ "request.crowded", 503 },
+	{ "request.elsewhere", 421 },
 	{ "request.full", 507 },
 	{ "request.header", 400 },
 	{ "request.host", 400 },
@@ -24,10 +26,11 @@ const struct refusal refusals[] = {
 	{ "request.query", 400 },
 	{ "request.repeated", 400 },
 	{ "request.target", 400 },
+	{ "request.version", 505 },
 	{ NULL, 0 },
 };
 
-static void refuse(struct request *request, const char *key)
+void gate_refuse(struct request *request, const char *key)
 {
 	if (request->refusal == NULL)
 		request->refusal = key;
@@ -140,15 +143,15 @@ static void take_parameter(struct arena *arena, struct span raw, struct request 
 	const char *name, *value;
 
 	if (name_size == 0 || request->parameter_count == REQUEST_MAX_PARAMETERS) {
-		refuse(request, "request.query");
+		gate_refuse(request, "request.query");
 		return;
 	}
 	name = decode(arena, (struct span){ raw.data, name_size }, true);
 	value = decode(arena, (struct span){ equals + 1, raw.size - name_size - 1 }, true);
 	if (name == NULL || value == NULL)
-		refuse(request, "request.target");
+		gate_refuse(request, "request.target");
 	else if (is_repeated(request, name))
-		refuse(request, "request.repeated");
+		gate_refuse(request, "request.repeated");
 	else
 		request->parameters[request->parameter_count++] = (struct parameter){ name, value };
 }
@@ -172,16 +175,16 @@ void gate_target(struct arena *arena, const char *target, struct request *ret)
 
 	*ret = (struct request){ .path = strncmp(target, "/en/", 4) == 0 ? "/en/" : "/" };
 	if (strlen(target) > GATE_MAX_TARGET) {
-		refuse(ret, "request.long");
+		gate_refuse(ret, "request.long");
 	} else if (!is_written_well(target)) {
-		refuse(ret, "request.target");
+		gate_refuse(ret, "request.target");
 	} else {
 		const char *path = decode(arena, raw, false);
 
 		if (path == NULL)
-			refuse(ret, "request.target");
+			gate_refuse(ret, "request.target");
 		else if (hides_slash(raw) || !is_canonical(path))
-			refuse(ret, "request.path");
+			gate_refuse(ret, "request.path");
 		else if (target[path_size] == '?')
 			take_query(arena, target + path_size + 1, ret);
 		if (ret->refusal == NULL)
@@ -208,13 +211,22 @@ static bool has_control(struct span value)
 	return false;
 }
 
-/* A name or an address, with a port or without. */
+/* A name or an address, in brackets where it has colons, with a port or without. */
 static bool is_host(struct span value)
 {
-	for (size_t i = 0; i < value.size; i++)
-		if (!is_alphanumeric(value.data[i]) && !is_one_of(value.data[i], "-._:[]"))
-			return false;
-	return value.size > 0;
+	bool bracketed = value.size > 0 && *value.data == '[';
+	size_t at = bracketed;
+
+	while (at < value.size &&
+		(is_alphanumeric(value.data[at]) ||
+			is_one_of(value.data[at], bracketed ? ":." : "-._")))
+		at++;
+	if (at == (size_t)bracketed || (bracketed && (at == value.size || value.data[at++] != ']')))
+		return false;
+	return at == value.size ||
+		(value.data[at] == ':' &&
+			span_made_of((struct span){ value.data + at + 1, value.size - at - 1 },
+				"0123456789"));
 }
 
 static bool is_named(struct span name, const char *known)
@@ -258,7 +270,7 @@ static void keep(struct request *request, struct arena *arena, struct span name,
 		if (!is_named(name, kept[i].name))
 			continue;
 		if (*member != NULL)
-			refuse(request, "request.header");
+			gate_refuse(request, "request.header");
 		*member = arena_copy(arena, value.data == NULL ? "" : value.data, value.size);
 	}
 }
@@ -268,15 +280,15 @@ void gate_header(struct gate *gate, struct arena *arena, struct span name, struc
 	struct request *request = gate->request;
 
 	if (!is_token(name) || has_control(value)) {
-		refuse(request, "request.header");
+		gate_refuse(request, "request.header");
 	} else if (is_named(name, "Host")) {
 		gate->hosts++;
 		if (!is_host(value))
-			refuse(request, "request.host");
+			gate_refuse(request, "request.host");
 	} else if (is_named(name, "Content-Length")) {
 		gate->lengths++;
 		if (!read_length(value, &gate->size))
-			refuse(request, "request.body");
+			gate_refuse(request, "request.body");
 		gate->body = gate->body || gate->size > 0;
 	} else if (is_named(name, "Transfer-Encoding")) {
 		gate->codings++;
@@ -293,9 +305,21 @@ void gate_header(struct gate *gate, struct arena *arena, struct span name, struc
 void gate_finish(const struct gate *gate, size_t room)
 {
 	if (gate->hosts != 1)
-		refuse(gate->request, "request.host");
+		gate_refuse(gate->request, "request.host");
 	if (gate->lengths > 1 || gate->codings > 0 || (gate->body && room == 0))
-		refuse(gate->request, "request.body");
+		gate_refuse(gate->request, "request.body");
 	if (gate->size > room)
-		refuse(gate->request, "request.large");
+		gate_refuse(gate->request, "request.large");
+}
+
+bool gate_host_is(const char *host, const char *const *names)
+{
+	const char *end = *host == '[' ? strchr(host, ']') : strchr(host, ':');
+	struct span name = { host,
+		end == NULL ? strlen(host) : (size_t)(end - host) + (*host == '[') };
+
+	for (; *names != NULL; names++)
+		if (is_named(name, *names))
+			return true;
+	return false;
 }

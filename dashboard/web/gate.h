@@ -10,8 +10,7 @@
  * (dot segments, "//", hidden slashes), request.query (a parameter without a
  * name or value, or too many), request.repeated, request.host, request.header,
  * request.body (a body where none is wanted, or framed in two ways, or without a
- * length), request.large (a longer body than the address takes); the
- * server adds request.busy (too many bodies at a time), request.full (no room on the disk).
+ * length), request.large (a longer body than the address takes).
  */
 #ifndef DASHBOARD_WEB_GATE_H
 #define DASHBOARD_WEB_GATE_H
@@ -38,5 +37,11 @@ void gate_header(struct gate *gate, struct arena *arena, struct span name, struc
 
 /* After the last header. A body of up to `room` bytes is let in, with one plain length: 0 lets none in. */
 void gate_finish(const struct gate *gate, size_t room);
+
+/* Refuses, unless something else has. */
+void gate_refuse(struct request *request, const char *key);
+
+/* Is the name in a Host header, without the port, one of these? */
+bool gate_host_is(const char *host, const char *const *names);
 
 #endif

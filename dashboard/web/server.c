@@ -24,11 +24,13 @@
 
 #include "base/memory.h"
 #include "dashboard/web/gate.h"
+#include "dashboard/web/listen.h"
 #include "dashboard/web/spool.h"
 
 /* A server at work. */
 struct service {
 	const struct server *server;
+	struct watch *watch;
 	atomic_int busy; /* requests between their first line and the last byte of the answer */
 	int bodies; /* on their way; only the server's thread counts them */
 };
@@ -37,17 +39,42 @@ struct service {
 struct exchange {
 	struct arena arena;
 	struct request request;
+	struct watched *watched; /* its connection */
 	bool begun;
 	struct spool body;
-	time_t deadline; /* of the body */
 	bool counted; /* among the bodies on their way */
 };
 
-static void *begin(void *self, const char *target, struct MHD_Connection *connection UNUSED)
+static enum MHD_Result admit(void *self, const struct sockaddr *peer, socklen_t size UNUSED)
+{
+	struct service *service = self;
+
+	return watch_admits(service->watch, peer) ? MHD_YES : MHD_NO;
+}
+
+static void note_connection(void *self, struct MHD_Connection *connection, void **state,
+	enum MHD_ConnectionNotificationCode code)
+{
+	struct service *service = self;
+
+	if (code == MHD_CONNECTION_NOTIFY_CLOSED)
+		watch_remove(service->watch, *state);
+	else
+		*state = watch_add(service->watch,
+			MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)
+				->connect_fd,
+			MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)
+				->client_addr);
+}
+
+static void *begin(void *self, const char *target, struct MHD_Connection *connection)
 {
 	struct service *service = self;
 	struct exchange *exchange = memory_new(1, sizeof *exchange);
 
+	exchange->watched = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)
+				    ->socket_context;
+	watch_reach(service->watch, exchange->watched, WATCH_HEADERS);
 	gate_target(&exchange->arena, target, &exchange->request);
 	(void)atomic_fetch_add(&service->busy, 1);
 	return exchange;
@@ -61,6 +88,7 @@ static void finish(void *self, struct MHD_Connection *connection UNUSED, void **
 
 	if (exchange == NULL)
 		return;
+	watch_reach(service->watch, exchange->watched, WATCH_WAITING);
 	service->bodies -= exchange->counted;
 	spool_done(&exchange->body);
 	arena_done(&exchange->arena);
@@ -128,35 +156,32 @@ static struct MHD_Response *make_response(const struct answer *answer, bool cont
 	return response;
 }
 
-static enum MHD_Result send_reply(struct MHD_Connection *connection, const struct reply *reply)
+/* The form that everybody gets, made once. */
+static struct MHD_Response *shared_response(struct answer *answer)
 {
-	struct answer *answer = reply->answer;
-	struct MHD_Response *response;
-	enum MHD_Result result;
-
-	if (reply->status != answer->status) {
-		response = make_response(answer, false);
-		if (response == NULL)
-			return MHD_NO;
-		result = MHD_queue_response(connection, (unsigned)reply->status, response);
-		MHD_destroy_response(response);
-		return result;
-	}
 	if (answer->prepared == NULL) {
 		answer->prepared = make_response(answer, true);
 		answer->prepared_free = free_response;
 	}
-	if (answer->prepared == NULL)
-		return MHD_NO;
-	return MHD_queue_response(connection, (unsigned)reply->status, answer->prepared);
+	return answer->prepared;
 }
 
-static time_t monotonic_seconds(void)
+/* With `last` the connection is closed after it. */
+static enum MHD_Result send_reply(
+	struct MHD_Connection *connection, const struct reply *reply, bool last)
 {
-	struct timespec now;
+	struct answer *answer = reply->answer;
+	bool whole = reply->status == answer->status, shared = whole && !last;
+	struct MHD_Response *response = shared ? shared_response(answer)
+					       : make_response(answer, whole);
+	enum MHD_Result result = MHD_NO;
 
-	(void)clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec;
+	if (response != NULL &&
+		(!last || MHD_add_response_header(response, "Connection", "close") == MHD_YES))
+		result = MHD_queue_response(connection, (unsigned)reply->status, response);
+	if (response != NULL && !shared)
+		MHD_destroy_response(response);
+	return result;
 }
 
 static const char *peer_of(struct arena *arena, struct MHD_Connection *connection)
@@ -176,9 +201,22 @@ static const char *peer_of(struct arena *arena, struct MHD_Connection *connectio
 	return arena_copy(arena, text, strlen(text));
 }
 
+/* Refuses what the server as a whole has no place for. */
+static void check_place(const struct service *service, const char *version,
+	const struct exchange *exchange, struct request *request)
+{
+	if (strcmp(version, "HTTP/1.1") != 0 && strcmp(version, "HTTP/1.0") != 0)
+		gate_refuse(request, "request.version");
+	if (service->server->hosts != NULL && request->host != NULL &&
+		!gate_host_is(request->host, service->server->hosts))
+		gate_refuse(request, "request.elsewhere");
+	if (watch_is_crowded(exchange->watched))
+		gate_refuse(request, "request.crowded");
+}
+
 /* Reads the headers; false where the answer can be given at once. */
 static bool begin_request(struct service *service, struct exchange *exchange,
-	struct MHD_Connection *connection, const char *method)
+	struct MHD_Connection *connection, const char *method, const char *version)
 {
 	const struct server *server = service->server;
 	struct request *request = &exchange->request;
@@ -188,6 +226,7 @@ static bool begin_request(struct service *service, struct exchange *exchange,
 	request->method = method;
 	request->address = peer_of(&exchange->arena, connection);
 	(void)MHD_get_connection_values_n(connection, MHD_HEADER_KIND, read_header, &reading);
+	check_place(service, version, exchange, request);
 	gate_finish(&reading.gate,
 		server->room == NULL || request->refusal != NULL
 			? 0
@@ -197,138 +236,78 @@ static bool begin_request(struct service *service, struct exchange *exchange,
 		if (++service->bodies > SERVER_MAX_BODIES)
 			request->refusal = "request.busy";
 	}
-	exchange->deadline = monotonic_seconds() + SERVER_BODY_SECONDS;
+	watch_reach(service->watch, exchange->watched, WATCH_BODY);
 	/* otherwise called again with the body, and at the end of the request */
 	return request->refusal == NULL ||
 		(strcmp(request->refusal, "request.large") == 0 &&
 			reading.gate.size <= SERVER_MAX_THROWN);
 }
 
-/* Takes a piece of the body; false ends the connection without an answer. */
-static bool take_piece(struct exchange *exchange, const char *data, size_t size)
+static void take_piece(
+	struct service *service, struct exchange *exchange, const char *data, size_t size)
 {
-	struct request *request = &exchange->request;
+	watch_came(service->watch, exchange->watched, size);
+	if (exchange->request.refusal == NULL && !spool_add(&exchange->body, data, size))
+		exchange->request.refusal = "request.full";
+}
 
-	if (monotonic_seconds() > exchange->deadline)
-		return false;
-	if (request->refusal == NULL && !spool_add(&exchange->body, data, size))
-		request->refusal = "request.full";
-	return true;
+/* Has the answer made, which takes its time, and sends it. */
+static enum MHD_Result give_answer(
+	struct service *service, struct exchange *exchange, struct MHD_Connection *connection)
+{
+	const struct server *server = service->server;
+	reply_auto reply = { 0 };
+
+	watch_pause(service->watch);
+	server->answer(server->context, &exchange->request, &reply);
+	watch_resume(service->watch);
+	watch_reach(service->watch, exchange->watched, WATCH_ANSWER);
+	return send_reply(connection, &reply, watch_is_last(service->watch, exchange->watched));
 }
 
 static enum MHD_Result handle(void *self, struct MHD_Connection *connection, const char *url UNUSED,
-	const char *method, const char *version UNUSED, const char *upload, size_t *upload_size,
+	const char *method, const char *version, const char *upload, size_t *upload_size,
 	void **state)
 {
 	struct service *service = self;
-	const struct server *server = service->server;
 	struct exchange *exchange = *state;
-	struct request *request;
-	reply_auto reply = { 0 };
 
 	if (exchange == NULL)
 		return MHD_NO;
-	request = &exchange->request;
 	if (!exchange->begun) {
-		if (begin_request(service, exchange, connection, method))
+		if (begin_request(service, exchange, connection, method, version))
 			return MHD_YES;
 	} else if (*upload_size > 0) {
-		bool fine = take_piece(exchange, upload, *upload_size);
-
+		take_piece(service, exchange, upload, *upload_size);
 		*upload_size = 0;
-		return fine ? MHD_YES : MHD_NO;
+		return MHD_YES;
 	}
-	if (request->refusal == NULL && !spool_view(&exchange->body, &request->body))
-		request->refusal = "request.full";
-	server->answer(server->context, request, &reply);
-	return send_reply(connection, &reply);
-}
-
-union address {
-	struct sockaddr any;
-	struct sockaddr_in v4;
-	struct sockaddr_in6 v6;
-};
-
-/* Reads HOST:PORT, where HOST is an IPv4 address or an IPv6 address in brackets. */
-static bool read_address(const char *text, union address *ret)
-{
-	const char *colon = strrchr(text, ':');
-	bool bracketed = *text == '[' && colon > text + 1 && colon[-1] == ']';
-	char host[INET6_ADDRSTRLEN];
-	size_t size;
-	char *end;
-	long port;
-
-	if (colon == NULL || colon[1] < '0' || colon[1] > '9')
-		return false;
-	port = strtol(colon + 1, &end, 10);
-	size = (size_t)(colon - text) - (bracketed ? 2 : 0);
-	if (*end != '\0' || port > UINT16_MAX || size >= sizeof host)
-		return false;
-	memcpy(host, text + (bracketed ? 1 : 0), size);
-	host[size] = '\0';
-	memset(ret, 0, sizeof *ret);
-	if (bracketed) {
-		ret->v6.sin6_family = AF_INET6;
-		ret->v6.sin6_port = htons((uint16_t)port);
-		return inet_pton(AF_INET6, host, &ret->v6.sin6_addr) == 1;
-	}
-	ret->v4.sin_family = AF_INET;
-	ret->v4.sin_port = htons((uint16_t)port);
-	return inet_pton(AF_INET, host, &ret->v4.sin_addr) == 1;
-}
-
-/* A listening socket, or -1; `ret_port` is the port it really has. */
-static int listen_at(const char *text, int *ret_port, struct error *err)
-{
-	union address address;
-	socklen_t size = sizeof address;
-	const int on = 1;
-	int fd;
-
-	if (!read_address(text, &address)) {
-		(void)error_set(err, ERROR_MISUSE, "serve.address", "%s", text);
-		return -1;
-	}
-	fd = socket(address.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-	if (fd < 0 || setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) != 0 ||
-		bind(fd, &address.any,
-			address.any.sa_family == AF_INET ? sizeof address.v4 : sizeof address.v6) !=
-			0 ||
-		listen(fd, SERVER_BACKLOG) != 0 || getsockname(fd, &address.any, &size) != 0) {
-		(void)error_set(
-			err, ERROR_FAILURE, "serve.listen", "%s: %s", text, strerror(errno));
-		if (fd >= 0)
-			(void)close(fd);
-		return -1;
-	}
-	*ret_port = ntohs(
-		address.any.sa_family == AF_INET ? address.v4.sin_port : address.v6.sin6_port);
-	return fd;
+	if (exchange->request.refusal == NULL &&
+		!spool_view(&exchange->body, &exchange->request.body))
+		exchange->request.refusal = "request.full";
+	return give_answer(service, exchange, connection);
 }
 
 /* As many open files as connections may need, or as the system gives. */
-static void allow_files(void)
+static void allow_files(rlim_t wanted)
 {
 	struct rlimit limit;
 
-	if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < SERVER_MAX_CONNECTIONS + 64) {
-		limit.rlim_cur = limit.rlim_max < SERVER_MAX_CONNECTIONS + 64
-			? limit.rlim_max
-			: SERVER_MAX_CONNECTIONS + 64;
+	if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < wanted) {
+		limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : wanted;
 		(void)setrlimit(RLIMIT_NOFILE, &limit);
 	}
 }
 
-static struct MHD_Daemon *start(struct service *service, int fd)
+static struct MHD_Daemon *start(struct service *service, int fd, unsigned connections)
 {
-	return MHD_start_daemon(MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL, handle,
-		service, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_URI_LOG_CALLBACK, begin, service,
-		MHD_OPTION_NOTIFY_COMPLETED, finish, service, MHD_OPTION_CONNECTION_LIMIT,
-		(unsigned)SERVER_MAX_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT,
-		(unsigned)SERVER_IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-		(size_t)SERVER_CONNECTION_BYTES, MHD_OPTION_STRICT_FOR_CLIENT, 0, MHD_OPTION_END);
+	return MHD_start_daemon(MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC, 0, admit, service,
+		handle, service, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_URI_LOG_CALLBACK, begin,
+		service, MHD_OPTION_NOTIFY_COMPLETED, finish, service, MHD_OPTION_NOTIFY_CONNECTION,
+		note_connection, service, MHD_OPTION_CONNECTION_LIMIT, connections,
+		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)SERVER_IDLE_SECONDS,
+		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)SERVER_CONNECTION_BYTES,
+		MHD_OPTION_STRICT_FOR_CLIENT, 0, MHD_OPTION_END);
 }
 
 /* Takes no new connections, waits for answers on their way, stops. */
@@ -344,23 +323,26 @@ static void stop(struct service *service, struct MHD_Daemon *daemon)
 		(void)close(fd);
 }
 
-bool server_run(const struct server *server, struct error *err)
+/* Ends what takes too long, once a second, until one of the signals comes. */
+static void wait_for(const sigset_t *awaited, struct service *service)
 {
-	const struct listening *listening = server->listening;
-	struct service service = { .server = server };
+	while (sigtimedwait(awaited, NULL, &(struct timespec){ 1, 0 }) < 0)
+		(void)watch_sweep(service->watch);
+}
+
+static bool serve(struct service *service, int fd, int port, struct error *err)
+{
+	const struct listening *listening = service->server->listening;
+	unsigned connections = (unsigned)service->server->limits->connections + SERVER_SPARE;
 	struct MHD_Daemon *daemon;
 	sigset_t awaited, before;
-	int fd, port, signal;
 
-	allow_files();
-	fd = listen_at(listening->address, &port, err);
-	if (fd < 0)
-		return false;
+	allow_files(connections + SERVER_SPARE);
 	(void)sigemptyset(&awaited);
 	(void)sigaddset(&awaited, SIGINT);
 	(void)sigaddset(&awaited, SIGTERM);
 	(void)pthread_sigmask(SIG_BLOCK, &awaited, &before); /* the server's thread inherits it */
-	daemon = start(&service, fd);
+	daemon = start(service, fd, connections);
 	if (daemon == NULL) {
 		(void)close(fd);
 		(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
@@ -369,8 +351,24 @@ bool server_run(const struct server *server, struct error *err)
 	}
 	if (listening->started != NULL)
 		listening->started(listening->context, port);
-	(void)sigwait(&awaited, &signal);
-	stop(&service, daemon);
+	wait_for(&awaited, service);
+	stop(service, daemon);
 	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return true;
+}
+
+bool server_run(const struct server *server, struct error *err)
+{
+	struct service service = { .server = server };
+	int port, fd = listen_inherited(&port);
+	bool fine;
+
+	if (fd < 0)
+		fd = listen_at(server->listening->address, &port, err);
+	if (fd < 0)
+		return false;
+	service.watch = watch_new(server->limits);
+	fine = serve(&service, fd, port, err);
+	watch_free(service.watch);
+	return fine;
 }

@@ -5,6 +5,9 @@
  * called on one thread, the server's own. What the gate refused is handed over
  * too, for a page that says why. A body is handed over whole; one that is too
  * long is read to its end and thrown away, so that its sender sees the refusal.
+ * The gate's keys, and request.version (neither HTTP/1.0 nor 1.1), request.elsewhere (a name that is not
+ * ours), request.crowded (one connection too many), request.busy (too many bodies at a time),
+ * request.full (no room on the disk).
  */
 #ifndef DASHBOARD_WEB_SERVER_H
 #define DASHBOARD_WEB_SERVER_H
@@ -12,17 +15,16 @@
 #include "base/error.h"
 #include "dashboard/web/reply.h"
 #include "dashboard/web/request.h"
+#include "dashboard/web/watch.h"
 
 enum {
-	SERVER_MAX_CONNECTIONS = 8000,
+	SERVER_SPARE = 256, /* connections above the limit, to be told that there are too many */
 	SERVER_CONNECTION_BYTES = 16 << 10, /* request line and headers, and the answer's headers */
 	SERVER_IDLE_SECONDS = 15, /* without a byte, then the connection is closed */
 	SERVER_STOP_SECONDS = 5, /* for answers on their way when told to stop */
-	SERVER_BACKLOG = 1024,
 	SERVER_MAX_BODIES = 64, /* on their way at a time */
 	SERVER_MAX_THROWN =
 		256 << 20, /* bytes of a body that is too long; then the connection is closed */
-	SERVER_BODY_SECONDS = 300, /* for one body, from its first byte to its last */
 };
 
 /* Where to listen, and who is told. */
@@ -34,6 +36,8 @@ struct listening {
 
 struct server {
 	const struct listening *listening;
+	const struct watch_limits *limits;
+	const char *const *hosts; /* names that are answered to, ended by NULL; NULL: to any */
 	void (*answer)(void *context, const struct request *request, struct reply *ret);
 	void *context;
 	/* the bytes of a body that this request may have, asked after its headers; NULL: none ever */
@@ -42,7 +46,8 @@ struct server {
 
 /*
  * Serves until SIGINT or SIGTERM, then takes no new connections, lets answers
- * finish and returns true. Keys serve.address (misuse), serve.listen, serve.start.
+ * finish and returns true. Listens on the socket it was handed over, if any. Keys serve.address
+ * (misuse), serve.listen, serve.start.
  */
 MUST_CHECK bool server_run(const struct server *server, struct error *err);
 
