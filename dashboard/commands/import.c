@@ -13,6 +13,7 @@
 #include "dashboard/commands/annotating.h"
 #include "dashboard/commands/errors.h"
 #include "dashboard/commands/findings.h"
+#include "dashboard/commands/progress.h"
 #include "dashboard/commands/support.h"
 #include "store/office/readings.h"
 
@@ -36,6 +37,7 @@ struct importing {
 	size_t count;
 	size_t problems, refused;
 	const struct catalogue *catalogue;
+	struct progress progress; /* of the file that is being read */
 };
 
 static bool read_mapping(const struct call *call, struct mapping *ret, struct error *err)
@@ -60,11 +62,16 @@ static bool read_mapping(const struct call *call, struct mapping *ret, struct er
 }
 
 /* How the files are to be read; what a file can get wrong is told later, with its place. */
-static bool read_options(const struct call *call, struct reader_options *ret, struct error *err)
+static bool read_options(struct importing *importing, struct error *err)
 {
+	const struct call *call = importing->call;
+	struct reader_options *ret = &importing->reading;
+
 	ret->encoding = call_value(call, "--encoding");
 	ret->sheet = call_value(call, "--sheet");
 	ret->limits = &limits_local;
+	ret->progress = progress_show;
+	ret->context = &importing->progress;
 	return ret->encoding == NULL || text_index(encoding_names, ret->encoding) >= 0 ||
 		error_set(err, ERROR_MISUSE, "encoding.unknown", "%s", ret->encoding);
 }
@@ -102,11 +109,14 @@ static void keep_remark(void *context, const char *key, size_t n, const char *de
 /* intake_look: what only the open reader can say. */
 static void look(void *context, size_t i, const struct reader *reader)
 {
-	const struct importing *importing = context;
+	struct importing *importing = context;
 	struct arena *arena = importing->call->arena;
 	struct remarking remarking = { arena, &importing->files[i], &importing->arrivals[i] };
 	size_t blanks = importing->arrivals[i].draft.blanks;
 
+	progress_end(&importing->progress);
+	if (i + 1 < importing->count)
+		importing->progress.name = importing->files[i + 1].name;
 	reader_remarks(reader, keep_remark, &remarking);
 	importing->files[i].sheet = arena_copy(
 		arena, reader_sheet(reader), strlen(reader_sheet(reader)));
@@ -131,6 +141,7 @@ static bool find_files(struct importing *importing, struct error *err)
 		if (!file_read(call->arena, path, DRAFT_MAX_BYTES, &arrival->bytes, err))
 			return false;
 	}
+	importing->progress.name = importing->files[0].name;
 	return true;
 }
 
@@ -445,7 +456,7 @@ bool command_import(const struct call *call, struct error *err)
 	if (call_value(call, "--annotate") != NULL && importing.count > 1)
 		return error_set(err, ERROR_MISUSE, "import.annotate", "%zu", importing.count);
 	if (!read_mapping(call, &importing.mapping, err) ||
-		!read_options(call, &importing.reading, err))
+		!read_options(&importing, err))
 		return false;
 	{
 		office_auto *office = office_open(call->data, err);
