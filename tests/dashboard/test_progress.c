@@ -18,8 +18,7 @@ static void seen(bool terminal, int64_t begun, double share, char ret[ROOM])
 	size_t size = 0;
 	ssize_t got;
 
-	assert_int_equal(
-		terminal ? openpty(&ends[0], &ends[1], NULL, NULL, NULL) : pipe(ends), 0);
+	assert_int_equal(terminal ? openpty(&ends[0], &ends[1], NULL, NULL, NULL) : pipe(ends), 0);
 	(void)fflush(stderr);
 	assert_int_equal(dup2(ends[1], STDERR_FILENO), STDERR_FILENO);
 	progress_show(&progress, share);
