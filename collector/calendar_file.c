@@ -66,7 +66,7 @@ bool calendar_file_read(struct arena *arena, const char *dir, const struct catal
 
 	*ret = NULL;
 	*ret_count = 0;
-	if (access(arena_format(arena, "%s/%s", dir, file), F_OK) != 0)
+	if (!folder_has(&folder, file))
 		return true;
 	json = folder_json(&folder, file);
 	if (json == NULL)

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -24,6 +25,11 @@ void folder_trouble(struct folder *folder, const char *what, const char *why, ..
 	va_end(args);
 	(void)error_set(folder->err, ERROR_REFUSED, "catalogue.form", "%s: %s: %s", folder->file,
 		what, reason);
+}
+
+bool folder_has(const struct folder *folder, const char *file)
+{
+	return access(arena_format(folder->arena, "%s/%s", folder->dir, file), F_OK) == 0;
 }
 
 bool folder_bytes(struct folder *folder, const char *file, struct span *ret)
@@ -135,6 +141,13 @@ bool folder_source(struct folder *folder, const struct catalogue *catalogue, con
 		folder_refuse(folder, what, "unknown source \"%s\"", code);
 }
 
+bool folder_address(struct folder *folder, const char *what, const char *key, const char *address)
+{
+	return *address == '\0' || strncmp(address, "https://", 8) == 0 ||
+		strncmp(address, "http://", 7) == 0 ||
+		folder_refuse(folder, what, "\"%s\" must be http or https", key);
+}
+
 bool folder_texts(struct folder *folder, const json_t *object, const char *what,
 	const struct folder_text *texts, size_t count)
 {
@@ -177,9 +190,7 @@ static bool read_source(struct folder *folder, const json_t *item, const char *w
 		return folder_refuse(folder, ret->code, "unknown grade \"%s\"", ret->grade);
 	if (catalogue_source(catalogue, ret->code) != NULL)
 		return folder_refuse(folder, ret->code, "stands twice");
-	return ret->url[0] == '\0' || strncmp(ret->url, "https://", 8) == 0 ||
-		strncmp(ret->url, "http://", 7) == 0 ||
-		folder_refuse(folder, ret->code, "\"url\" must be http or https");
+	return folder_address(folder, ret->code, "url", ret->url);
 }
 
 static bool read_sources(struct folder *folder, struct catalogue *catalogue)
@@ -249,7 +260,8 @@ bool catalogue_folder_read(
 		!catalogue_read_indicators(&folder, catalogue) ||
 		!catalogue_read_places(&folder, catalogue) ||
 		!catalogue_read_links(&folder, catalogue) ||
-		!catalogue_read_plans(&folder, catalogue))
+		!catalogue_read_plans(&folder, catalogue) ||
+		!catalogue_read_content(&folder, catalogue))
 		return false;
 	*ret = *catalogue;
 	return true;

@@ -4,6 +4,7 @@
  *   catalogue.json  city, title, pillars, indicators with their methods
  *   sources.json, reporters.json, plans.json
  *   places.csv, crosswalk.csv
+ *   content.json    pages of the portal's sections; may be left out
  *
  * The form of each is docs/catalogue.md. Everything a row refers to must exist;
  * the first fault ends the reading, key catalogue.form with file, place and

@@ -4,14 +4,6 @@
 #include "base/json.h"
 #include "collector/catalogue_private.h"
 
-static const struct decision *find_decision(const struct catalogue *catalogue, const char *code)
-{
-	for (int i = 0; i < catalogue->decision_count; i++)
-		if (strcmp(catalogue->decisions[i].code, code) == 0)
-			return &catalogue->decisions[i];
-	return NULL;
-}
-
 static bool read_decisions(struct folder *folder, const json_t *json, struct catalogue *catalogue)
 {
 	int count = (int)json_array_size(json);
@@ -32,7 +24,7 @@ static bool read_decisions(struct folder *folder, const json_t *json, struct cat
 			!folder_date(folder, what, list[i].date) ||
 			!folder_source(folder, catalogue, what, list[i].source))
 			return false;
-		if (find_decision(catalogue, list[i].code) != NULL)
+		if (catalogue_decision(catalogue, list[i].code) != NULL)
 			return folder_refuse(folder, list[i].code, "stands twice");
 		catalogue->decision_count = i + 1;
 	}
@@ -54,7 +46,7 @@ static bool read_point(struct folder *folder, const json_t *item, const char *wh
 		!folder_word(folder, item, what, "comparator", plan_comparators, &comparator))
 		return false;
 	ret->comparator = (enum comparator)comparator;
-	ret->decision = find_decision(catalogue, decision);
+	ret->decision = catalogue_decision(catalogue, decision);
 	if (ret->decision == NULL)
 		return folder_refuse(folder, what, "unknown decision \"%s\"", decision);
 	if (!period_parse(span_of(period), &ret->period))

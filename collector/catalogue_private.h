@@ -18,6 +18,7 @@ struct folder {
 PRINTF_LIKE(3, 4)
 void folder_trouble(struct folder *folder, const char *what, const char *why, ...);
 
+bool folder_has(const struct folder *folder, const char *file);
 MUST_CHECK bool folder_bytes(struct folder *folder, const char *file, struct span *ret);
 MUST_CHECK json_t *folder_json(struct folder *folder, const char *file);
 
@@ -45,10 +46,12 @@ MUST_CHECK bool folder_number(struct folder *folder, const json_t *object, const
 MUST_CHECK bool folder_list(
 	struct folder *folder, const json_t *object, const char *key, const json_t **ret);
 
-/* Codes stand in addresses and file names: small letters, digits and single hyphens. */
+/* Codes stand in addresses and file names: small letters, digits and single hyphens. Dates are
+   YYYY-MM-DD, or ""; addresses of http or https, or "". */
 MUST_CHECK bool folder_code(struct folder *folder, const char *what, const char *code);
-/* YYYY-MM-DD, or "". */
 MUST_CHECK bool folder_date(struct folder *folder, const char *what, const char *date);
+MUST_CHECK bool folder_address(
+	struct folder *folder, const char *what, const char *key, const char *address);
 /* Refuses a source that is none of the catalogue's; "" is fine. */
 MUST_CHECK bool folder_source(struct folder *folder, const struct catalogue *catalogue,
 	const char *what, const char *code);
@@ -71,5 +74,7 @@ MUST_CHECK bool catalogue_read_indicators(struct folder *folder, struct catalogu
 MUST_CHECK bool catalogue_read_places(struct folder *folder, struct catalogue *catalogue);
 MUST_CHECK bool catalogue_read_links(struct folder *folder, struct catalogue *catalogue);
 MUST_CHECK bool catalogue_read_plans(struct folder *folder, struct catalogue *catalogue);
+/* content.json, which may be left out; decisions become documents either way. */
+MUST_CHECK bool catalogue_read_content(struct folder *folder, struct catalogue *catalogue);
 
 #endif

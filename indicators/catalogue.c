@@ -56,6 +56,14 @@ const struct source *catalogue_source(const struct catalogue *catalogue, const c
 	return NULL;
 }
 
+const struct decision *catalogue_decision(const struct catalogue *catalogue, const char *code)
+{
+	for (int i = 0; i < catalogue->decision_count; i++)
+		if (strcmp(catalogue->decisions[i].code, code) == 0)
+			return &catalogue->decisions[i];
+	return NULL;
+}
+
 const struct reporter *catalogue_reporter(const struct catalogue *catalogue, const char *code)
 {
 	for (int i = 0; i < catalogue->reporter_count; i++)

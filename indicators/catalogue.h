@@ -31,6 +31,7 @@ struct source {
 	const char *licence;
 };
 
+struct content_page; /* indicators/content.h */
 struct catalogue {
 	const char *city; /* place code the overview is about */
 	const char *title[LANG_COUNT];
@@ -44,8 +45,9 @@ struct catalogue {
 	const struct source *sources;
 	const struct decision *decisions;
 	const struct plan *plans;
+	const struct content_page *content;
 	int calendar_count, pillar_count, indicator_count, place_count, link_count, reporter_count,
-		source_count, decision_count, plan_count;
+		source_count, decision_count, plan_count, content_count;
 };
 
 /* Makes look-ups of places quick; for a catalogue that imports or editions go through. */
@@ -63,6 +65,7 @@ const struct indicator *catalogue_of_method(
 const struct calendar *catalogue_calendar(const struct catalogue *catalogue, const char *code);
 const struct source *catalogue_source(const struct catalogue *catalogue, const char *code);
 const struct reporter *catalogue_reporter(const struct catalogue *catalogue, const char *code);
+const struct decision *catalogue_decision(const struct catalogue *catalogue, const char *code);
 const struct place *catalogue_place_id(const struct catalogue *catalogue, int id);
 
 /* By `CODE@VALID_FROM`, or by `CODE`: the one that existed on `day`. */

@@ -5,6 +5,7 @@
  */
 #include "store/catalogue.h"
 
+#include "store/catalogue_content.h"
 #include "store/catalogue_recipes.h"
 #include "store/catalogue_rollup.h"
 
@@ -328,5 +329,6 @@ bool catalogue_save(struct db *db, const struct catalogue *catalogue, struct err
 		save_indicators(db, catalogue, err) && catalogue_save_rollup(db, catalogue, err) &&
 		save_places(db, catalogue, err) && save_links(db, catalogue, err) &&
 		save_decisions(db, catalogue, err) && save_plans(db, catalogue, err) &&
-		catalogue_save_recipes(db, catalogue, err);
+		catalogue_save_recipes(db, catalogue, err) &&
+		catalogue_save_content(db, catalogue, err);
 }

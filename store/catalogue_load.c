@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "store/catalogue.h"
+#include "store/catalogue_content.h"
 #include "store/catalogue_recipes.h"
 #include "store/catalogue_rollup.h"
 
@@ -424,7 +425,8 @@ bool catalogue_load(struct db *db, struct arena *arena, struct catalogue *ret, s
 	if (!load_settings(&loading) || !load_sources(&loading) || !load_reporters(&loading) ||
 		!load_pillars(&loading) || !load_indicators(&loading) || !load_places(&loading) ||
 		!load_links(&loading) || !catalogue_load_calendars(db, arena, catalogue, err) ||
-		!load_decisions(&loading) || !load_plans(&loading))
+		!load_decisions(&loading) || !load_plans(&loading) ||
+		!catalogue_load_content(db, arena, catalogue, err))
 		return false;
 	catalogue_index(arena, catalogue);
 	*ret = *catalogue;

@@ -127,17 +127,6 @@ static bool load_composite(struct db *db, struct stmt *stmt, struct arena *arena
 	return load_components(db, arena, ret, composite, err);
 }
 
-/* An edition made before there were recipes has none. */
-static bool has_tables(struct db *db, bool *ret, struct error *err)
-{
-	stmt_auto *stmt = db_query(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'recipe'");
-
-	if (stmt_step(stmt, err) != DB_ROW)
-		return false;
-	*ret = column_int(stmt, 0) > 0;
-	return true;
-}
-
 static bool load_recipe(struct db *db, struct arena *arena, const struct indicator *indicator,
 	struct method *ret, struct error *err)
 {
@@ -162,7 +151,8 @@ bool catalogue_load_recipe(struct db *db, struct arena *arena, const struct indi
 {
 	bool there;
 
-	if (!has_tables(db, &there, err))
+	/* an edition made before there were recipes has none */
+	if (!db_has_table(db, "recipe", &there, err))
 		return false;
 	return !there || load_recipe(db, arena, indicator, ret, err);
 }

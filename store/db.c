@@ -280,6 +280,15 @@ bool column_decimal(struct stmt *stmt, int at, struct decimal *ret)
 	return true;
 }
 
+bool db_has_table(struct db *db, const char *name, bool *ret, struct error *err)
+{
+	stmt_auto *stmt = db_query(
+		db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1");
+
+	stmt_text(stmt, 1, name);
+	return stmt_exists(stmt, ret, err);
+}
+
 int64_t db_last_id(struct db *db)
 {
 	return sqlite3_last_insert_rowid(db->handle);

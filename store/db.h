@@ -54,6 +54,9 @@ MUST_CHECK bool stmt_run(struct stmt *stmt, struct error *err);
 MUST_CHECK bool stmt_exists(struct stmt *stmt, bool *ret, struct error *err);
 void stmt_reset(struct stmt *stmt);
 
+/* Is there a table of that name? Files made by an earlier version may lack one. */
+MUST_CHECK bool db_has_table(struct db *db, const char *name, bool *ret, struct error *err);
+
 /* Columns from 0 of the row just stepped to. Text is copied to the arena; NULL reads as "". */
 const char *column_text(struct stmt *stmt, struct arena *arena, int at);
 void column_pair(struct stmt *stmt, struct arena *arena, int at, const char *ret[LANG_COUNT]);

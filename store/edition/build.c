@@ -101,6 +101,7 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 	return db_run(edition, "BEGIN", err) && db_run_file(edition, "catalogue.sql", err) &&
 		db_run_file(edition, "catalogue_rollup.sql", err) &&
 		db_run_file(edition, "recipe.sql", err) &&
+		db_run_file(edition, "content.sql", err) &&
 		db_run_file(edition, "edition.sql", err) &&
 		db_run_file(edition, "retraction.sql", err) &&
 		db_run(edition, "PRAGMA application_id = 0x54444544; PRAGMA user_version = 4;",

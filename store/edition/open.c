@@ -54,14 +54,12 @@ static bool load_info(struct edition *edition, struct error *err)
 /* Editions of before there were retractions have no table of them. */
 static bool load_retraction(struct edition *edition, struct error *err)
 {
-	stmt_auto *table = db_query(edition->db,
-		"SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'retraction'");
 	stmt_auto *stmt = NULL;
 	enum db_step step;
 	bool there;
 
 	edition->info.correction.reason = "";
-	if (!stmt_exists(table, &there, err))
+	if (!db_has_table(edition->db, "retraction", &there, err))
 		return false;
 	if (!there)
 		return true;

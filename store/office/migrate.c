@@ -11,7 +11,8 @@ bool office_make_tables(struct db *db, struct error *err)
 	return db_run_file(db, "workflow.sql", err) && db_run_file(db, "people.sql", err) &&
 		db_run_file(db, "findings.sql", err) && db_run_file(db, "readings.sql", err) &&
 		db_run_file(db, "catalogue_rollup.sql", err) &&
-		db_run_file(db, "calendar.sql", err) && db_run_file(db, "recipe.sql", err);
+		db_run_file(db, "calendar.sql", err) && db_run_file(db, "recipe.sql", err) &&
+		db_run_file(db, "content.sql", err);
 }
 
 static bool to_version_2(struct office *office, void *context UNUSED, struct error *err)
@@ -58,10 +59,17 @@ static bool to_version_7(struct office *office, void *context UNUSED, struct err
 		ledger_add(office->db, "", "migrate", "", "6 -> 7", err);
 }
 
+static bool to_version_8(struct office *office, void *context UNUSED, struct error *err)
+{
+	return db_run_file(office->db, "content.sql", err) &&
+		db_run(office->db, "PRAGMA user_version = 8;", err) &&
+		ledger_add(office->db, "", "migrate", "", "7 -> 8", err);
+}
+
 bool office_migrate(struct office *office, struct error *err)
 {
 	static office_act *const steps[OFFICE_VERSION - 1] = { to_version_2, to_version_3,
-		to_version_4, to_version_5, to_version_6, to_version_7 };
+		to_version_4, to_version_5, to_version_6, to_version_7, to_version_8 };
 	stmt_auto *stmt = db_query(office->db,
 		"SELECT user_version, application_id"
 		" FROM pragma_user_version, pragma_application_id");

@@ -7,7 +7,7 @@
 #include "store/office/office.h"
 
 enum {
-	OFFICE_VERSION = 7, /* of the tables; user_version of office.db */
+	OFFICE_VERSION = 8, /* of the tables; user_version of office.db */
 	OFFICE_APPLICATION = 0x54444F46,
 };
 

@@ -9,10 +9,14 @@
 #include <stdlib.h>
 
 #include "collector/catalogue_folder.h"
+#include "indicators/content.h"
 #include "tests/store/folder.h"
 
 static const char *const files[] = { "catalogue.json", "sources.json", "reporters.json",
-	"places.csv", "crosswalk.csv", "plans.json" };
+	"places.csv", "crosswalk.csv", "plans.json", "content.json" };
+
+/* The last of them may be left out. */
+enum { NEEDED = COUNT(files) - 1 };
 
 #define POINT_OF(value, superseded)                                                                \
 	"{'indicator': 'share', 'place': '79', 'period': '2022', 'value': '" value                 \
@@ -194,6 +198,54 @@ static const struct {
 		"two points in force for 2022" },
 	{ "plans.json", "'points': [", "'points': [" OLD_POINT ",", "catalogue.form", "2022" },
 	{ "plans.json", "'decisions': [", "'decisions': [" DECISION ",", "catalogue.form", "qd-1" },
+	/* pages of sections */
+	{ "content.json", "'programmes'", "'programs'", "catalogue.form",
+		"unknown section 'programs'" },
+	{ "content.json", "'services': [", "'services': {}, 'news': [", "catalogue.form",
+		"services: must be a list" },
+	{ "content.json", "'slug': 'app'", "'slug': ''", "catalogue.form", "services[0]: code ''" },
+	{ "content.json", "'slug': 'app'", "'slug': 'a/b'", "catalogue.form", "code 'a/b'" },
+	{ "content.json", "'slug': 'app'", "'slug': 1", "catalogue.form", "'slug' must be text" },
+	{ "content.json", "'slug': 'kh-2'", "'slug': 'qd-1'", "catalogue.form",
+		"documents 'qd-1': stands twice" },
+	{ "content.json", "'level'", "'levels'", "catalogue.form",
+		"services 'app': unknown member 'levels'" },
+	{ "content.json", "'level': 'full'", "'number': '1'", "catalogue.form",
+		"services 'app': unknown member 'number'" },
+	{ "content.json", "'level': 'full'", "'level': 'fullest'", "catalogue.form",
+		"'level': unknown word 'fullest'" },
+	{ "content.json", "'kind': 'plan'", "'kind': 'wish'", "catalogue.form",
+		"documents 'kh-2': 'kind': unknown word 'wish'" },
+	{ "content.json", "'en': 'Two'", "'en': ''", "catalogue.form", "'kh-2': has no title" },
+	{ "content.json", "'vi': 'Hai',", "", "catalogue.form", "'vi' must be text" },
+	{ "content.json", "2021-11-24", "2021-11-31", "catalogue.form", "no such date" },
+	{ "content.json", "'kind': 'decision'", "'number': '1'", "catalogue.form",
+		"documents 'qd-1': 'number' stands in plans.json already" },
+	{ "content.json", "'until': '2025-Q3'", "'until': '2025-Q5'", "catalogue.form",
+		"programmes 'phones': no such period '2025-Q5'" },
+	{ "content.json", "'period': '2021'", "'period': 'soon'", "catalogue.form",
+		"no such period 'soon'" },
+	{ "content.json", "'state': 'done'", "'state': 'late'", "catalogue.form",
+		"'state': unknown word 'late'" },
+	{ "content.json", "'state': 'done'", "'status': 'done'", "catalogue.form",
+		"milestone: unknown 'status'" },
+	{ "content.json", "'en': 'Review'", "'en': ''", "catalogue.form",
+		"milestone without a title" },
+	{ "content.json", "'decision': 'qd-1'", "'decision': 'qd-9'", "catalogue.form",
+		"unknown document 'qd-9'" },
+	{ "content.json", "'share'", "'shore'", "catalogue.form", "unknown indicator 'shore'" },
+	{ "content.json", "'share'", "'share', 'share'", "catalogue.form", "stands twice" },
+	{ "content.json", "'share'", "1", "catalogue.form", "unknown indicator" },
+	{ "content.json", "'source': 'report'", "'source': 'rumour'", "catalogue.form",
+		"unknown source 'rumour'" },
+	{ "content.json", "https://", "javascript:", "catalogue.form",
+		"'link' must be http or https" },
+	{ "content.json", "/i/share", "javascript:alert(1)", "catalogue.form",
+		"'body' 'vi' line 1: a link that is not http or https" },
+	{ "content.json", "*Một*", "a\\n\\n<script>alert(1)</script>", "catalogue.form",
+		"'body' 'vi' line 3: raw HTML" },
+	{ "content.json", "*Một*", "![x](https://example.vn/x.png)", "catalogue.form", "an image" },
+	{ "content.json", "'Tóm tắt'", "'\\u0007'", "catalogue.form", "control characters" },
 };
 
 static const char *golden(struct arena *arena)
@@ -270,7 +322,7 @@ static void says_why_it_refuses(void **state UNUSED)
 
 static void every_file_must_be_there(void **state UNUSED)
 {
-	for (size_t i = 0; i < COUNT(files); i++) {
+	for (size_t i = 0; i < NEEDED; i++) {
 		arena_auto arena = { 0 };
 		const char *folder = folder_make(&arena);
 		struct catalogue catalogue;
@@ -339,6 +391,70 @@ static void reads_the_small_folder(void **state UNUSED)
 	assert_ptr_equal(catalogue.plans[0].points[0].decision, &catalogue.decisions[0]);
 	assert_int_equal(catalogue.plans[0].points[0].value.units, 15);
 	assert_int_equal(catalogue.plans[0].points[0].comparator, COMPARE_AT_LEAST);
+	assert_int_equal(catalogue.content_count, 4);
+}
+
+/* What a decision says of itself is taken over; what is not named says nothing. */
+static void reads_the_pages_of_sections(void **state UNUSED)
+{
+	arena_auto arena = { 0 };
+	const char *folder = folder_make(&arena);
+	const struct content_page *page;
+	struct catalogue catalogue;
+	struct error err = { .detail = "" };
+
+	write_small(&arena, folder, "", "", "");
+	if (!catalogue_folder_read(&arena, folder, &catalogue, &err))
+		fail_msg("%s %s", err.key, err.detail);
+	folder_remove(folder);
+	page = content_find(&catalogue, CONTENT_PROGRAMMES, "phones");
+	assert_non_null(page);
+	assert_string_equal(page->until, "2025-Q3");
+	assert_string_equal(page->kind, "");
+	assert_int_equal(page->milestone_count, 1);
+	assert_string_equal(page->milestones[0].state, "done");
+	assert_int_equal(page->indicator_count, 1);
+	assert_ptr_equal(page->indicators[0], &catalogue.indicators[0]);
+	page = content_find(&catalogue, CONTENT_DOCUMENTS, "qd-1");
+	assert_string_equal(page->title[LANG_EN], "Programme");
+	assert_string_equal(page->number, "1/QĐ-UBND");
+	assert_string_equal(page->summary[LANG_EN], "One");
+	page = content_find(&catalogue, CONTENT_SERVICES, "app");
+	assert_string_equal(page->event, "identity");
+	assert_string_equal(page->summary[LANG_VI], "");
+}
+
+/* A text of a byte more than there may be is refused. */
+static void keeps_to_its_limits(void **state UNUSED)
+{
+	static const struct {
+		const char *old, *why;
+		size_t bytes; /* so many are fine, and one more is not */
+	} limits[] = {
+		{ "Tóm tắt", "'summary' is longer than 1000 bytes", 1000 },
+		{ "Hai", "'title' is longer than 300 bytes", 300 },
+		{ "*Một* [số](/i/share)", "'body' is longer than 65536 bytes", 65536 },
+		{ "2/KH-UBND", "'number' is longer than 300 bytes", 300 },
+	};
+
+	for (size_t i = 0; i < COUNT(limits); i++)
+		for (size_t more = 0; more < 2; more++) {
+			arena_auto arena = { 0 };
+			const char *folder = folder_make(&arena);
+			struct catalogue catalogue;
+			text_auto text = { 0 };
+			struct error err = { .detail = "" };
+			bool fine;
+
+			while (text.size < limits[i].bytes + more)
+				text_addc(&text, 'x');
+			write_small(&arena, folder, "content.json", limits[i].old, text_z(&text));
+			fine = catalogue_folder_read(&arena, folder, &catalogue, &err);
+			folder_remove(folder);
+			assert_int_equal(fine, more == 0);
+			if (!fine)
+				assert_non_null(strstr(err.detail, quoted(&arena, limits[i].why)));
+		}
 }
 
 /* JSON, but not what the file should hold. */
@@ -357,6 +473,8 @@ static void a_file_of_another_shape(void **state UNUSED)
 		{ "plans.json", "{}" },
 		{ "places.csv", "" },
 		{ "crosswalk.csv", "" },
+		{ "content.json", "[]" },
+		{ "content.json", "{ \"news\": [ 1 ] }" },
 	};
 	int wrong = 0;
 
@@ -383,6 +501,8 @@ int main(void)
 		cmocka_unit_test(says_why_it_refuses),
 		cmocka_unit_test(every_file_must_be_there),
 		cmocka_unit_test(reads_the_small_folder),
+		cmocka_unit_test(reads_the_pages_of_sections),
+		cmocka_unit_test(keeps_to_its_limits),
 		cmocka_unit_test(a_file_of_another_shape),
 	};
 	return cmocka_run_group_tests_name("catalogue_folder", tests, NULL, NULL);

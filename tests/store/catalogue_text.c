@@ -1,6 +1,8 @@
 /* tests/store/catalogue_text.c - see catalogue_text.h. */
 #include "tests/store/catalogue_text.h"
 
+#include "indicators/content.h"
+
 #include "indicators/composite.h"
 
 static void start(const char *kind, bool ids, int id, struct text *ret)
@@ -231,6 +233,33 @@ static void plans(const struct catalogue *catalogue, struct text *ret)
 	}
 }
 
+static void content(const struct catalogue *catalogue, struct text *ret)
+{
+	for (int i = 0; i < catalogue->content_count; i++) {
+		const struct content_page *page = &catalogue->content[i];
+		const char *const fields[] = { page->number, page->kind, page->level,
+			page->audience, page->event, page->decision, page->date, page->from,
+			page->until, page->link, page->source };
+
+		text_addf(ret, "content|%s|%s", content_sections[page->section], page->slug);
+		pair(page->title, ret);
+		pair(page->summary, ret);
+		pair(page->body, ret);
+		pair(page->owner, ret);
+		for (size_t f = 0; f < COUNT(fields); f++)
+			field(fields[f], ret);
+		end(ret);
+		for (int m = 0; m < page->milestone_count; m++) {
+			text_addf(ret, "  milestone|%s|%s|%s", page->milestones[m].period,
+				page->milestones[m].state, page->milestones[m].source);
+			pair(page->milestones[m].title, ret);
+			end(ret);
+		}
+		for (int m = 0; m < page->indicator_count; m++)
+			text_addf(ret, "  moves|%s\n", page->indicators[m]->code);
+	}
+}
+
 void catalogue_text(const struct catalogue *catalogue, bool ids, struct text *ret)
 {
 	text_addf(ret, "catalogue|%s", catalogue->city);
@@ -249,4 +278,5 @@ void catalogue_text(const struct catalogue *catalogue, bool ids, struct text *re
 	people(catalogue, ids, ret);
 	decisions(catalogue, ids, ret);
 	plans(catalogue, ret);
+	content(catalogue, ret);
 }

@@ -2,6 +2,8 @@
 #include "tests/store/small.h"
 
 #include <limits.h>
+
+#include "indicators/content.h"
 #include <string.h>
 
 #include "indicators/composite.h"
@@ -176,6 +178,58 @@ static const struct plan plans[] = {
 	{ &indicators[SMALL_SHARE], "79", share_points, COUNT(share_points) },
 };
 
+/* A programme with all it can have, and the decisions as documents. */
+static const struct content_milestone milestones[] = {
+	{ "2020-07-03", { "Ban hành", "Issued" }, "done", "report-2022" },
+	{ "", { "Sơ kết", "Review" }, "unknown", "" },
+};
+static const struct indicator *const moved[] = { &indicators[SMALL_USERS],
+	&indicators[SMALL_SHARE] };
+
+#define NOTHING                                                                                    \
+	.kind = "", .level = "", .audience = "", .event = "", .decision = "", .from = "",          \
+	.until = "", .link = "", .body = { "", "" }, .summary = { "", "" }
+
+static const struct content_page content[] = {
+	{ .section = CONTENT_PROGRAMMES,
+		.slug = "phones",
+		.title = { "Hỗ trợ", "Support" },
+		.summary = { "Tóm tắt", "Summary" },
+		.body = { "*Một*", "*One*" },
+		.owner = { "Cục", "Bureau" },
+		.number = "",
+		.kind = "",
+		.level = "",
+		.audience = "",
+		.event = "",
+		.decision = "qd-2",
+		.date = "",
+		.from = "2020",
+		.until = "2025-Q3",
+		.link = "https://example.vn/",
+		.source = "report-2023",
+		.milestones = milestones,
+		.milestone_count = COUNT(milestones),
+		.indicators = moved,
+		.indicator_count = COUNT(moved) },
+	{ .section = CONTENT_DOCUMENTS,
+		.slug = "qd-1",
+		.title = { "Một", "One" },
+		.owner = { "Ủy ban", "Committee" },
+		.number = "1/QĐ-UBND",
+		.date = "2020-07-03",
+		.source = "report-2022",
+		NOTHING },
+	{ .section = CONTENT_DOCUMENTS,
+		.slug = "qd-2",
+		.title = { "Hai", "Two" },
+		.owner = { "Ủy ban", "Committee" },
+		.number = "",
+		.date = "2021-11-24",
+		.source = "report-2023",
+		NOTHING },
+};
+
 const struct catalogue *small_catalogue(void)
 {
 	static const char *const units[] = { "percent", "count", "per-100", "percent-change" };
@@ -200,6 +254,8 @@ const struct catalogue *small_catalogue(void)
 		.decision_count = COUNT(decisions),
 		.plans = plans,
 		.plan_count = COUNT(plans),
+		.content = content,
+		.content_count = COUNT(content),
 	};
 
 	for (size_t i = 0; i < COUNT(indicators); i++) {

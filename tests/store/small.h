@@ -9,6 +9,7 @@
  *   sources report-2022, report-2023; reporters office, bureau
  *   links   79 and 760 of old to 79 and 00123 of new
  *   plan    share at 79: 15 for 2022 (qd-1, replaced), 16 for 2022 and 30 for 2025 (qd-2)
+ *   content the programme phones of qd-2, with two milestones and two indicators; qd-1 and qd-2
  *
  * All ids are set, as in a catalogue that was loaded from an office: saved into an empty one, it is
  * loaded as the same.

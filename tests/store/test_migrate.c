@@ -162,7 +162,10 @@ static void a_version_keeps_its_tables(void **state UNUSED)
 }
 
 #define WITHOUT_5 "DROP TABLE calendar; DROP TABLE indicator_rollup;"
-#define WITHOUT_7 "DROP TABLE recipe; DROP TABLE component; PRAGMA user_version = "
+#define WITHOUT_8                                                                                  \
+	"DROP TABLE content_indicator; DROP TABLE content_milestone; DROP TABLE content;"          \
+	"PRAGMA user_version = "
+#define WITHOUT_7 "DROP TABLE recipe; DROP TABLE component;" WITHOUT_8
 #define WITHOUT_6 "DROP TABLE duty;" WITHOUT_7
 
 /* Every version that there was after the first: a new office without what came later. */
@@ -174,6 +177,7 @@ static const struct {
 	{ "4", WITHOUT_5 WITHOUT_6 "4" },
 	{ "5", WITHOUT_6 "5" },
 	{ "6", WITHOUT_7 "6" },
+	{ "7", WITHOUT_8 "7" },
 };
 
 /* Each becomes one of today, once: opening it again does nothing. */
