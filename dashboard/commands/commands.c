@@ -76,7 +76,6 @@ static const struct option import_options[] = {
 	{ "--reporter", "CODE" },
 	{ "--set", "FIELD=VALUE" },
 	{ "--sheet", "NAME" },
-	{ "--tickets", "PERIOD" },
 	{ NULL, NULL },
 };
 

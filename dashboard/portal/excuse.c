@@ -14,6 +14,7 @@ static const struct {
 	int status;
 	const char *words; /* NULL: the page's own, without a sentence */
 } excuses[] = {
+	{ "content.none", 404, "error.content.none" },
 	{ "edition.none", 503, NULL },
 	{ "edition.unknown", 404, "error.edition.unknown" },
 	{ "edition.withdrawn", 410, "error.edition.withdrawn" },

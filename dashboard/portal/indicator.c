@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "dashboard/portal/content.h"
 #include "dashboard/portal/needs.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/tables.h"
@@ -222,7 +223,7 @@ static json_t *chart(const struct page *page, const struct figures *figures)
 		return json_null();
 	chart_describe(&request, page->lang, &paragraph);
 	return json_pack("{s:o,s:o,s:s}", "picture",
-		picture_chart(page, figures->indicator, "line", NULL), "points",
+		picture_chart(page, figures->indicator, "line"), "points",
 		points_model(page, &request), "paragraph", text_z(&paragraph));
 }
 
@@ -246,7 +247,7 @@ static bool add_places(
 	chart_describe(&request, page->lang, &paragraph);
 	(void)json_object_set_new(model, rows.method->illustrative ? "abreast_made_up" : "abreast",
 		json_pack("{s:o,s:o,s:s}", "picture",
-			picture_chart(page, figures->indicator, "bars", NULL), "points",
+			picture_chart(page, figures->indicator, "bars"), "points",
 			points_model(page, &request), "paragraph", text_z(&paragraph)));
 	return true;
 }
@@ -345,6 +346,7 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	(void)json_object_set_new(model, "chart", chart(page, &figures));
 	(void)json_object_set_new(model, "downloads", downloads(page, NULL));
 	(void)json_object_set_new(model, "moved", moved(page, &tables));
+	(void)json_object_set_new(model, "content", content_of_indicator(page, indicator));
 	(void)json_object_set_new(model, "verdicts", list);
 	(void)json_object_set_new(model, "definition", definition(page, &figures));
 	(void)json_object_set_new(model, "definition_source",

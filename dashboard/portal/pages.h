@@ -5,6 +5,7 @@
 #include "dashboard/view/page.h"
 
 bool asset_view(const struct page *page, struct outcome *ret, struct error *err);
+bool content_view(const struct page *page, struct outcome *ret, struct error *err);
 bool csv_view(const struct page *page, struct outcome *ret, struct error *err);
 bool edition_view(const struct page *page, struct outcome *ret, struct error *err);
 bool editions_view(const struct page *page, struct outcome *ret, struct error *err);
@@ -20,6 +21,7 @@ bool plan_view(const struct page *page, struct outcome *ret, struct error *err);
 bool png_view(const struct page *page, struct outcome *ret, struct error *err);
 bool prose_view(const struct page *page, struct outcome *ret, struct error *err);
 bool search_view(const struct page *page, struct outcome *ret, struct error *err);
+bool section_view(const struct page *page, struct outcome *ret, struct error *err);
 bool svg_view(const struct page *page, struct outcome *ret, struct error *err);
 bool verify_view(const struct page *page, struct outcome *ret, struct error *err);
 bool totals_view(const struct page *page, struct outcome *ret, struct error *err);

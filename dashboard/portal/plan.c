@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dashboard/portal/content.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/rows.h"
 #include "dashboard/view/shell.h"
@@ -255,10 +256,10 @@ static json_t *decision_model(const struct targets *targets, const struct decisi
 				     : tell_say(page->words, "plan.replaced", "n",
 					       arena_format(page->arena, "%d", gone));
 
-	return json_pack("{s:s,s:o,s:s,s:s,s:o,s:o,s:o,s:o}", "id", decision->code, "number",
-		tell_text(decision->number), "title", decision->title[page->lang], "issuer",
-		decision->issuer[page->lang], "date", tell_date(decision->date, page->lang),
-		"active",
+	return json_pack("{s:s,s:s,s:o,s:s,s:s,s:o,s:o,s:o,s:o}", "id", decision->code, "url",
+		content_decision_url(page, decision), "number", tell_text(decision->number),
+		"title", decision->title[page->lang], "issuer", decision->issuer[page->lang],
+		"date", tell_date(decision->date, page->lang), "active",
 		tell_say(page->words, "plan.active", "n", arena_format(page->arena, "%d", active)),
 		"replaced", replaced, "source",
 		tell_source(targets->catalogue, decision->source, page->words));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "dashboard/portal/content.h"
 #include "dashboard/portal/editions.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/search/question.h"
@@ -97,7 +98,7 @@ static json_t *answer_model(const struct searching *searching, const struct ques
 		page_url(page, arena_format(page->arena, "/i/%s", standing->indicator->code)),
 		"picture",
 		shown == NULL || !city ? json_null()
-				       : picture_chart(page, standing->indicator, "line", NULL));
+				       : picture_chart(page, standing->indicator, "line"));
 }
 
 /* With `always`, also that there is no figure; `ret_known` tells whether there is one. */
@@ -228,14 +229,16 @@ static json_t *place_hit(const struct searching *searching, const struct place *
 		highlit(searching, place->name[page->lang]), "about", tell_text(text_z(&about)));
 }
 
-static json_t *decision_hit(const struct searching *searching, const struct decision *decision)
+static json_t *content_hit(const struct searching *searching, const struct content_page *content)
 {
 	const struct page *page = searching->page;
 
-	return json_pack("{s:n,s:o,s:s}", "url", "name",
-		highlit(searching, decision->title[page->lang]), "about",
-		arena_format(page->arena, "%s%s%s", decision->number,
-			decision->number[0] == '\0' ? "" : ", ", decision->issuer[page->lang]));
+	return json_pack("{s:s,s:o,s:s}", "url", content_url(page, content), "name",
+		highlit(searching, content->title[page->lang]), "about",
+		arena_format(page->arena, "%s%s%s. %s",
+			content_section_name(page, content->section),
+			content->number[0] == '\0' ? "" : ", ", content->number,
+			content->summary[page->lang]));
 }
 
 static json_t *hit_model(const struct searching *searching, const struct search_hit *hit)
@@ -243,8 +246,8 @@ static json_t *hit_model(const struct searching *searching, const struct search_
 	switch (hit->kind) {
 	case SEARCH_PLACE:
 		return place_hit(searching, hit->item.place);
-	case SEARCH_DECISION:
-		return decision_hit(searching, hit->item.decision);
+	case SEARCH_CONTENT:
+		return content_hit(searching, hit->item.content);
 	case SEARCH_INDICATOR:
 	case SEARCH_KINDS:
 		break;
@@ -257,7 +260,7 @@ static json_t *groups(
 	const struct searching *searching, const struct search_hit *hits, size_t count)
 {
 	static const char *const names[SEARCH_KINDS] = { "search.indicators", "search.places",
-		"search.decisions" };
+		"search.content" };
 	json_t *lists[SEARCH_KINDS] = { NULL }, *all = json_array();
 
 	for (size_t i = 0; i < count && i < MAX_SHOWN; i++) {
@@ -315,7 +318,8 @@ bool search_view(const struct page *page, struct outcome *ret, struct error *err
 	if (searching.query.count > 0) {
 		if (!add_answers(&searching, answers, err))
 			return false;
-		search_find(page->arena, searching.index, &searching.query, &hits, &count);
+		search_find(page->arena, searching.index, &searching.query, SEARCH_EVERYTHING,
+			&hits, &count);
 	}
 	(void)json_object_set_new(ret->model, "summary", summary(&searching, hits, count));
 	(void)json_object_set_new(ret->model, "suggestion",

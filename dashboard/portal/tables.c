@@ -1,6 +1,8 @@
 /* dashboard/portal/tables.c - see tables.h; illustrative figures are in tables_illustrative.c. */
 #include "dashboard/portal/tables.h"
 
+#include "dashboard/portal/content.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -232,9 +234,10 @@ static json_t *decision_model(const struct tables *tables, const struct decision
 {
 	enum lang lang = tables->page->lang;
 
-	return json_pack("{s:o,s:o,s:o,s:o}", "number", tell_text(decision->number), "date",
-		tell_date(decision->date, lang), "issuer", tell_text(decision->issuer[lang]),
-		"title", tell_text(decision->title[lang]));
+	return json_pack("{s:s,s:o,s:o,s:o,s:o}", "url",
+		content_decision_url(tables->page, decision), "number", tell_text(decision->number),
+		"date", tell_date(decision->date, lang), "issuer",
+		tell_text(decision->issuer[lang]), "title", tell_text(decision->title[lang]));
 }
 
 json_t *tables_plan(const struct tables *tables)

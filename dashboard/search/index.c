@@ -133,16 +133,18 @@ static void add_places(struct search_index *index, const struct catalogue *catal
 	}
 }
 
-static void add_decisions(struct search_index *index, const struct catalogue *catalogue,
+static void add_content(struct search_index *index, const struct catalogue *catalogue,
 	enum lang lang, enum lang beside)
 {
-	for (int i = 0; i < catalogue->decision_count; i++) {
-		const struct decision *each = &catalogue->decisions[i];
+	for (int i = 0; i < catalogue->content_count; i++) {
+		const struct content_page *each = &catalogue->content[i];
 		const char *const other[] = { each->number, each->title[beside],
-			each->issuer[lang] };
+			each->owner[lang] };
+		const char *const more[] = { each->summary[lang], each->body[lang] };
 
-		add(index, SEARCH_DECISION, each, each->title[lang],
-			fold(&index->arena, other, COUNT(other)), "");
+		add(index, SEARCH_CONTENT, each, each->title[lang],
+			fold(&index->arena, other, COUNT(other)),
+			fold(&index->arena, more, COUNT(more)));
 	}
 }
 
@@ -153,7 +155,7 @@ struct search_index *search_index_new(const struct catalogue *catalogue, enum la
 
 	add_indicators(index, catalogue, lang, beside);
 	add_places(index, catalogue, lang, beside);
-	add_decisions(index, catalogue, lang, beside);
+	add_content(index, catalogue, lang, beside);
 	return index;
 }
 

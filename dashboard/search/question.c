@@ -192,11 +192,8 @@ static const struct indicator *read_indicator(const struct reading *reading,
 			rest.terms[rest.count++] = query->terms[i];
 	if (rest.count == 0)
 		return NULL;
-	search_find(reading->arena, index, &rest, &hits, &count);
-	for (size_t i = 0; i < count; i++)
-		if (hits[i].kind == SEARCH_INDICATOR && 3 * hits[i].found >= 2 * rest.count)
-			return hits[i].item.indicator;
-	return NULL;
+	search_find(reading->arena, index, &rest, 1 << SEARCH_INDICATOR, &hits, &count);
+	return count > 0 && 3 * hits[0].found >= 2 * rest.count ? hits[0].item.indicator : NULL;
 }
 
 bool question_of(struct arena *arena, const struct search_index *index,

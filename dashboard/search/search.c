@@ -60,7 +60,8 @@ static int worth(const struct search_entry *entry, const struct search_term *ter
 /* More than a word's marks are worth. */
 enum { HANDICAP_OLD = 3, HANDICAP_COMPUTED = WORTH_TONED + 1 };
 
-/* Old places rank behind today's of the same name, computed figures behind what they are made from. */
+/* Old places rank behind today's of the same name, computed figures behind what they are made from,
+   pages of sections behind all of them. */
 static int handicap(const struct search_entry *entry)
 {
 	const struct place *place = entry->item;
@@ -70,7 +71,7 @@ static int handicap(const struct search_entry *entry)
 	if (entry->kind == SEARCH_PLACE)
 		return place->valid_until[0] != '\0' ? HANDICAP_OLD : 0;
 	if (entry->kind != SEARCH_INDICATOR)
-		return 0;
+		return HANDICAP_COMPUTED + 1;
 	primary = indicator_primary(indicator);
 	return primary->illustrative || method_computed(primary) ? HANDICAP_COMPUTED : 0;
 }
@@ -109,21 +110,25 @@ static int by_score(const void *a, const void *b)
 }
 
 void search_find(struct arena *arena, const struct search_index *index,
-	const struct search_query *query, struct search_hit **ret, size_t *ret_count)
+	const struct search_query *query, unsigned kinds, struct search_hit **ret,
+	size_t *ret_count)
 {
 	struct ordered *all = arena_new(arena, index->count + 1, sizeof *all);
 	struct search_hit *hits = arena_new(arena, index->count + 1, sizeof *hits);
 	int most = 0;
-	size_t count = 0;
+	size_t among = 0, count = 0;
 
 	for (size_t i = 0; i < index->count; i++) {
-		all[i] = (struct ordered){ weigh(&index->list[i], query), i };
-		most = all[i].hit.found > most ? all[i].hit.found : most;
+		if ((kinds >> index->list[i].kind & 1) == 0)
+			continue;
+		all[among] = (struct ordered){ weigh(&index->list[i], query), i };
+		most = all[among].hit.found > most ? all[among].hit.found : most;
+		among++;
 	}
 	if (2 * most < query->count)
 		most = 0;
-	qsort(all, index->count, sizeof *all, by_score);
-	for (size_t i = 0; most > 0 && i < index->count; i++)
+	qsort(all, among, sizeof *all, by_score);
+	for (size_t i = 0; most > 0 && i < among; i++)
 		if (all[i].hit.found == most)
 			hits[count++] = all[i].hit;
 	*ret = hits;

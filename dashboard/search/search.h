@@ -1,5 +1,5 @@
 /*
- * dashboard/search/search.h - finds indicators, places and decisions by words.
+ * dashboard/search/search.h - finds indicators, places and the pages of sections by words.
  *
  * Words are looked for without case and marks (base/fold.h); what fits as it
  * was typed comes before what fits only when folded, a name before a
@@ -11,7 +11,7 @@
 #define DASHBOARD_SEARCH_SEARCH_H
 
 #include "base/arena.h"
-#include "indicators/catalogue.h"
+#include "indicators/content.h"
 
 enum {
 	SEARCH_MAX_BYTES = 200, /* of a query */
@@ -39,14 +39,17 @@ struct search_query search_query_of(struct arena *arena, const char *text);
 enum { SEARCH_FITS_NOT, SEARCH_FITS_START, SEARCH_FITS_WHOLE };
 int search_fits(const char *text, const char *words);
 
-enum search_kind { SEARCH_INDICATOR, SEARCH_PLACE, SEARCH_DECISION, SEARCH_KINDS };
+enum search_kind { SEARCH_INDICATOR, SEARCH_PLACE, SEARCH_CONTENT, SEARCH_KINDS };
+
+/* What to look among: bits of kinds. */
+enum { SEARCH_EVERYTHING = (1 << SEARCH_KINDS) - 1 };
 
 struct search_hit {
 	enum search_kind kind;
 	union {
 		const struct indicator *indicator;
 		const struct place *place;
-		const struct decision *decision;
+		const struct content_page *content;
 	} item;
 	int found; /* terms of the query that were found in it */
 	int score; /* higher comes first; comparable within one query */
@@ -62,11 +65,12 @@ MUST_CHECK struct search_index *search_index_new(const struct catalogue *catalog
 void search_index_free(struct search_index *index); /* NULL is fine */
 
 /*
- * All that holds every word; where nothing does, what holds most of them, if
+ * All of the `kinds` that holds every word; where nothing does, what holds most of them, if
  * that is half or more. By score, then the catalogue's order. In the arena.
  */
 void search_find(struct arena *arena, const struct search_index *index,
-	const struct search_query *query, struct search_hit **ret, size_t *ret_count);
+	const struct search_query *query, unsigned kinds, struct search_hit **ret,
+	size_t *ret_count);
 
 /* The query with the known word closest to one that was not found in its place, or "". */
 const char *search_suggest(

@@ -6,6 +6,7 @@
 #include "dashboard/view/tell.h"
 #include "dashboard/web/path.h"
 #include "dashboard/web/route.h"
+#include "indicators/content.h"
 
 /* The address of this page in a language; an error page leads to the front page. */
 static const char *url_in(const struct page *page, enum lang lang)
@@ -50,10 +51,17 @@ static const struct link main_links[] = {
 	{ "/", "nav.overview" },
 	{ "/indicators", "nav.indicators" },
 	{ "/plan", "nav.plan" },
+	{ "/programmes", "nav.programmes" },
+	{ "/documents", "nav.documents" },
 	{ "/places", "nav.places" },
 	{ "/editions", "nav.editions" },
 };
 static const struct link foot_links[] = {
+	{ "/services", "nav.services" },
+	{ "/news", "nav.news" },
+	{ "/handbook", "nav.handbook" },
+	{ "/cooperation", "nav.cooperation" },
+	{ "/media", "nav.media" },
 	{ "/method", "nav.method" },
 	{ "/verify", "nav.verify" },
 	{ "/about", "nav.about" },
@@ -61,16 +69,34 @@ static const struct link foot_links[] = {
 	{ "/privacy", "nav.privacy" },
 };
 
+/* A section without a page is not led to. */
+static bool is_empty(const struct page *page, const char *path)
+{
+	int section = text_index(content_sections, path + 1);
+	const struct catalogue *catalogue;
+
+	if (section < 0)
+		return false;
+	catalogue = page->edition == NULL ? NULL : edition_catalogue(page->edition);
+	for (int i = 0; catalogue != NULL && i < catalogue->content_count; i++)
+		if (catalogue->content[i].section == (enum content_section)section)
+			return false;
+	return true;
+}
+
 static json_t *links(const struct page *page, const struct link *items, size_t count)
 {
 	json_t *list = json_array();
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		if (is_empty(page, items[i].path))
+			continue;
 		(void)json_array_append_new(list,
 			json_pack("{s:s,s:s,s:b}", "name", words_get(page->words, items[i].key),
 				"url", page_url(page, items[i].path), "here",
 				page->route != NULL &&
 					strcmp(page->route->pattern, items[i].path) == 0));
+	}
 	return list;
 }
 

@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "collector/draft.h"
 #include "indicators/composite.h"
+#include "indicators/content.h"
 #include "store/office/publish.h"
 #include "store/office/submissions.h"
 
@@ -130,6 +131,31 @@ static const struct decision decisions[] = {
 	  .title = BOTH("Kế hoạch sửa", "Revised plan"), .source = "paper" },
 };
 
+#define SAYS_NOTHING                                                                               \
+	.number = "", .kind = "", .level = "", .audience = "", .event = "", .decision = "",        \
+	.date = "", .from = "", .until = "", .link = "", .source = ""
+
+static const struct content_milestone milestones[] = {
+	{ "2021", BOTH("Sơ kết", "Review"), "done", "report" },
+	{ "", BOTH("Tổng kết", "Last review"), "unknown", "" },
+};
+static const struct indicator *const moved[] = { &indicators[2] };
+static const struct content_page content[] = {
+	{ .section = CONTENT_PROGRAMMES, .slug = "digital", .title = BOTH("Chương trình số", "Digital programme"),
+	  .summary = BOTH("Tóm <tắt>", "Summary"), .body = BOTH("Xem [tỷ trọng](/i/share).", "See [the share](/i/share)."),
+	  .owner = BOTH("Ủy ban", "Committee"), .number = "", .kind = "", .level = "", .audience = "", .event = "",
+	  .decision = "first", .date = "", .from = "2020", .until = "2025", .link = "https://example.vn/?a=1&b=2",
+	  .source = "report", .milestones = milestones, .milestone_count = COUNT(milestones),
+	  .indicators = moved, .indicator_count = COUNT(moved) },
+	{ .section = CONTENT_PROGRAMMES, .slug = "undated", .title = BOTH("Không hạn", "Without a term"),
+	  .summary = BOTH("", ""), .body = BOTH("", ""), .owner = BOTH("", ""), SAYS_NOTHING },
+	{ .section = CONTENT_SERVICES, .slug = "hostile",
+	  .title = BOTH("<b>\"A\"</b>{{t}}", "<b>\"A\"</b>{{t}}"), .summary = BOTH("<script>", "<script>"),
+	  .body = BOTH("<script>alert(1)</script>\n\n[x](javascript:alert(1)) <img src=x onerror=y> ![z](//evil)",
+	    "<script>alert(1)</script>\n\n[x](javascript:alert(1)) <img src=x onerror=y> ![z](//evil)"),
+	  .owner = BOTH("<i>", "<i>"), SAYS_NOTHING },
+};
+
 static const struct {
 	int indicator;
 	const char *period;
@@ -217,6 +243,8 @@ static void make_catalogue(struct arena *arena, struct catalogue *ret)
 		.reporter_count = COUNT(reporters),
 		.sources = sources,
 		.source_count = COUNT(sources),
+		.content = content,
+		.content_count = COUNT(content),
 		.decisions = decisions,
 		.decision_count = COUNT(decisions),
 		.plans = plans,

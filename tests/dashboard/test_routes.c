@@ -60,6 +60,41 @@ static const struct expectation cases[] = {
 	{ "GET", "/en/plan", 200, NULL, "#s-achieved\"/></svg>Met<", NULL },
 	{ "GET", "/en/plan", 200, NULL, "href=\"#first\">2393/QĐ-UBND<", NULL },
 	{ "GET", "/en/plan", 200, NULL, "1 target was replaced by a later one.", NULL },
+	/* pages of sections */
+	{ "GET", "/programmes", 200, LATEST, "<span class=\"small\">Đã xong 1 trong 2 mốc.</span>", "style=" },
+	{ "GET", "/en/programmes", 200, NULL, "<rect x=\"0\" y=\"3\" width=\"1000\" height=\"10\"></rect>", NULL },
+	{ "GET", "/en/programmes?term=over", 200, NULL, "1 item.", "Without a term" },
+	{ "GET", "/en/programmes?term=unknown", 200, NULL, "<ul class=\"hits\">", "Digital programme" },
+	{ "GET", "/programmes?term=soon", 400, NULL, "term=soon", NULL },
+	{ "GET", "/programmes?page=2", 400, NULL, "page=2", NULL },
+	{ "GET", "/programmes?page=0", 400, NULL, NULL, NULL },
+	{ "GET", "/programmes?page=x", 400, NULL, NULL, NULL },
+	{ "GET", "/programmes?q=chuong+trinh+so", 200, NULL, "1 mục.", "Không hạn" },
+	{ "GET", "/programmes?q=xyzzy", 200, NULL, "0 mục.", "Chương trình số" },
+	{ "GET", "/programmes?kind=plan", 400, NULL, NULL, NULL },
+	{ "GET", "/programmes/digital", 200, LATEST, "Tóm &lt;tắt&gt;", "<tắt>" },
+	{ "GET", "/programmes/digital", 200, NULL, "<p>Xem <a href=\"/i/share\">tỷ trọng</a>.</p>", NULL },
+	{ "GET", "/en/programmes/digital?edition=1", 200, NULL, "See <a href=\"/en/i/share?edition=1\">the share</a>", NULL },
+	{ "GET", "/en/programmes/digital", 200, NULL, "href=\"/en/documents/first\">2393/QĐ-UBND</a>", NULL },
+	{ "GET", "/en/programmes/digital", 200, NULL, "2020\u2009–\u20092025 (Term is over)", NULL },
+	{ "GET", "/en/programmes/digital", 200, NULL, "href=\"https://example.vn/?a=1&amp;b=2\"", NULL },
+	{ "GET", "/en/programmes/none", 404, NULL, "There is no page “none” in this section", NULL },
+	{ "GET", "/documents/digital", 404, NULL, NULL, NULL },
+	{ "GET", "/documents", 200, NULL, "2 mục.", NULL },
+	{ "GET", "/documents?year=2020&by=%E1%BB%A6y+ban", 200, NULL, "1 mục.", "Kế hoạch sửa" },
+	{ "GET", "/documents?year=2019", 400, NULL, NULL, NULL },
+	{ "GET", "/documents/first", 200, NULL, "href=\"/programmes/digital\"", NULL },
+	{ "GET", "/documents/first", 200, NULL, "<s>24%</s> <span class=\"tag\">đã thay</span>", NULL },
+	{ "GET", "/i/share", 200, NULL, "<a class=\"each\" href=\"/documents/first\">2393/QĐ-UBND. Chương trình</a>", NULL },
+	{ "GET", "/i/share", 200, NULL, "<a class=\"each\" href=\"/programmes/digital\">Chương trình số</a>", NULL },
+	{ "GET", "/services", 200, NULL, "&lt;b&gt;&quot;A&quot;&lt;/b&gt;{{t}}", "<b>\"A\"" },
+	{ "GET", "/services/hostile", 200, NULL, "<p>x  z</p>", "<script>" },
+	{ "GET", "/en/services/hostile", 200, NULL, "&lt;script&gt;", "javascript:" },
+	{ "GET", "/en/services/hostile", 200, NULL, NULL, "//evil" },
+	{ "GET", "/media", 200, LATEST, "0 mục.", NULL },
+	{ "GET", "/", 200, NULL, "href=\"/programmes\"", "href=\"/media\"" },
+	{ "GET", "/en/search?q=digital+programme", 200, NULL, "href=\"/en/programmes/digital\"", NULL },
+	{ "GET", "/search?q=2393", 200, NULL, "href=\"/documents/first\"", NULL },
 	/* editions */
 	{ "GET", "/editions", 200, LATEST, "href=\"/e/1\">Kỳ công bố 1</a></th>", NULL },
 	{ "GET", "/editions", 200, NULL, "Ghi chú &lt;kỳ&gt;", "<kỳ>" },
@@ -317,79 +352,6 @@ static void an_entity_tag_saves_the_body(void **state)
 	portal_close(portal);
 }
 
-/* What is asked for in which codings, and the coding it comes in; NULL: as it is, and no other way. */
-static const struct {
-	const char *target, *accepted, *coding;
-} packings[] = {
-	{ "/", "gzip, deflate, br", "br" },
-	{ "/", "gzip", "gzip" },
-	{ "/", "br;q=0.1, gzip;q=0.2", "gzip" },
-	{ "/", "identity", "" },
-	{ "/", "", "" },
-	{ "/", "gzip;q=0", "" },
-	{ "/en/i/share", "br", "br" },
-	{ "/search?q=share", "br", "br" },
-	{ "/i/share.svg", "gzip", "gzip" },
-	{ "/i/share.svg?size=641x320", "br", "br" },
-	{ "/i/share.json", "br", "br" },
-	{ "/i/share.csv", "gzip", "gzip" },
-	{ "/styles.css", "br", "br" },
-	{ "/points.js", "gzip", "gzip" },
-	{ "/robots.txt", "br", "" }, /* would be no smaller */
-	{ "/i/share.png", "gzip, br", NULL },
-	{ "/nothing", "gzip, br", NULL },
-};
-
-static void ask_for(struct portal *portal, struct arena *arena, const char *target,
-	const char *accepted, const char *if_none_match, struct reply *ret)
-{
-	struct request request;
-
-	gate_target(arena, target, &request);
-	request.method = "GET";
-	request.accept_encoding = accepted;
-	request.if_none_match = if_none_match;
-	portal_answer(portal, &request, ret);
-}
-
-/* Each coding has its own bytes and its own tag, the same the second time, from memory. */
-static void answers_come_in_the_coding_that_is_liked_best(void **state)
-{
-	const struct fixture *fixture = *state;
-	struct error err;
-	struct portal *portal = portal_open(fixture->dir, &err);
-
-	assert_non_null(portal);
-	for (size_t i = 0; i < COUNT(packings) * 2; i++) {
-		const char *target = packings[i / 2].target, *coding = packings[i / 2].coding;
-		const char *accepted = packings[i / 2].accepted, *etag;
-		bool packed = coding != NULL && *coding != '\0';
-		arena_auto arena = { 0 };
-		reply_auto plain = { 0 }, reply = { 0 }, same = { 0 }, other = { 0 };
-
-		print_message("  %s %s\n", target, accepted);
-		ask_for(portal, &arena, target, NULL, NULL, &plain);
-		ask_for(portal, &arena, target, accepted, NULL, &reply);
-		assert_int_equal(has_header(&plain, "Vary: Accept-Encoding"), coding != NULL);
-		assert_int_equal(has_header(&reply, "Vary: Accept-Encoding"), coding != NULL);
-		assert_null(answer_header(plain.answer, "Content-Encoding"));
-		assert_int_equal(answer_header(reply.answer, "Content-Encoding") != NULL, packed);
-		if (packed) {
-			assert_string_equal(
-				answer_header(reply.answer, "Content-Encoding"), coding);
-			assert_true(
-				reply.answer->body->bytes.size < plain.answer->body->bytes.size);
-			etag = answer_header(reply.answer, "ETag");
-			assert_string_not_equal(etag, answer_header(plain.answer, "ETag"));
-			ask_for(portal, &arena, target, accepted, etag, &same);
-			ask_for(portal, &arena, target, NULL, etag, &other);
-			assert_int_equal(same.status, 304);
-			assert_int_equal(other.status, 200);
-		}
-	}
-	portal_close(portal);
-}
-
 static const char *etag_of(struct portal *portal, struct arena *arena, const char *target)
 {
 	reply_auto reply = { 0 };
@@ -549,7 +511,6 @@ int main(void)
 		cmocka_unit_test(every_case_is_answered),
 		cmocka_unit_test(the_code_under_a_page_is_verified),
 		cmocka_unit_test(an_entity_tag_saves_the_body),
-		cmocka_unit_test(answers_come_in_the_coding_that_is_liked_best),
 		cmocka_unit_test(entity_tags_tell_answers_apart),
 		cmocka_unit_test(styles_are_kept_for_ever_by_version),
 		cmocka_unit_test(a_new_edition_takes_over),

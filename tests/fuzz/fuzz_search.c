@@ -52,7 +52,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		struct question question;
 		size_t count;
 
-		search_find(&arena, index, &query, &hits, &count);
+		search_find(&arena, index, &query, SEARCH_EVERYTHING, &hits, &count);
 		for (size_t i = 0; i < count; i++)
 			expect(hits[i].found > 0 && hits[i].found <= query.count);
 		expect(search_suggest(&arena, index, &query) != NULL);
