@@ -35,8 +35,7 @@ static const struct {
 	{ FIELD_NOTE, "|ghi chu|giai trinh|note|notes|remark|remarks|comment|" },
 };
 
-/* Folded, without what stands in brackets. */
-static const char *word_of(struct arena *arena, const char *header)
+const char *columns_word(struct arena *arena, const char *header)
 {
 	text_auto plain = { 0 }, folded = { 0 };
 	int depth = 0;
@@ -51,7 +50,7 @@ static const char *word_of(struct arena *arena, const char *header)
 	return arena_copy(arena, text_z(&folded), folded.size);
 }
 
-static bool is_word_of(const char *words, const char *word)
+bool columns_word_is(const char *words, const char *word)
 {
 	size_t size = strlen(word);
 
@@ -113,7 +112,7 @@ static bool tells_sexes(const struct finding_columns *finding)
 	static const char *const words[] = { "nu", "female", NULL };
 
 	for (size_t i = 0; i < finding->count; i++) {
-		const char *folded = word_of(finding->arena, finding->headers[i]);
+		const char *folded = columns_word(finding->arena, finding->headers[i]);
 		const char *first = arena_copy(finding->arena, folded, strcspn(folded, " "));
 
 		if (text_index(words, first) >= 0)
@@ -154,8 +153,8 @@ static int join_year(struct finding_columns *finding, int one)
 {
 	struct columns *ret = finding->ret;
 	int other = ret->rival[FIELD_PERIOD];
-	const char *word = word_of(finding->arena, finding->headers[one]);
-	const char *other_word = word_of(finding->arena, finding->headers[other]);
+	const char *word = columns_word(finding->arena, finding->headers[one]);
+	const char *other_word = columns_word(finding->arena, finding->headers[other]);
 	bool first = names_part(word) && names_year(other_word);
 
 	if (!first && !(names_year(word) && names_part(other_word)))
@@ -185,7 +184,7 @@ static int worded(const struct finding_columns *finding, const char *words, int 
 {
 	for (size_t i = (size_t)from; i < finding->count; i++)
 		if (!finding->taken[i] &&
-			is_word_of(words, word_of(finding->arena, finding->headers[i])) &&
+			columns_word_is(words, columns_word(finding->arena, finding->headers[i])) &&
 			!is_male(finding, finding->headers[i]))
 			return (int)i;
 	return COLUMN_NONE;

@@ -48,6 +48,11 @@ struct columns {
 void columns_find(struct arena *arena, struct names *names, const struct mapping *mapping,
 	const char *const *headers, size_t count, struct columns *ret);
 
+/* A header as it is compared: folded, without what stands in brackets. And is that one of some
+   "|word|other word|"? */
+const char *columns_word(struct arena *arena, const char *header);
+bool columns_word_is(const char *words, const char *word);
+
 /* Does it look like a header at all? Titles above one do not. */
 bool columns_are_header(const struct columns *columns);
 

@@ -120,25 +120,14 @@ static void read_field(struct drafting *drafting, enum field field)
 		tell(drafting, field, "cell.merged", "");
 }
 
-/* People's files lose separators at the end of a row, or have more of them. */
-static bool only_blanks_differ(const struct drafting *drafting, size_t count, size_t wanted)
-{
-	for (size_t i = wanted; i < count; i++)
-		if (span_trim(drafting->record.cells[i].text).size > 0)
-			return false;
-	return count > wanted || span_trim(drafting->record.cells[count - 1].text).size == 0;
-}
-
-/* A text's row has as many fields as its header; a grid's may end sooner. */
 static bool has_fields(struct drafting *drafting)
 {
-	size_t count = drafting->record.count, wanted = drafting->header_count;
-
-	if (count == wanted || (count < wanted && reader_is_grid(drafting->reader)) ||
-		(drafting->plan.people && only_blanks_differ(drafting, count, wanted)))
+	if (reader_fits(drafting->reader, &drafting->record, drafting->header_count,
+		    drafting->plan.people))
 		return true;
 	draft_tell(drafting, drafting->record.row, 0, "", "row.fields", (struct span){ 0 },
-		arena_format(drafting->arena, "%zu/%zu", count, wanted));
+		arena_format(drafting->arena, "%zu/%zu", drafting->record.count,
+			drafting->header_count));
 	return false;
 }
 

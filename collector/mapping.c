@@ -90,7 +90,8 @@ const char *mapping_text(const struct mapping *mapping, struct arena *arena)
 	json_auto_t *whole = NULL;
 	text_auto text = { 0 };
 
-	if (!mapping->foreign && mapping->decimal == '\0' && mapping->empty == NULL)
+	if (!mapping->foreign && mapping->decimal == '\0' && mapping->empty == NULL &&
+		mapping->tickets == NULL)
 		return "";
 	for (int i = 0; i < FIELD_COUNT; i++) {
 		if (mapping->column[i] != NULL)
@@ -105,6 +106,8 @@ const char *mapping_text(const struct mapping *mapping, struct arena *arena)
 	whole = json_pack("{s:O,s:O,s:O,s:s,s:s}", "column", columns, "fixed", fixed, "breakdown",
 		breakdown, "empty", mapping->empty == NULL ? "" : mapping->empty, "decimal",
 		(const char[]){ mapping->decimal, '\0' });
+	if (mapping->tickets != NULL)
+		(void)json_object_set_new(whole, "tickets", json_string(mapping->tickets));
 	json_write(whole, &text);
 	return arena_copy(arena, text_z(&text), text.size);
 }

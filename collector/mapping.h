@@ -41,6 +41,8 @@ struct mapping {
 	const char
 		*remembered[FIELD_COUNT]; /* headers said of files before; taken where they stand */
 	bool foreign; /* other columns are passed over, not refused */
+	const char *
+		tickets; /* SHA-256 of the export they were counted from, which is not kept; or NULL */
 	size_t most; /* figures that a file may have; 0: DRAFT_MAX_FIGURES */
 };
 

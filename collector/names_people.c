@@ -23,6 +23,7 @@ struct names {
 	const struct catalogue *catalogue;
 	struct name *list; /* NULL until asked */
 	size_t count;
+	bool follows_whole;
 };
 
 /* Types as they begin a name, folded, longest first; the short forms stand for them. */
@@ -78,6 +79,11 @@ struct names *names_new(struct arena *arena, const struct catalogue *catalogue)
 
 	*names = (struct names){ .arena = arena, .catalogue = catalogue };
 	return names;
+}
+
+void names_follow_whole(struct names *names)
+{
+	names->follows_whole = true;
 }
 
 /* Folded, a number apart from its letters and without leading zeros: P.01 -> p 1. */
@@ -304,24 +310,26 @@ static const char *key_of(const struct names *names, const struct place *place)
 	return arena_format(names->arena, "%s@%s", place->code, place->valid_from);
 }
 
-/* The place that `old` became, alone and wholly, or NULL; in `ret` the names of all it went to. */
+/* The place that `old` became, alone and wholly (or went into, see names_follow_whole()), or NULL; in `ret` the names of all it went to. */
 static const struct place *successor(
 	const struct names *names, const struct place *old, struct text *ret)
 {
 	const struct catalogue *catalogue = names->catalogue;
 	const struct place *next = NULL;
+	bool whole = false;
 	int gives = 0, takes = 0;
 
 	for (int i = 0; i < catalogue->link_count; i++)
 		if (catalogue->links[i].from == old && catalogue->links[i].to != old) {
 			next = catalogue->links[i].to;
+			whole = catalogue->links[i].whole;
 			if (gives++ < MOST_SHOWN)
 				text_addf(ret, "%s%s (%s)", ret->size > 0 ? ", " : "",
 					next->name[LANG_VI], next->code);
 		}
 	for (int i = 0; i < catalogue->link_count; i++)
 		takes += catalogue->links[i].to == next && next != NULL;
-	return gives == 1 && takes == 1 ? next : NULL;
+	return gives == 1 && (takes == 1 || (whole && names->follows_whole)) ? next : NULL;
 }
 
 static const char *pick(

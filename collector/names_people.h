@@ -42,6 +42,10 @@ struct names *names_new(struct arena *arena, const struct catalogue *catalogue);
 MUST_CHECK const char *names_place(struct names *names, struct span text, enum names_level level,
 	int day, const char **ret, const char **ret_detail);
 
+/* From now on a place that went wholly into another one is followed to it as well, for what happened
+   there and is no figure of the place. */
+void names_follow_whole(struct names *names);
+
 /* Is any place called so, or has it as its code, whenever it existed? */
 bool names_know_place(struct names *names, struct span text);
 

@@ -102,9 +102,20 @@ enum reader_step reader_next(struct reader *reader, struct record *ret, struct e
 	return step;
 }
 
-bool reader_is_grid(const struct reader *reader)
+/* People's files lose separators at the end of a row, or have more of them. */
+static bool only_blanks_differ(const struct record *record, size_t wanted)
 {
-	return reader->kind->grid;
+	for (size_t i = wanted; i < record->count; i++)
+		if (span_trim(record->cells[i].text).size > 0)
+			return false;
+	return record->count > wanted || span_trim(record->cells[record->count - 1].text).size == 0;
+}
+
+bool reader_fits(
+	const struct reader *reader, const struct record *record, size_t headers, bool forgiving)
+{
+	return record->count == headers || (record->count < headers && reader->kind->grid) ||
+		(forgiving && only_blanks_differ(record, headers));
 }
 
 void reader_remarks(const struct reader *reader, reader_tell *tell, void *context)

@@ -62,8 +62,9 @@ void reader_close(struct reader *reader);
 /* READER_RECORD alone touches `ret`; the other two repeat for ever. */
 MUST_CHECK enum reader_step reader_next(
 	struct reader *reader, struct record *ret, struct error *err);
-
-bool reader_is_grid(const struct reader *reader); /* rows may be shorter than the header */
+/* As many cells as headers? A grid's row may end sooner; forgiving: blanks at its end may differ. */
+bool reader_fits(
+	const struct reader *reader, const struct record *row, size_t headers, bool forgiving);
 /* What a person should know though it is no fault: words under remark.<key>. Asked at the end. */
 typedef void reader_tell(void *context, const char *key, size_t n, const char *detail);
 void reader_remarks(const struct reader *reader, reader_tell *tell, void *context);
@@ -73,7 +74,6 @@ void reader_where(const struct reader *reader, int row, int column, struct text 
 const char *reader_sheet(const struct reader *reader); /* that is read; "" where there is none */
 /* Adds why published figures are corrected, where what arrived says so itself. */
 void reader_reason(const struct reader *reader, struct text *ret);
-
 void reader_closep(struct reader **reader);
 #define reader_auto CLEANUP(reader_closep) struct reader
 

@@ -5,7 +5,7 @@
 #include "charts/chart.h"
 #include "charts/json/request.h"
 #include "dashboard/commands/support.h"
-#include "dashboard/view/figures_place.h"
+#include "dashboard/view/partrows.h"
 #include "dashboard/view/placerows.h"
 
 /* The format that the file's ending names; key option.wrong. */
@@ -146,13 +146,16 @@ static bool from_request(const struct call *call, const char *path, const struct
 
 /* The figures that the options ask for. */
 static bool read_figures(const struct call *call, struct edition *edition,
-	const struct indicator *indicator, struct figures *ret, struct error *err)
+	const struct indicator *indicator, const struct figures_wish *wish, struct figures *ret,
+	struct error *err)
 {
 	struct figures_ask ask = { .method = call_value(call, "--method"),
 		.place = call_value(call, "--place") };
 
 	if (!places_read(edition, call_value(call, "--places-of"), &ask.places, err))
 		return false;
+	if (partrows_shown(wish->kind))
+		return partrows_read(edition, call->arena, call->words, indicator, &ask, ret, err);
 	if (ask.method == NULL && ask.place == NULL && ask.places.date == NULL)
 		return figures_read(edition, call->arena, indicator, ret, err);
 	return figures_read_place(edition, call->arena, call->words, indicator, &ask, ret, err);
@@ -164,18 +167,20 @@ static bool from_edition(const struct call *call, struct edition *edition,
 	const struct indicator *indicator = call_indicator(call, edition, err);
 	struct figures *figures = arena_new(call->arena, 1, sizeof *figures);
 
-	return indicator != NULL && read_figures(call, edition, indicator, figures, err) &&
+	return indicator != NULL && read_figures(call, edition, indicator, wish, figures, err) &&
 		placerows_chart(edition, call->arena, figures, call->words, wish, ret, err);
 }
 
 /* One of the two ways to name what is drawn, and nothing that belongs to the other; a chart of
-   all places is of no single one. */
+   all places is of no single one, and what an index is made of is kept for the places as reported. */
 static bool check_way(const struct call *call, const char *path, const struct figures_wish *wish,
 	struct error *err)
 {
-	static const char *const of_editions[] = { "--method", "--place", "--places-of",
+	static const char *const of_editions[] = { "--places-of", "--method", "--place",
 		"--edition", "--boundaries" };
-	size_t of_one_place = COUNT(of_editions) - 2;
+	size_t barred = !wish->kind->rows    ? 0
+		: partrows_shown(wish->kind) ? 1 /* of the list */
+					     : COUNT(of_editions) - 2;
 	bool named = call->options->argument_count > 0;
 
 	if (path == NULL && !named)
@@ -187,7 +192,7 @@ static bool check_way(const struct call *call, const char *path, const struct fi
 		if (call_value(call, of_editions[i]) != NULL)
 			return error_set(err, ERROR_MISUSE, "option.together", "%s, --request",
 				of_editions[i]);
-	for (size_t i = 0; wish->kind->rows && i < of_one_place; i++)
+	for (size_t i = 0; i < barred; i++)
 		if (call_value(call, of_editions[i]) != NULL)
 			return error_set(err, ERROR_MISUSE, "option.together", "%s, --kind %s",
 				of_editions[i], wish->kind->name);

@@ -76,6 +76,7 @@ static const struct option import_options[] = {
 	{ "--reporter", "CODE" },
 	{ "--set", "FIELD=VALUE" },
 	{ "--sheet", "NAME" },
+	{ "--tickets", "PERIOD" },
 	{ NULL, NULL },
 };
 

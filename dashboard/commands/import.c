@@ -13,7 +13,9 @@
 #include "dashboard/commands/annotating.h"
 #include "dashboard/commands/errors.h"
 #include "dashboard/commands/findings.h"
+#include "dashboard/commands/progress.h"
 #include "dashboard/commands/support.h"
+#include "dashboard/commands/tickets.h"
 #include "store/office/readings.h"
 
 enum { MODE = 0644 }; /* of the file of --annotate */
@@ -25,6 +27,7 @@ struct file {
 	size_t marked; /* cells, in the file of --annotate */
 	struct remark *remarks;
 	size_t remark_count;
+	struct tickets *tickets; /* that its figures were counted from; NULL: figures came */
 };
 
 struct importing {
@@ -36,6 +39,7 @@ struct importing {
 	size_t count;
 	size_t problems, refused;
 	const struct catalogue *catalogue;
+	struct progress progress; /* of the file that is being read */
 };
 
 static bool read_mapping(const struct call *call, struct mapping *ret, struct error *err)
@@ -54,17 +58,23 @@ static bool read_mapping(const struct call *call, struct mapping *ret, struct er
 	for (int i = 0; i < call->options->given_count; i++)
 		for (size_t a = 0; a < COUNT(adders); a++)
 			if (strcmp(call->options->given[i].name, adders[a].name) == 0 &&
+				!(a == 0 && tickets_asked(call)) &&
 				!adders[a].add(ret, call->options->given[i].value, err))
 				return false;
 	return true;
 }
 
 /* How the files are to be read; what a file can get wrong is told later, with its place. */
-static bool read_options(const struct call *call, struct reader_options *ret, struct error *err)
+static bool read_options(struct importing *importing, struct error *err)
 {
+	const struct call *call = importing->call;
+	struct reader_options *ret = &importing->reading;
+
 	ret->encoding = call_value(call, "--encoding");
 	ret->sheet = call_value(call, "--sheet");
 	ret->limits = &limits_local;
+	ret->progress = progress_show;
+	ret->context = &importing->progress;
 	return ret->encoding == NULL || text_index(encoding_names, ret->encoding) >= 0 ||
 		error_set(err, ERROR_MISUSE, "encoding.unknown", "%s", ret->encoding);
 }
@@ -102,11 +112,14 @@ static void keep_remark(void *context, const char *key, size_t n, const char *de
 /* intake_look: what only the open reader can say. */
 static void look(void *context, size_t i, const struct reader *reader)
 {
-	const struct importing *importing = context;
+	struct importing *importing = context;
 	struct arena *arena = importing->call->arena;
 	struct remarking remarking = { arena, &importing->files[i], &importing->arrivals[i] };
 	size_t blanks = importing->arrivals[i].draft.blanks;
 
+	progress_end(&importing->progress);
+	if (i + 1 < importing->count)
+		importing->progress.name = importing->files[i + 1].name;
 	reader_remarks(reader, keep_remark, &remarking);
 	importing->files[i].sheet = arena_copy(
 		arena, reader_sheet(reader), strlen(reader_sheet(reader)));
@@ -131,6 +144,26 @@ static bool find_files(struct importing *importing, struct error *err)
 		if (!file_read(call->arena, path, DRAFT_MAX_BYTES, &arrival->bytes, err))
 			return false;
 	}
+	importing->progress.name = importing->files[0].name;
+	return true;
+}
+
+/* An export of tickets becomes a file of figures. */
+static bool count_tickets(struct importing *importing, struct error *err)
+{
+	struct arrival *arrival = importing->arrivals;
+	struct file *file = importing->files;
+	struct remarking remarking = { importing->call->arena, file, arrival };
+
+	if (!tickets_asked(importing->call))
+		return true;
+	file->tickets = arena_new(importing->call->arena, 1, sizeof *file->tickets);
+	if (!tickets_take(importing->call, importing->catalogue, &importing->reading,
+		    &importing->mapping, arrival, file->tickets, &file->sheet, keep_remark,
+		    &remarking, err))
+		return false;
+	progress_end(&importing->progress);
+	importing->problems = arrival->draft.problem_count;
 	return true;
 }
 
@@ -235,7 +268,10 @@ static struct kept_finding shown_finding(const struct importing *importing, size
 		: "";
 	shown = finding_shown(
 		importing->call->arena, importing->catalogue, finding, importing->call->actor);
-	shown.file = importing->files[file].name;
+	shown.file = importing->files[file].tickets == NULL
+		? importing->files[file].name
+		: arena_format(importing->call->arena, "%s" TICKETS_FIGURES,
+			  importing->files[file].name);
 	return shown;
 }
 
@@ -304,51 +340,83 @@ static json_t *findings_json(const struct importing *importing, size_t file)
 	return list;
 }
 
+/* A column that was taken for something, and why. */
+struct taken {
+	int column;
+	const char *field, *why;
+};
+
+static void add_taken(struct arena *arena, struct taken **list, size_t *count, int column,
+	const char *field, enum column_why why)
+{
+	if (column == COLUMN_NONE)
+		return;
+	*list = arena_push(arena, *list, *count, sizeof **list);
+	(*list)[(*count)++] = (struct taken){ column, field, column_whys[why] };
+}
+
+static struct taken *taken_of(const struct importing *importing, size_t i, size_t *ret_count)
+{
+	struct arena *arena = importing->call->arena;
+	const struct tickets *tickets = importing->files[i].tickets;
+	const struct draft *draft = &importing->arrivals[i].draft;
+	const struct columns *plan = &draft->plan;
+	struct taken *list = NULL;
+
+	*ret_count = 0;
+	for (size_t t = 0; tickets != NULL && t < TICKET_FIELDS; t++)
+		add_taken(arena, &list, ret_count, tickets->columns.of[t], ticket_fields[t],
+			tickets->columns.why[t]);
+	for (enum field field = 0;
+		tickets == NULL && draft->header_count > 0 && field < FIELD_COUNT; field++) {
+		if (plan->across != field)
+			add_taken(arena, &list, ret_count, plan->of[field], mapping_fields[field],
+				plan->why[field]);
+		for (size_t a = 0; plan->across == field && a < plan->across_count; a++)
+			add_taken(arena, &list, ret_count, plan->across_columns[a],
+				mapping_fields[field], plan->why[field]);
+	}
+	return list;
+}
+
+static const char *header_of(const struct importing *importing, size_t i, int column)
+{
+	const struct tickets *tickets = importing->files[i].tickets;
+
+	return tickets != NULL ? tickets->headers[column]
+			       : importing->arrivals[i].draft.headers[column];
+}
+
 /* Says which column was taken for what, where that was not plain. */
 static void say_columns(const struct importing *importing, size_t file, struct text *ret)
 {
 	const struct call *call = importing->call;
-	const struct arrival *arrival = &importing->arrivals[file];
-	const struct columns *plan = &arrival->draft.plan;
+	size_t count;
+	const struct taken *list = taken_of(importing, file, &count);
 
-	for (enum field field = 0; field < FIELD_COUNT && plan->people; field++) {
-		bool across = plan->across == field;
-		size_t count = across ? plan->across_count : plan->of[field] != COLUMN_NONE;
-
-		for (size_t i = 0; i < count; i++) {
-			int column = across ? plan->across_columns[i] : plan->of[field];
-
-			words_say(call->words,
-				arena_format(call->arena, "say.column.%s",
-					column_whys[plan->why[field]]),
-				ret, "file", importing->files[file].name, "column",
-				counted(call, (size_t)column + 1), "header",
-				arrival->draft.headers[column], "field", mapping_fields[field],
-				NULL);
-			text_addc(ret, '\n');
-		}
+	if (importing->files[file].tickets == NULL && !importing->arrivals[file].draft.plan.people)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		words_say(call->words, arena_format(call->arena, "say.column.%s", list[i].why), ret,
+			"file", importing->files[file].name, "column",
+			counted(call, (size_t)list[i].column + 1), "header",
+			header_of(importing, file, list[i].column), "field", list[i].field, NULL);
+		text_addc(ret, '\n');
 	}
 }
 
-static json_t *columns_json(const struct draft *draft)
+static json_t *columns_json(const struct importing *importing, size_t file)
 {
-	json_t *list = json_array();
+	json_t *json = json_array();
+	size_t count;
+	const struct taken *list = taken_of(importing, file, &count);
 
-	for (enum field field = 0; field < FIELD_COUNT && draft->header_count > 0; field++) {
-		bool across = draft->plan.across == field;
-		size_t count = across ? draft->plan.across_count
-				      : draft->plan.of[field] != COLUMN_NONE;
-
-		for (size_t i = 0; i < count; i++) {
-			int column = across ? draft->plan.across_columns[i] : draft->plan.of[field];
-
-			(void)json_array_append_new(list,
-				json_pack("{s:i,s:s,s:s,s:s}", "column", column + 1, "header",
-					draft->headers[column], "field", mapping_fields[field],
-					"why", column_whys[draft->plan.why[field]]));
-		}
-	}
-	return list;
+	for (size_t i = 0; i < count; i++)
+		(void)json_array_append_new(json,
+			json_pack("{s:i,s:s,s:s,s:s}", "column", list[i].column + 1, "header",
+				header_of(importing, file, list[i].column), "field", list[i].field,
+				"why", list[i].why));
+	return json;
 }
 
 static void say_remarks(
@@ -404,8 +472,8 @@ static json_t *file_json(const struct importing *importing, size_t i)
 		"unchanged", (json_int_t)receipt->unchanged, "returned",
 		(json_int_t)receipt->returned, "repeated", receipt->repeated, "sha256",
 		receipt->sha256, "problem_count", (json_int_t)draft->problem_count, "problems",
-		problems, "findings", findings_json(importing, i), "columns", columns_json(draft),
-		"remarks", remarks);
+		problems, "findings", findings_json(importing, i), "columns",
+		columns_json(importing, i), "remarks", remarks);
 }
 
 static bool report(const struct importing *importing, struct error *err)
@@ -444,8 +512,9 @@ bool command_import(const struct call *call, struct error *err)
 
 	if (call_value(call, "--annotate") != NULL && importing.count > 1)
 		return error_set(err, ERROR_MISUSE, "import.annotate", "%zu", importing.count);
-	if (!read_mapping(call, &importing.mapping, err) ||
-		!read_options(call, &importing.reading, err))
+	if (tickets_asked(call) && importing.count > 1)
+		return error_set(err, ERROR_MISUSE, "tickets.files", "%zu", importing.count);
+	if (!read_mapping(call, &importing.mapping, err) || !read_options(&importing, err))
 		return false;
 	{
 		office_auto *office = office_open(call->data, err);
@@ -456,7 +525,8 @@ bool command_import(const struct call *call, struct error *err)
 			!recall(&importing, office, err) || !find_files(&importing, err))
 			return false;
 		importing.catalogue = &catalogue;
-		if (!take_files(&importing, office, err))
+		if (!count_tickets(&importing, err) ||
+			(importing.problems == 0 && !take_files(&importing, office, err)))
 			return false;
 	}
 	if (!annotate_file(&importing, err) || !report(&importing, err))

@@ -31,6 +31,7 @@ static const struct {
 	{ "person.scope", 403, false },
 	{ "publish.scheduled", 409, false },
 	{ "request.parameter", 400, true },
+	{ "request.value", 400, true },
 	{ "route.method", 405, true },
 	{ "route.none", 404, true },
 	{ "session.none", 401, false },

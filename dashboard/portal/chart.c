@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "dashboard/portal/pages.h"
-#include "dashboard/view/figures_place.h"
+#include "dashboard/view/partrows.h"
 #include "dashboard/view/picture.h"
 #include "dashboard/view/placerows.h"
 
@@ -43,11 +43,14 @@ static bool read_figures(const struct page *page, const struct indicator *indica
 
 	if (!page_places(page, &ask.places, &passing, err))
 		return false;
+	*ret_passing |= passing || ask.method != NULL || ask.place != NULL;
+	if (partrows_shown(wish->kind) && ask.places.date == NULL)
+		return partrows_read(
+			page->edition, page->arena, page->words, indicator, &ask, ret, err);
 	if (ask.method == NULL && ask.place == NULL && ask.places.date == NULL)
 		return figures_read(page->edition, page->arena, indicator, ret, err);
 	if (wish->kind->rows)
 		return error_set(err, ERROR_MISUSE, "request.value", "kind=%s", wish->kind->name);
-	*ret_passing |= passing || ask.method != NULL || ask.place != NULL;
 	return figures_read_place(
 		page->edition, page->arena, page->words, indicator, &ask, ret, err);
 }

@@ -223,7 +223,7 @@ static json_t *chart(const struct page *page, const struct figures *figures)
 		return json_null();
 	chart_describe(&request, page->lang, &paragraph);
 	return json_pack("{s:o,s:o,s:s}", "picture",
-		picture_chart(page, figures->indicator, "line"), "points",
+		picture_chart(page, figures->indicator, "line", NULL), "points",
 		points_model(page, &request), "paragraph", text_z(&paragraph));
 }
 
@@ -247,7 +247,7 @@ static bool add_places(
 	chart_describe(&request, page->lang, &paragraph);
 	(void)json_object_set_new(model, rows.method->illustrative ? "abreast_made_up" : "abreast",
 		json_pack("{s:o,s:o,s:s}", "picture",
-			picture_chart(page, figures->indicator, "bars"), "points",
+			picture_chart(page, figures->indicator, "bars", NULL), "points",
 			points_model(page, &request), "paragraph", text_z(&paragraph)));
 	return true;
 }

@@ -181,7 +181,7 @@ static json_t *main_chart(const struct overview *overview)
 		chart_describe(&request, page->lang, &text);
 		return json_pack("{s:s,s:s,s:o,s:s}", "name", figures->indicator->name[page->lang],
 			"url", rows_url(page, figures->indicator), "picture",
-			picture_chart(page, figures->indicator, "line"), "paragraph",
+			picture_chart(page, figures->indicator, "line", NULL), "paragraph",
 			text_z(&text));
 	}
 	return json_null();

@@ -45,18 +45,40 @@ void portal_close(struct portal *portal)
 	free(portal);
 }
 
-/* From the cache, or made now and kept. NULL on failure. */
-static struct answer *find_or_make(struct portal *portal, struct work *work, struct error *err)
+/* From the cache, or made now and kept unless it is `ret_passing`. NULL on failure. */
+static struct answer *find_or_make(struct portal *portal, struct work *work, const char *key,
+	bool *ret_passing, struct error *err)
 {
-	const char *key = work_key(work);
 	struct answer *answer = cache_find(portal->cache, key);
-	bool passing = false;
 
 	if (answer != NULL)
 		return answer;
-	answer = work_perform(work, key, &passing, err);
-	if (answer != NULL && !passing)
+	answer = work_perform(work, key, ret_passing, err);
+	if (answer != NULL && !*ret_passing)
 		cache_keep(portal->cache, key, answer);
+	return answer;
+}
+
+/* The same in a coding: packed once, then kept beside it. */
+static struct answer *find_or_pack(
+	struct portal *portal, struct work *work, enum coding coding, struct error *err)
+{
+	const char *key = work_key(work);
+	const char *packed_key = arena_format(work->arena, "%s%s\n", key, coding_names[coding]);
+	bool passing = false, packs = media_packs(work->page.route->media);
+	struct answer *answer = NULL, *plain;
+
+	if (coding != CODING_IDENTITY && packs)
+		answer = cache_find(portal->cache, packed_key);
+	if (answer != NULL)
+		return answer;
+	plain = find_or_make(portal, work, key, &passing, err);
+	if (plain == NULL || coding == CODING_IDENTITY || !packs)
+		return plain;
+	answer = answer_pack(plain, coding);
+	answer_drop(plain);
+	if (!passing)
+		cache_keep(portal->cache, packed_key, answer);
 	return answer;
 }
 
@@ -75,7 +97,7 @@ void portal_answer(struct portal *portal, const struct request *request, struct 
 	if (editions_refresh(portal->editions))
 		cache_clear(portal->cache);
 	if (work_admit(&work, &err))
-		answer = find_or_make(portal, &work, &err);
+		answer = find_or_pack(portal, &work, coding_choose(request->accept_encoding), &err);
 	if (answer == NULL)
 		answer = work_excuse(&work, &err);
 	(void)pthread_mutex_unlock(&portal->lock);

@@ -98,7 +98,7 @@ static json_t *answer_model(const struct searching *searching, const struct ques
 		page_url(page, arena_format(page->arena, "/i/%s", standing->indicator->code)),
 		"picture",
 		shown == NULL || !city ? json_null()
-				       : picture_chart(page, standing->indicator, "line"));
+				       : picture_chart(page, standing->indicator, "line", NULL));
 }
 
 /* With `always`, also that there is no figure; `ret_known` tells whether there is one. */

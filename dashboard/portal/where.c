@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "dashboard/api/origin.h"
+#include "dashboard/view/partrows.h"
+#include "dashboard/view/picture.h"
+#include "dashboard/view/points.h"
 #include "dashboard/view/tell.h"
 #include "indicators/format.h"
 
@@ -285,12 +288,40 @@ static bool add_trees(const struct tables *tables, const struct method *method, 
 		add_total(tables, method, place, trees, err);
 }
 
+/* What the components of an index give to it, in a chart; null for what is no index there. */
+static bool index_of(
+	const struct tables *tables, const char *asked, json_t **ret, struct error *err)
+{
+	const struct page *page = tables->page;
+	const struct indicator *indicator = tables->figures->indicator;
+	const struct figures_ask ask = { .place = asked };
+	const struct figures_wish wish = { .kind = chart_kind_find("breakdown") };
+	struct figures figures;
+	struct chart_request request;
+	text_auto paragraph = { 0 };
+
+	*ret = json_null();
+	if (indicator->kind != KIND_COMPOSITE)
+		return true;
+	if (!partrows_read(
+		    page->edition, page->arena, page->words, indicator, &ask, &figures, err) ||
+		!partrows_chart(
+			page->edition, page->arena, &figures, page->words, &wish, &request, err))
+		return err->kind == ERROR_REFUSED;
+	chart_describe(&request, page->lang, &paragraph);
+	*ret = json_pack("{s:o,s:o,s:s}", "picture",
+		picture_chart(page, indicator, wish.kind->name, asked), "points",
+		points_model(page, &request), "paragraph", text_z(&paragraph));
+	return true;
+}
+
 json_t *where_model(const struct tables *tables, struct error *err)
 {
 	const struct figures *figures = tables->figures;
 	const char *asked = request_parameter(tables->page->request, "place", NULL);
 	json_t *trees = json_array(), *ranks = json_array();
 	json_auto_t *model = json_pack("{s:o,s:o}", "trees", trees, "ranks", ranks);
+	json_t *index;
 
 	if (asked != NULL && !catalogue_has_place(figures->catalogue, asked)) {
 		(void)error_set(err, ERROR_REFUSED, "place.none", "%s", asked);
@@ -309,6 +340,9 @@ json_t *where_model(const struct tables *tables, struct error *err)
 	}
 	if (json_array_size(trees) == 0 && json_array_size(ranks) == 0)
 		return json_null();
+	if (!index_of(tables, asked, &index, err))
+		return NULL;
+	(void)json_object_set_new(model, "index", index);
 	(void)json_object_set_new(model, "has_trees", json_boolean(json_array_size(trees) > 0));
 	return json_incref(model);
 }

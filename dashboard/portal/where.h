@@ -4,14 +4,15 @@
  * The latest figure of each computed method, and the latest total of each method, with what it was
  * made from: a few of the wards, "… n more", and so on down. They are the city's, or those of the
  * place that the request names with `place` (key place.none); then reported figures as well.
- * Composites have their ranks.
+ * Composites have their ranks, and the first
+ * one its chart.
  */
 #ifndef DASHBOARD_PORTAL_WHERE_H
 #define DASHBOARD_PORTAL_WHERE_H
 
 #include "dashboard/portal/tables.h"
 
-/* { trees, ranks }; null where all figures are reported as they are. NULL on failure. */
+/* { index: { picture, points, paragraph }, trees, ranks }; null where all figures are reported as they are. NULL on failure. */
 MUST_CHECK json_t *where_model(const struct tables *tables, struct error *err);
 
 #endif

@@ -126,6 +126,8 @@ static void add_headers(
 				  : "public, max-age=60, stale-while-revalidate=600");
 	if (page->route->media == MEDIA_HTML)
 		answer_add(answer, "Content-Language", lang_codes[page->lang]);
+	if (media_packs(page->route->media))
+		answer_add(answer, "Vary", "Accept-Encoding");
 	if (outcome->file_name != NULL)
 		answer_add(answer, "Content-Disposition",
 			arena_format(

@@ -29,7 +29,7 @@ static const struct version small_versions[] = {
 struct subject {
 	const struct page *page;
 	const struct indicator *indicator;
-	const char *kind;
+	const char *kind, *place;
 	const struct chart_size *wide, *narrow;
 	const char *alt, *loading;
 };
@@ -38,8 +38,9 @@ static json_t *one(const struct subject *subject, const char *media, enum theme 
 	const struct chart_size *size)
 {
 	const struct page *page = subject->page;
-	const char *more = arena_format(page->arena, "&kind=%s&size=%s&theme=%s", subject->kind,
-		size->name, theme_names[theme]);
+	const char *more = arena_format(page->arena, "&kind=%s%s%s&size=%s&theme=%s", subject->kind,
+		subject->place == NULL ? "" : "&place=",
+		subject->place == NULL ? "" : subject->place, size->name, theme_names[theme]);
 	const char *path = arena_format(page->arena, "/i/%s.svg", subject->indicator->code);
 
 	return json_pack("{s:o,s:s,s:i,s:i}", "media", json_text_or_null(media), "url",
@@ -61,12 +62,13 @@ static json_t *picture(const struct subject *subject, const struct version *vers
 	return model;
 }
 
-json_t *picture_chart(const struct page *page, const struct indicator *indicator, const char *kind)
+json_t *picture_chart(const struct page *page, const struct indicator *indicator, const char *kind,
+	const char *place)
 {
 	bool line = strcmp(kind, "line") == 0;
-	json_t *alt = tell_say(page->words, line ? "chart.alt" : "chart.alt-places", "name",
-		indicator->name[page->lang]);
-	struct subject subject = { page, indicator, kind, &chart_presets[PRESET_PAGE],
+	const char *key = arena_format(page->arena, "chart.alt.%s", kind);
+	json_t *alt = tell_say(page->words, key, "name", indicator->name[page->lang]);
+	struct subject subject = { page, indicator, kind, place, &chart_presets[PRESET_PAGE],
 		&chart_presets[PRESET_PHONE], json_string_value(alt), line ? "eager" : "lazy" };
 	json_t *model = picture(&subject, line_versions, COUNT(line_versions));
 
@@ -78,7 +80,7 @@ json_t *picture_small(const struct page *page, const struct indicator *indicator
 	enum chart_preset preset)
 {
 	const struct chart_size *size = &chart_presets[preset];
-	struct subject subject = { page, indicator, kind, size, size, "", "lazy" };
+	struct subject subject = { page, indicator, kind, NULL, size, size, "", "lazy" };
 
 	return picture(&subject, small_versions, COUNT(small_versions));
 }

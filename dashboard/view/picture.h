@@ -12,9 +12,12 @@
 #include "charts/request.h"
 #include "dashboard/view/page.h"
 
-/* The chart of a kind, "line" or "bars": for wide and narrow screens, light, dark and paper. */
-MUST_CHECK json_t *picture_chart(
-	const struct page *page, const struct indicator *indicator, const char *kind);
+/*
+ * The chart of a kind, "line", "bars" or "breakdown", of a place's code or (NULL) the usual place:
+ * for wide and narrow screens, light, dark and paper.
+ */
+MUST_CHECK json_t *picture_chart(const struct page *page, const struct indicator *indicator,
+	const char *kind, const char *place);
 
 /* A bullet (PRESET_CARD) or a sparkline (PRESET_SPARK): light, dark and paper. */
 MUST_CHECK json_t *picture_small(const struct page *page, const struct indicator *indicator,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charts/json/request.h"
+#include "dashboard/view/partrows.h"
 #include "dashboard/view/places.h"
 #include "indicators/place.h"
 
@@ -292,6 +293,8 @@ bool placerows_chart(struct edition *edition, struct arena *arena, const struct 
 		*ret = figures_chart(figures, arena, words, wish);
 		return true;
 	}
+	if (partrows_shown(wish->kind))
+		return partrows_chart(edition, arena, figures, words, wish, ret, err);
 	if (!is_of_places(wish->kind))
 		return error_set(err, ERROR_MISUSE, "chart.parts", "%s", wish->kind->name);
 	if (!placerows_read(edition, arena, figures->indicator, words_lang(words), &rows, err))

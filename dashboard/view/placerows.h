@@ -27,8 +27,8 @@ struct chart_request placerows_request(const struct figures *figures, struct are
 	const struct words *words, const struct figures_wish *wish, const struct placerows *rows);
 
 /*
- * The chart that is wished for: of the places for a kind that shows them, else as
- * figures_chart(). Key chart.parts (ERROR_MISUSE): the kind shows parts of a whole,
+ * The chart that is wished for: of the places for a kind that shows them, of components for one
+ * that shows those (partrows.h: its reading, its key), else as figures_chart(). Key chart.parts (ERROR_MISUSE): the kind shows parts of a whole,
  * which no edition says; chart.places (ERROR_REFUSED): no two places have a figure;
  * chart.nowhere (ERROR_REFUSED): none of them has coordinates, and the kind is a map of tiles;
  * chart.outlines (ERROR_MISUSE): it is a map, and no boundaries were given; those of

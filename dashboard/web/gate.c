@@ -275,6 +275,13 @@ static void keep(struct request *request, struct arena *arena, struct span name,
 	}
 }
 
+/* Lists that may come in several headers. */
+static const char *join(struct arena *arena, const char *list, struct span value)
+{
+	return arena_format(arena, "%s%s%.*s", list == NULL ? "" : list, list == NULL ? "" : ",",
+		(int)value.size, value.data);
+}
+
 void gate_header(struct gate *gate, struct arena *arena, struct span name, struct span value)
 {
 	struct request *request = gate->request;
@@ -294,9 +301,9 @@ void gate_header(struct gate *gate, struct arena *arena, struct span name, struc
 		gate->codings++;
 		gate->body = true;
 	} else if (is_named(name, "If-None-Match")) {
-		request->if_none_match = arena_format(arena, "%s%s%.*s",
-			request->if_none_match == NULL ? "" : request->if_none_match,
-			request->if_none_match == NULL ? "" : ",", (int)value.size, value.data);
+		request->if_none_match = join(arena, request->if_none_match, value);
+	} else if (is_named(name, "Accept-Encoding")) {
+		request->accept_encoding = join(arena, request->accept_encoding, value);
 	}
 	if (request->refusal == NULL)
 		keep(request, arena, name, value);

@@ -29,6 +29,11 @@ static const struct {
 	[MEDIA_TEXT] = { "text/plain; charset=utf-8", LOCKED, false },
 };
 
+bool media_packs(enum media media)
+{
+	return media != MEDIA_FILE && media != MEDIA_PNG;
+}
+
 void media_headers(enum media media, struct answer *answer)
 {
 	bool open = kinds[media].open;

@@ -18,6 +18,9 @@ enum media {
 	MEDIA_TEXT
 };
 
+/* Is it worth packing (base/coding.h)? Pictures and archives are packed already. */
+bool media_packs(enum media media);
+
 /* Adds the type and what protects the reader. */
 void media_headers(enum media media, struct answer *answer);
 

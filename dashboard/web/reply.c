@@ -66,6 +66,33 @@ void answer_drop(struct answer *answer)
 	free(answer);
 }
 
+/* A tag names one sequence of bytes: "abc" is "abc-br" in brotli. */
+static void add_packed_tag(const char *etag, enum coding coding, struct answer *answer)
+{
+	text_auto tag = { 0 };
+
+	text_addf(&tag, "%.*s-%s\"", (int)strlen(etag) - 1, etag, coding_names[coding]);
+	answer_add(answer, "ETag", text_z(&tag));
+}
+
+struct answer *answer_pack(struct answer *answer, enum coding coding)
+{
+	struct span plain = text_span(&answer->body->bytes);
+	text_auto bytes = { 0 };
+	struct answer *packed;
+
+	if (!coding_pack(coding, plain, &bytes) || bytes.size >= plain.size)
+		return answer_hold(answer);
+	packed = answer_new(answer->status, &bytes);
+	for (size_t i = 0; i < answer->header_count; i++)
+		if (strcmp(answer->headers[i].name, "ETag") == 0)
+			add_packed_tag(answer->headers[i].value, coding, packed);
+		else
+			answer_add(packed, answer->headers[i].name, answer->headers[i].value);
+	answer_add(packed, "Content-Encoding", coding_names[coding]);
+	return packed;
+}
+
 void reply_done(struct reply *reply)
 {
 	answer_drop(reply->answer);

@@ -9,7 +9,7 @@
 
 #include <stdatomic.h>
 
-#include "base/text.h"
+#include "base/coding.h"
 
 enum { ANSWER_MAX_HEADERS = 20 };
 
@@ -44,6 +44,12 @@ void answer_add(struct answer *answer, const char *name, const char *value);
 const char *answer_header(const struct answer *answer, const char *name);
 struct answer *answer_hold(struct answer *answer);
 void answer_drop(struct answer *answer); /* NULL is fine */
+
+/*
+ * The same answer in a coding, with Content-Encoding and an entity tag of its own; where that would
+ * make it no smaller, the answer itself, held once more.
+ */
+MUST_CHECK struct answer *answer_pack(struct answer *answer, enum coding coding);
 
 /* What goes out: the answer, or with status 304 only its headers. */
 struct reply {

@@ -16,7 +16,7 @@ struct request {
 	struct parameter parameters[REQUEST_MAX_PARAMETERS]; /* each name once */
 	size_t parameter_count;
 	/* headers as sent, at most one of each kind; NULL for none */
-	const char *if_none_match; /* all such headers, joined by commas */
+	const char *if_none_match, *accept_encoding; /* all such headers, joined by commas */
 	const char *host, *origin, *fetch_site, *cookie, *authorization;
 	const char *content_type, *content_encoding, *idempotency_key, *accept_language;
 	const char *address; /* of the peer; NULL where there is no socket */

@@ -130,7 +130,8 @@ static bool add_headers(const struct answer *answer, bool content, struct MHD_Re
 
 		if (!content &&
 			(strcmp(header->name, "Content-Type") == 0 ||
-				strcmp(header->name, "Content-Disposition") == 0))
+				strcmp(header->name, "Content-Disposition") == 0 ||
+				strcmp(header->name, "Content-Encoding") == 0))
 			continue;
 		if (MHD_add_response_header(response, header->name, header->value) != MHD_YES)
 			return false;

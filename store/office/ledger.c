@@ -4,10 +4,12 @@
  * hash = SHA-256 over the fields, each written as LENGTH:TEXT, so that no two
  * different rows write alike; the first field is the hash before.
  */
+#include "store/office/ledger.h"
+
+#include <stdio.h>
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/hash.h"
 #include "store/office/private.h"
 
 enum { FIELDS = 7 };
@@ -109,5 +111,48 @@ bool ledger_walk(struct db *db, struct error *ret_broken, bool *ret_whole, struc
 		return false;
 	if (head != expected - 1 || strcmp(head_hash, before) != 0)
 		*ret_whole = broken_at(expected, ret_broken);
+	return true;
+}
+
+bool ledger_list(struct office *office, struct arena *arena, const struct ledger_wish *wish,
+	struct ledger_entry **ret, size_t *ret_count, struct error *err)
+{
+	stmt_auto *stmt = db_query(office->db,
+		"SELECT sequence, at, actor, act, subject, detail, hash FROM ledger"
+		" WHERE sequence < ?1 AND (?2 = '' OR subject = ?2) AND (?3 = '' OR actor = ?3)"
+		" AND (?4 = '' OR act = ?4) ORDER BY sequence DESC LIMIT ?5");
+	struct ledger_entry *list = NULL;
+	size_t count = 0;
+	enum db_step step;
+
+	stmt_int(stmt, 1, wish->before == 0 ? INT64_MAX : wish->before);
+	stmt_text(stmt, 2, wish->subject);
+	stmt_text(stmt, 3, wish->actor);
+	stmt_text(stmt, 4, wish->act);
+	stmt_int(stmt, 5, wish->most);
+	while ((step = stmt_step(stmt, err)) == DB_ROW) {
+		list = arena_push(arena, list, count, sizeof *list);
+		list[count++] = (struct ledger_entry){ .sequence = column_int(stmt, 0),
+			.at = column_text(stmt, arena, 1),
+			.actor = column_text(stmt, arena, 2),
+			.act = column_text(stmt, arena, 3),
+			.subject = column_text(stmt, arena, 4),
+			.detail = column_text(stmt, arena, 5),
+			.hash = column_text(stmt, arena, 6) };
+	}
+	*ret = list;
+	*ret_count = count;
+	return step == DB_DONE;
+}
+
+bool ledger_verify(struct office *office, struct ledger_state *ret, struct error *err)
+{
+	arena_auto arena = { 0 };
+	const char *head;
+
+	if (!ledger_walk(office->db, &ret->broken, &ret->whole, err) ||
+		!last(office->db, &arena, &ret->entries, &head, err))
+		return false;
+	(void)snprintf(ret->head, sizeof ret->head, "%s", head);
 	return true;
 }

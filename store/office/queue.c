@@ -190,38 +190,6 @@ bool queue_remarks(struct office *office, struct arena *arena, int64_t submissio
 	return step == DB_DONE;
 }
 
-bool queue_ledger(struct office *office, struct arena *arena, const char *subject, int64_t before,
-	int most, struct ledger_entry **ret, size_t *ret_count, struct error *err)
-{
-	stmt_auto *all = db_query(office->db,
-		"SELECT sequence, at, actor, act, subject, detail, hash FROM ledger"
-		" WHERE sequence < ?2 AND ?1 = '' ORDER BY sequence DESC LIMIT ?3");
-	stmt_auto *one = db_query(office->db,
-		"SELECT sequence, at, actor, act, subject, detail, hash FROM ledger"
-		" WHERE subject = ?1 AND sequence < ?2 ORDER BY sequence DESC LIMIT ?3");
-	struct stmt *stmt = *subject == '\0' ? all : one;
-	struct ledger_entry *list = NULL;
-	size_t count = 0;
-	enum db_step step;
-
-	stmt_text(stmt, 1, subject);
-	stmt_int(stmt, 2, before == 0 ? INT64_MAX : before);
-	stmt_int(stmt, 3, most);
-	while ((step = stmt_step(stmt, err)) == DB_ROW) {
-		list = arena_push(arena, list, count, sizeof *list);
-		list[count++] = (struct ledger_entry){ .sequence = column_int(stmt, 0),
-			.at = column_text(stmt, arena, 1),
-			.actor = column_text(stmt, arena, 2),
-			.act = column_text(stmt, arena, 3),
-			.subject = column_text(stmt, arena, 4),
-			.detail = column_text(stmt, arena, 5),
-			.hash = column_text(stmt, arena, 6) };
-	}
-	*ret = list;
-	*ret_count = count;
-	return step == DB_DONE;
-}
-
 bool queue_editions(struct office *office, struct arena *arena, struct recorded_edition **ret,
 	size_t *ret_count, struct error *err)
 {

@@ -61,13 +61,4 @@ struct recorded_edition {
 MUST_CHECK bool queue_editions(struct office *office, struct arena *arena,
 	struct recorded_edition **ret, size_t *ret_count, struct error *err);
 
-/* The ledger's entries, newest first: at most `most` of those before a sequence number (0: from the
-   end); `subject` as in "submission 12", or "" for all. */
-struct ledger_entry {
-	int64_t sequence;
-	const char *at, *actor, *act, *subject, *detail, *hash;
-};
-MUST_CHECK bool queue_ledger(struct office *office, struct arena *arena, const char *subject,
-	int64_t before, int most, struct ledger_entry **ret, size_t *ret_count, struct error *err);
-
 #endif

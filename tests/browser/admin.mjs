@@ -54,6 +54,15 @@ async function keepTokens(quan) {
 	check((await text(quan)).includes("đã thu hồi"), "it is revoked");
 }
 
+async function readLedger(quan) {
+	await lookAround(quan, "/ledger?check=1", "ledger");
+	check((await text(quan)).includes("Chuỗi nguyên vẹn"), "the chain is whole");
+	await quan.tab.selectOption("#act", "token-revoke");
+	await press(quan, "Lọc");
+	check((await text(quan, "tbody")).includes("mã truy cập tram-1022"), "what was done is found by its kind");
+	check((await quan.tab.locator("tbody tr").count()) === 1, "and nothing else");
+}
+
 await main(async ({ data, serve, browser }) => {
 	makeOffice(data, ["an", "dung", "quan"]);
 	const desk = await serve("office", "--address");
@@ -61,6 +70,7 @@ await main(async ({ data, serve, browser }) => {
 	await keepPeople(quan);
 	await keepTokens(quan);
 	await lookAround(quan, "/account", "account");
+	await readLedger(quan);
 	for (const visitor of [quan]) {
 		check(visitor.noise.length === 0, `console: ${visitor.noise}`);
 		check(visitor.strays.length === 0, `asks elsewhere: ${visitor.strays}`);

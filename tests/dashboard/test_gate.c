@@ -224,6 +224,31 @@ static void head_and_not_modified_have_no_body(void **state)
 	assert_null(strstr(text_z(&unchanged), "\r\nContent-Type: "));
 }
 
+/* A list in two headers is one list; what has not changed has no coding either. */
+static void codings_are_read_from_every_header(void **state)
+{
+	const struct running *running = *state;
+	text_auto packed = { 0 }, unchanged = { 0 }, request = { 0 };
+	const char *etag;
+
+	exchange(running->port,
+		RAW("HEAD / HTTP/1.1\r\nHost: a\r\nAccept-Encoding: br;q=0\r\n"
+		    "accept-encoding: gzip\r\n\r\n"),
+		&packed);
+	assert_non_null(strstr(text_z(&packed), "\r\nContent-Encoding: gzip\r\n"));
+	assert_non_null(strstr(text_z(&packed), "\r\nVary: Accept-Encoding\r\n"));
+	etag = strstr(text_z(&packed), "\r\nETag: ");
+	assert_non_null(etag);
+	text_addf(&request,
+		"GET / HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n"
+		"If-None-Match: %.*s\r\n\r\n",
+		(int)strcspn(etag + 8, "\r"), etag + 8);
+	exchange(running->port, text_z(&request), request.size, &unchanged);
+	assert_int_equal(status_in(&unchanged), 304);
+	assert_non_null(strstr(text_z(&unchanged), "\r\nVary: Accept-Encoding\r\n"));
+	assert_null(strstr(text_z(&unchanged), "\r\nContent-Encoding: "));
+}
+
 /* Two requests in a row on one connection get two answers, in order. */
 static void connections_are_kept(void **state)
 {
@@ -286,6 +311,7 @@ int main(void)
 		cmocka_unit_test(long_targets_are_refused),
 		cmocka_unit_test(floods_are_cut_off),
 		cmocka_unit_test(head_and_not_modified_have_no_body),
+		cmocka_unit_test(codings_are_read_from_every_header),
 		cmocka_unit_test(connections_are_kept),
 		cmocka_unit_test(cut_requests_are_forgotten),
 		cmocka_unit_test(bad_addresses_are_refused),

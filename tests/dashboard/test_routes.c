@@ -352,6 +352,79 @@ static void an_entity_tag_saves_the_body(void **state)
 	portal_close(portal);
 }
 
+/* What is asked for in which codings, and the coding it comes in; NULL: as it is, and no other way. */
+static const struct {
+	const char *target, *accepted, *coding;
+} packings[] = {
+	{ "/", "gzip, deflate, br", "br" },
+	{ "/", "gzip", "gzip" },
+	{ "/", "br;q=0.1, gzip;q=0.2", "gzip" },
+	{ "/", "identity", "" },
+	{ "/", "", "" },
+	{ "/", "gzip;q=0", "" },
+	{ "/en/i/share", "br", "br" },
+	{ "/search?q=share", "br", "br" },
+	{ "/i/share.svg", "gzip", "gzip" },
+	{ "/i/share.svg?size=641x320", "br", "br" },
+	{ "/i/share.json", "br", "br" },
+	{ "/i/share.csv", "gzip", "gzip" },
+	{ "/styles.css", "br", "br" },
+	{ "/points.js", "gzip", "gzip" },
+	{ "/robots.txt", "br", "" }, /* would be no smaller */
+	{ "/i/share.png", "gzip, br", NULL },
+	{ "/nothing", "gzip, br", NULL },
+};
+
+static void ask_for(struct portal *portal, struct arena *arena, const char *target,
+	const char *accepted, const char *if_none_match, struct reply *ret)
+{
+	struct request request;
+
+	gate_target(arena, target, &request);
+	request.method = "GET";
+	request.accept_encoding = accepted;
+	request.if_none_match = if_none_match;
+	portal_answer(portal, &request, ret);
+}
+
+/* Each coding has its own bytes and its own tag, the same the second time, from memory. */
+static void answers_come_in_the_coding_that_is_liked_best(void **state)
+{
+	const struct fixture *fixture = *state;
+	struct error err;
+	struct portal *portal = portal_open(fixture->dir, &err);
+
+	assert_non_null(portal);
+	for (size_t i = 0; i < COUNT(packings) * 2; i++) {
+		const char *target = packings[i / 2].target, *coding = packings[i / 2].coding;
+		const char *accepted = packings[i / 2].accepted, *etag;
+		bool packed = coding != NULL && *coding != '\0';
+		arena_auto arena = { 0 };
+		reply_auto plain = { 0 }, reply = { 0 }, same = { 0 }, other = { 0 };
+
+		print_message("  %s %s\n", target, accepted);
+		ask_for(portal, &arena, target, NULL, NULL, &plain);
+		ask_for(portal, &arena, target, accepted, NULL, &reply);
+		assert_int_equal(has_header(&plain, "Vary: Accept-Encoding"), coding != NULL);
+		assert_int_equal(has_header(&reply, "Vary: Accept-Encoding"), coding != NULL);
+		assert_null(answer_header(plain.answer, "Content-Encoding"));
+		assert_int_equal(answer_header(reply.answer, "Content-Encoding") != NULL, packed);
+		if (packed) {
+			assert_string_equal(
+				answer_header(reply.answer, "Content-Encoding"), coding);
+			assert_true(
+				reply.answer->body->bytes.size < plain.answer->body->bytes.size);
+			etag = answer_header(reply.answer, "ETag");
+			assert_string_not_equal(etag, answer_header(plain.answer, "ETag"));
+			ask_for(portal, &arena, target, accepted, etag, &same);
+			ask_for(portal, &arena, target, NULL, etag, &other);
+			assert_int_equal(same.status, 304);
+			assert_int_equal(other.status, 200);
+		}
+	}
+	portal_close(portal);
+}
+
 static const char *etag_of(struct portal *portal, struct arena *arena, const char *target)
 {
 	reply_auto reply = { 0 };
@@ -511,6 +584,7 @@ int main(void)
 		cmocka_unit_test(every_case_is_answered),
 		cmocka_unit_test(the_code_under_a_page_is_verified),
 		cmocka_unit_test(an_entity_tag_saves_the_body),
+		cmocka_unit_test(answers_come_in_the_coding_that_is_liked_best),
 		cmocka_unit_test(entity_tags_tell_answers_apart),
 		cmocka_unit_test(styles_are_kept_for_ever_by_version),
 		cmocka_unit_test(a_new_edition_takes_over),

@@ -270,6 +270,52 @@ class Figures(office.OfficeCase):
         self.assertIn("Rank 1 of", self.run_it("why", "ward-dti", "2026-Q3", "--place",
                                                best.split("@")[0]))
 
+    def drawn(self, *words):
+        """The texts of a chart of components, in reading order."""
+        path = self.folder / "index.svg"
+        self.run_it("chart", *words, "--kind", "breakdown", "-o", str(path))
+        return re.findall(r"<text[^>]*>([^<]*)</text>", path.read_text())
+
+    def test_an_index_is_drawn_by_component(self):
+        (answer,) = (each for each in self.why("pdti", "2022") if each["kind"] == "computed")
+        drawn = self.drawn("pdti")
+        for part in answer["parts"]:
+            for words in (f'{part["figure"]["value"]:.4f}', f'{part["component"]["weight"]}%',
+                          f'{part["component"]["contribution"]:.4f}'):
+                self.assertIn(words, drawn)
+        self.assertEqual(drawn.count("0.7164"), 2)  # the index, and what its components add
+        self.assertIn("100%", drawn)
+        self.assertTrue(any("Ho Chi Minh City; Recomputed from" in words for words in drawn))
+        self.assertIn("0.8002", self.drawn("pdti", "--place", "48"))
+
+    def test_an_illustrative_index_says_so_and_of_where_it_is(self):
+        ranks = {
+            place: figure["value"]
+            for (code, _, place, period), figure in self.computed.items()
+            if (code, period) == ("ward-dti", "2026-Q3") and figure["value"] is not None
+        }
+        usual = self.drawn("ward-dti")
+        self.assertIn(f"{max(ranks.values()):.2f} points", usual)
+        self.assertIn("Illustrative figures", usual)
+        of_ward = self.drawn("ward-dti", "--place", "26740", "--method", "weighted")
+        self.assertIn("points out of 100, Sai Gon Ward", of_ward)
+        self.assertIn(f'{ranks["26740@2025-07-01"]:.2f} points', of_ward)
+        earlier = self.drawn("ward-dti", "--place", "26740", "--periods", "2026-Q1,2026-Q2")
+        self.assertTrue(any(words.startswith("Period: Q2 2026.") for words in earlier))
+
+    def test_what_is_no_index_is_not_drawn_as_one(self):
+        for words, status, why in (
+            (("fibre-share",), 1, "fibre-share is no index with a value"),
+            (("ward-dti", "--place", "79"), 1, "ward-dti is no index with a value"),
+            (("pdti", "--method", "decision-405"), 1, "pdti is no index with a value"),
+            (("pdti", "--periods", "2019"), 1, "pdti is no index with a value"),
+            (("pdti", "--places-of", "2025-07-01"), 2, "--places-of, --kind breakdown"),
+        ):
+            with self.subTest(words):
+                done = self.call("chart", *words, "--kind", "breakdown", "-o", "x.svg")
+                self.assertEqual(done.returncode, status, done.stderr)
+                self.assertIn(why, done.stderr.decode())
+
     def test_why_there_is_none(self):
         (answer,) = (
             each
@@ -466,6 +512,29 @@ class Declarations(office.OfficeCase):
         before = self.exported()
         self.run_it("publish", now="2026-12-01T00:00:00Z")
         self.assertEqual(self.exported(), before)
+
+    def test_components_stand_on_the_scale_of_the_index(self):
+        """Another scale, one that falls, a missing one, weights of thirds: what it says adds up."""
+        components = [
+            COMPONENT | {"indicator": "fibre-share", "minimum": "50"},
+            COMPONENT | {"indicator": "fibre-neighbourhood-share", "direction": "down"},
+            COMPONENT | {"indicator": "smartphone-share"},
+        ]
+        recipe = COMPOSITE | {"full": "100", "missing": "renormalise", "least": "50",
+                              "components": components}
+        mix = self.indicator("mix", "composite", composite=recipe)
+        self.load(mix | {"unit": "points", "unit_name": {"vi": "điểm", "en": "points"}}, status=0)
+        rows = ("indicator,place,period,value\nfibre-share,79,2022,60\n"
+                "fibre-neighbourhood-share,79,2022,30\n")
+        self.run_it("import", str(self.write("a.csv", rows)))
+        self.run_it("approve", "--all")
+        self.run_it("publish")
+        path = self.folder / "mix.svg"
+        self.run_it("chart", "mix", "--kind", "breakdown", "-o", str(path))
+        drawn = re.findall(r"<text[^>]*>([^<]*)</text>", path.read_text())
+        for words in ("20.0 points", "70.0 points", "10 points", "35 points", "45.0 points",
+                      "33.3%", "33.4%", "100.0%", "no figure"):
+            self.assertIn(words, drawn)
 
     def follow_a_correction(self):
         """A published component is corrected, another is withdrawn from sight; the past stays."""

@@ -5,15 +5,12 @@ usage: search.py PROGRAM"""
 
 import html
 import re
-import socket
-import subprocess
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
 
 import office
-from office import NOW, OfficeCase
+from reading import ReadingCase
 
 # Query, language, what the first entry of the list must be.
 FIRST = [
@@ -68,30 +65,11 @@ SILENT = ["xyzzy", "", "   ", "%", "thời tiết ngày mai", "?" * 500]
 ODD = ["a " * 400, "ấ" * 300, "\u0301\u0301", "đ", "năm 2022", "thứ mấy", "0" * 200, "q9 2022", "tháng 13 năm 2022"]
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Search(OfficeCase):
+class Search(ReadingCase):
     def setUp(self):
         super().setUp()
         self.run_it("demo")
-        self.origin = f"http://127.0.0.1:{free_port()}"
-        server = subprocess.Popen(
-            [office.program(), "--data", self.data, "serve", "--portal", self.origin[7:]],
-            stdout=subprocess.DEVNULL, env={"TIENDO_NOW": NOW, "PATH": "/usr/bin:/bin"},
-        )
-        self.addCleanup(server.wait)
-        self.addCleanup(server.terminate)
-        for _ in range(200):
-            try:
-                urllib.request.urlopen(self.origin + "/robots.txt").close()
-                return
-            except OSError:
-                time.sleep(0.05)
-        self.fail("the portal does not answer")
+        self.serve()
 
     def ask(self, query, lang):
         """The main part of the page."""

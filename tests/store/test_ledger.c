@@ -3,7 +3,7 @@
 
 #include <sqlite3.h>
 
-#include "base/hash.h"
+#include "store/office/ledger.h"
 
 static struct arena arena;
 static const char *dir;
@@ -139,6 +139,66 @@ static void no_row_can_be_changed(void **state UNUSED)
 	assert_string_equal(ask("SELECT * FROM ledger"), before);
 }
 
+/* Wishes, and the sequence numbers that fit them, newest first. */
+static void entries_are_found(void **state UNUSED)
+{
+	static const struct {
+		const char *name;
+		struct ledger_wish wish;
+		const char *found;
+	} cases[] = {
+		{ "all", { "", "", "", 0, 9 }, "5 4 3 2 1 " },
+		{ "so many", { "", "", "", 0, 2 }, "5 4 " },
+		{ "before one", { "", "", "", 4, 2 }, "3 2 " },
+		{ "of one", { "", "tester", "", 0, 9 }, "3 2 " },
+		{ "of one kind", { "", "", "approve", 0, 9 }, "4 " },
+		{ "about one thing", { "submission 1", "", "", 0, 9 }, "4 3 " },
+		{ "all of these", { "submission 1", "tester", "submit", 4, 9 }, "3 " },
+		{ "none", { "", "nobody", "", 0, 9 }, "" },
+	};
+	int wrong = 0;
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		text_auto found = { 0 };
+		struct ledger_entry *list;
+		struct error err;
+		size_t count;
+
+		assert_true(ledger_list(office, &arena, &cases[i].wish, &list, &count, &err));
+		for (size_t k = 0; k < count; k++)
+			text_addf(&found, "%jd ", (intmax_t)list[k].sequence);
+		wrong += row_wrong(cases[i].name, text_z(&found), cases[i].found);
+	}
+	assert_int_equal(wrong, 0);
+}
+
+/* What was changed behind the office's back is found, at its place. */
+static void a_broken_chain_is_told(void **state UNUSED)
+{
+	struct ledger_state ledger;
+	struct error err;
+	sqlite3 *db;
+
+	assert_true(ledger_verify(office, &ledger, &err));
+	assert_true(ledger.whole);
+	assert_int_equal(ledger.entries, 5);
+	assert_string_equal(arena_format(&arena, "%s;", ledger.head),
+		ask("SELECT hash FROM ledger ORDER BY sequence DESC LIMIT 1"));
+	office_close(office);
+	db = open_office();
+	assert_int_equal(sqlite3_exec(db,
+				 "DROP TRIGGER ledger_is_fixed;"
+				 "UPDATE ledger SET actor = 'nobody' WHERE sequence = 3",
+				 NULL, NULL, NULL),
+		SQLITE_OK);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+	office = office_open(dir, &err);
+	assert_non_null(office);
+	assert_true(ledger_verify(office, &ledger, &err));
+	assert_false(ledger.whole);
+	assert_int_equal(ledger.broken.line, 3);
+}
+
 #define LEDGER_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
 
 int main(void)
@@ -148,6 +208,8 @@ int main(void)
 		LEDGER_TEST(nothing_else_is_entered),
 		LEDGER_TEST(the_chain_can_be_made_again),
 		LEDGER_TEST(no_row_can_be_changed),
+		LEDGER_TEST(entries_are_found),
+		LEDGER_TEST(a_broken_chain_is_told),
 	};
 	return cmocka_run_group_tests_name("ledger", tests, NULL, NULL);
 }

@@ -25,6 +25,7 @@
 #include "store/office/embargo.h"
 #include "store/office/findings.h"
 #include "store/office/history.h"
+#include "store/office/ledger.h"
 #include "store/office/readings.h"
 #include "store/office/receipts.h"
 #include "store/office/sessions.h"
@@ -181,6 +182,7 @@ static void decide(struct office *office, const struct catalogue *catalogue)
 	struct queued *figures;
 	struct comment *remarks;
 	struct ledger_entry *entries;
+	struct ledger_state ledger;
 	struct recorded_edition *editions;
 	struct batch batch = make_batch(&arena, "users.count/VN/2024=3");
 	struct error err;
@@ -205,8 +207,10 @@ static void decide(struct office *office, const struct catalogue *catalogue)
 	assert_true(queue_remarks(office, &arena, id, &remarks, &size, &err));
 	assert_int_equal(size, 3);
 	assert_true(queue_editions(office, &arena, &editions, &size, &err));
-	assert_true(queue_ledger(office, &arena, "", 0, 5, &entries, &size, &err));
-	assert_true(queue_ledger(office, &arena, "submission 1", 0, 5, &entries, &size, &err));
+	assert_true(ledger_list(
+		office, &arena, &(struct ledger_wish){ "", "", "", 0, 5 }, &entries, &size, &err));
+	assert_true(ledger_verify(office, &ledger, &err));
+	assert_true(ledger.whole);
 	receipt = receipt_make(office, id, &err);
 	assert_non_null(receipt);
 	json_decref(receipt);

@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include "store/office/ledger.h"
 #include "store/office/receipts.h"
 
 static struct arena arena;
@@ -249,7 +250,8 @@ static void the_ledger_tells_the_story(void **state UNUSED)
 	act.actor = "tester";
 	act.words = "Counted anew.";
 	assert_true(figures_answer(office, &act, &count, &err));
-	assert_true(queue_ledger(office, &arena, "submission 1", 0, 9, &entries, &size, &err));
+	assert_true(ledger_list(office, &arena,
+		&(struct ledger_wish){ "submission 1", "", "", 0, 9 }, &entries, &size, &err));
 	assert_int_equal(size, 3);
 	assert_string_equal(entries[0].act, "answer");
 	assert_string_equal(entries[0].actor, "tester");
