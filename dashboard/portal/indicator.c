@@ -11,7 +11,6 @@
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/tables.h"
 #include "dashboard/portal/where.h"
-#include "dashboard/view/picture.h"
 #include "dashboard/view/placerows.h"
 #include "dashboard/view/points.h"
 #include "dashboard/view/shell.h"
@@ -213,7 +212,6 @@ static json_t *chart(const struct page *page, const struct figures *figures)
 {
 	struct figures_wish wish = { .kind = chart_kind_find("line") };
 	struct chart_request request = figures_chart(figures, page->arena, page->words, &wish);
-	text_auto paragraph = { 0 };
 	struct error err;
 	bool empty = figures->plan == NULL;
 
@@ -221,10 +219,7 @@ static json_t *chart(const struct page *page, const struct figures *figures)
 		empty = empty && request.series[i].series->count == 0;
 	if (empty || !chart_request_check(&request, &err))
 		return json_null();
-	chart_describe(&request, page->lang, &paragraph);
-	return json_pack("{s:o,s:o,s:s}", "picture",
-		picture_chart(page, figures->indicator, "line", NULL), "points",
-		points_model(page, &request), "paragraph", text_z(&paragraph));
+	return points_chart(page, figures->indicator, NULL, &request);
 }
 
 /* The places side by side, where at least two have a figure: published ones, or made-up ones. */
@@ -235,7 +230,6 @@ static bool add_places(
 		.options = { .order = ORDER_HIGHEST } };
 	struct placerows rows;
 	struct chart_request request;
-	text_auto paragraph = { 0 };
 
 	(void)json_object_set_new(model, "abreast", json_null());
 	(void)json_object_set_new(model, "abreast_made_up", json_null());
@@ -244,11 +238,8 @@ static bool add_places(
 	if (rows.method == NULL)
 		return true;
 	request = placerows_request(figures, page->arena, page->words, &wish, &rows);
-	chart_describe(&request, page->lang, &paragraph);
 	(void)json_object_set_new(model, rows.method->illustrative ? "abreast_made_up" : "abreast",
-		json_pack("{s:o,s:o,s:s}", "picture",
-			picture_chart(page, figures->indicator, "bars", NULL), "points",
-			points_model(page, &request), "paragraph", text_z(&paragraph)));
+		points_chart(page, figures->indicator, NULL, &request));
 	return true;
 }
 

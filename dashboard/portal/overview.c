@@ -9,6 +9,7 @@
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/rows.h"
 #include "dashboard/view/picture.h"
+#include "dashboard/view/points.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
 
@@ -171,18 +172,19 @@ static json_t *main_chart(const struct overview *overview)
 		const struct figures *figures = &overview->all[i];
 		struct chart_request request;
 		struct error err;
-		text_auto text = { 0 };
+		json_t *model;
 
 		if (!figures->indicator->headline || figures->methods[0].series.count == 0)
 			continue;
 		request = figures_chart(figures, page->arena, page->words, &wish);
 		if (!chart_request_check(&request, &err))
 			continue;
-		chart_describe(&request, page->lang, &text);
-		return json_pack("{s:s,s:s,s:o,s:s}", "name", figures->indicator->name[page->lang],
-			"url", rows_url(page, figures->indicator), "picture",
-			picture_chart(page, figures->indicator, "line", NULL), "paragraph",
-			text_z(&text));
+		model = points_chart(page, figures->indicator, NULL, &request);
+		(void)json_object_set_new(
+			model, "name", json_string(figures->indicator->name[page->lang]));
+		(void)json_object_set_new(
+			model, "url", json_string(rows_url(page, figures->indicator)));
+		return model;
 	}
 	return json_null();
 }

@@ -9,7 +9,8 @@
 #include "dashboard/portal/editions.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/search/question.h"
-#include "dashboard/view/picture.h"
+#include "dashboard/view/figures.h"
+#include "dashboard/view/points.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/standing.h"
 #include "dashboard/view/tell.h"
@@ -75,6 +76,21 @@ static json_t *rank_model(const struct page *page, const struct standing *standi
 	return json_string(text_z(&text));
 }
 
+/* The city's figures as a line; null where they cannot be drawn. */
+static json_t *chart(const struct page *page, const struct indicator *indicator)
+{
+	struct figures_wish wish = { .kind = chart_kind_find("line") };
+	struct chart_request request;
+	struct figures figures;
+	struct error err;
+
+	if (!figures_read(page->edition, page->arena, indicator, &figures, &err))
+		return json_null();
+	request = figures_chart(&figures, page->arena, page->words, &wish);
+	return chart_request_check(&request, &err) ? points_chart(page, indicator, NULL, &request)
+						   : json_null();
+}
+
 static json_t *answer_model(const struct searching *searching, const struct question *question,
 	const struct standing *standing, const struct place *place)
 {
@@ -96,9 +112,7 @@ static json_t *answer_model(const struct searching *searching, const struct ques
 		"illustrative", standing->method != NULL && standing->method->illustrative, "name",
 		standing->indicator->name[page->lang], "url",
 		page_url(page, arena_format(page->arena, "/i/%s", standing->indicator->code)),
-		"picture",
-		shown == NULL || !city ? json_null()
-				       : picture_chart(page, standing->indicator, "line", NULL));
+		"chart", shown == NULL || !city ? json_null() : chart(page, standing->indicator));
 }
 
 /* With `always`, also that there is no figure; `ret_known` tells whether there is one. */

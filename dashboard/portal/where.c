@@ -298,7 +298,6 @@ static bool index_of(
 	const struct figures_wish wish = { .kind = chart_kind_find("breakdown") };
 	struct figures figures;
 	struct chart_request request;
-	text_auto paragraph = { 0 };
 
 	*ret = json_null();
 	if (indicator->kind != KIND_COMPOSITE)
@@ -308,10 +307,7 @@ static bool index_of(
 		!partrows_chart(
 			page->edition, page->arena, &figures, page->words, &wish, &request, err))
 		return err->kind == ERROR_REFUSED;
-	chart_describe(&request, page->lang, &paragraph);
-	*ret = json_pack("{s:o,s:o,s:s}", "picture",
-		picture_chart(page, indicator, wish.kind->name, asked), "points",
-		points_model(page, &request), "paragraph", text_z(&paragraph));
+	*ret = points_chart(page, indicator, asked, &request);
 	return true;
 }
 

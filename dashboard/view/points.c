@@ -3,7 +3,10 @@
 
 #include <math.h>
 
+#include "charts/chart.h"
 #include "charts/hotspots.h"
+#include "charts/kind.h"
+#include "dashboard/view/picture.h"
 
 static json_t *whole(const struct page *page, double value)
 {
@@ -52,7 +55,7 @@ static bool add_size(const struct page *page, const struct chart_request *reques
 	return true;
 }
 
-json_t *points_model(const struct page *page, const struct chart_request *request)
+static json_t *points_model(const struct page *page, const struct chart_request *request)
 {
 	json_t *sizes = json_array();
 
@@ -62,4 +65,15 @@ json_t *points_model(const struct page *page, const struct chart_request *reques
 		return json_null();
 	}
 	return json_pack("{s:o}", "sizes", sizes);
+}
+
+json_t *points_chart(const struct page *page, const struct indicator *indicator, const char *place,
+	const struct chart_request *request)
+{
+	text_auto paragraph = { 0 };
+
+	chart_describe(request, page->lang, &paragraph);
+	return json_pack("{s:o,s:o,s:s}", "picture",
+		picture_chart(page, indicator, request->kind->name, place), "points",
+		points_model(page, request), "paragraph", text_z(&paragraph));
 }

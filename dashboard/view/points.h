@@ -1,7 +1,8 @@
 /*
- * dashboard/view/points.h - the figures of a chart as a page lays them over its picture.
+ * dashboard/view/points.h - a chart as pages show it: its picture, the figures laid over it,
+ * and its paragraph.
  *
- * { sizes: [{ size: wide|narrow, across, down, groups: [{ points: [{ x, y, width, height,
+ * Points are null for a chart without figures, else { sizes: [{ size: wide|narrow, across, down, groups: [{ points: [{ x, y, width, height,
  * round, tab, text }] }] }] }. One point of a size can be reached by Tab, the others from it.
  */
 #ifndef DASHBOARD_VIEW_POINTS_H
@@ -10,7 +11,8 @@
 #include "charts/request.h"
 #include "dashboard/view/page.h"
 
-/* Of a request that picture_chart() shows; null for a chart without figures. */
-MUST_CHECK json_t *points_model(const struct page *page, const struct chart_request *request);
+/* { picture, points, paragraph } of the request that picture_chart() shows; `place` as there. */
+MUST_CHECK json_t *points_chart(const struct page *page, const struct indicator *indicator,
+	const char *place, const struct chart_request *request);
 
 #endif

@@ -191,13 +191,16 @@ async function walkOnPoints(tab, what, points) {
 	await tab.waitForFunction(() => !document.querySelector(".chart .tip").checkVisibility());
 }
 
+/* Every page that shows a chart whole. */
+const chartPages = ["/i/digital-economy-share", "/", "/search?q=kinh+te+so"];
+
 async function pointAtCharts(browser, origin) {
-	for (const size of sizes) {
+	for (const [size, path] of sizes.flatMap((size) => chartPages.map((path) => [size, path]))) {
 		const tab = await browser.newPage({ viewport: size });
 		const [shown, hidden] = size.width > 640 ? ["wide", "narrow"] : ["narrow", "wide"];
-		const what = `points ${size.width}`;
+		const what = `points ${path} ${size.width}`;
 
-		await tab.goto(`${origin}/i/digital-economy-share`);
+		await tab.goto(`${origin}${path}`);
 		const chart = tab.locator(".chart").first();
 		check(!(await chart.locator(`.points.${hidden}`).isVisible()), `${what}: both sizes show`);
 		await walkOnPoints(tab, what, chart.locator(`.points.${shown} rect`));

@@ -30,7 +30,7 @@ static const struct expectation cases[] = {
 	{ "GET", "/", 200, "Content-Security-Policy: default-src 'none'; style-src 'self'", "1.234.567", NULL },
 	{ "GET", "/en/", 200, "X-Content-Type-Options: nosniff", "1,234,567", NULL },
 	{ "GET", "/", 200, "Referrer-Policy: strict-origin", "Ghi chú &lt;kỳ&gt;", "<kỳ>" },
-	{ "GET", "/", 200, "!Access-Control-Allow-Origin", "Việt Nam, 2024", "<script" },
+	{ "GET", "/", 200, "!Access-Control-Allow-Origin", "Việt Nam, 2024", "<script>" },
 	{ "GET", "/i/share", 200, LATEST, "Tỷ trọng", "style=" },
 	{ "GET", "/i/share", 200, NULL, "<s>18,66%</s> (15/9/2023)", NULL },
 	{ "GET", "/i/share", 200, NULL, "<s>24%</s>", NULL },
