@@ -18,7 +18,7 @@ struct call {
 	const char *data; /* the data folder */
 	enum lang lang;
 	const struct words *words; /* of `lang` */
-	const struct words *const *languages; /* of both */
+	struct words **loaded; /* by language, those that were needed */
 	const char *actor; /* who does it: --as USER, or "local:" and the system's user name */
 	struct arena *arena; /* freed after the command */
 	const struct options *options;

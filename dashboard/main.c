@@ -62,6 +62,16 @@ static enum lang choose_lang(const char *given)
 	return set != NULL && strcmp(set, "en") == 0 ? LANG_EN : LANG_VI;
 }
 
+/* From now on in that language; the other's words are not even read, which takes a while. */
+static bool speak(struct call *call, enum lang lang, struct error *err)
+{
+	if (!stock_load_words(call->loaded, lang, err))
+		return false;
+	call->lang = lang;
+	call->words = call->loaded[lang];
+	return true;
+}
+
 /* Takes over what the options say about every command. */
 static bool take_common(struct call *call, const struct options *options, struct error *err)
 {
@@ -71,9 +81,9 @@ static bool take_common(struct call *call, const struct options *options, struct
 
 	if (lang != NULL && text_index(lang_names, lang) < 0)
 		return error_set(err, ERROR_MISUSE, "option.wrong", "--lang %s", lang);
+	if (!speak(call, choose_lang(lang), err))
+		return false;
 	call->data = data == NULL ? "var" : data;
-	call->lang = choose_lang(lang);
-	call->words = call->languages[call->lang];
 	call->options = options;
 	if (as != NULL && strchr(as, ':') != NULL)
 		return error_set(err, ERROR_MISUSE, "option.wrong", "--as %s", as);
@@ -136,16 +146,11 @@ int main(int argc, char **argv)
 {
 	arena_auto arena = { 0 };
 	struct words *words[LANG_COUNT] = { NULL, NULL };
-	struct call call = { .arena = &arena, .actor = local_user(&arena) };
+	struct call call = { .arena = &arena, .actor = local_user(&arena), .loaded = words };
 	struct error err = { 0 };
-	bool fine = hash_start() && stock_load_words(words, &err);
+	bool fine = hash_start() && speak(&call, choose_lang(NULL), &err) &&
+		run(&call, argc, argv, &err);
 
-	if (fine) {
-		call.languages = (const struct words *const *)words;
-		call.lang = choose_lang(NULL);
-		call.words = words[call.lang];
-		fine = run(&call, argc, argv, &err);
-	}
 	if (!fine) {
 		text_auto text = { 0 };
 

@@ -16,6 +16,7 @@
 #include "dashboard/commands/progress.h"
 #include "dashboard/commands/support.h"
 #include "dashboard/commands/tickets.h"
+#include "dashboard/view/stock.h"
 #include "store/office/readings.h"
 
 enum { MODE = 0644 }; /* of the file of --annotate */
@@ -32,6 +33,7 @@ struct file {
 
 struct importing {
 	const struct call *call;
+	const struct words *const *languages; /* of both, for JSON */
 	struct mapping mapping;
 	struct reader_options reading;
 	struct file *files;
@@ -461,10 +463,10 @@ static json_t *file_json(const struct importing *importing, size_t i)
 
 	for (size_t r = 0; r < file->remark_count; r++)
 		(void)json_array_append_new(
-			remarks, remark_json(importing->call->languages, &file->remarks[r]));
+			remarks, remark_json(importing->languages, &file->remarks[r]));
 	for (size_t p = 0; p < draft->problem_count && p < DRAFT_MAX_PROBLEMS; p++)
 		(void)json_array_append_new(
-			problems, problem_json(importing->call->languages, &draft->problems[p]));
+			problems, problem_json(importing->languages, &draft->problems[p]));
 	return json_pack("{s:s,s:I,s:I,s:I,s:I,s:I,s:I,s:I,s:b,s:s,s:I,s:o,s:o,s:o,s:o}", "file",
 		file->name, "rows", (json_int_t)draft->rows, "computed",
 		(json_int_t)draft->computed, "submission", (json_int_t)receipt->submission, "added",
@@ -507,6 +509,7 @@ static bool report(const struct importing *importing, struct error *err)
 bool command_import(const struct call *call, struct error *err)
 {
 	struct importing importing = { .call = call,
+		.languages = (const struct words *const *)call->loaded,
 		.count = (size_t)call->options->argument_count };
 	struct catalogue catalogue;
 
@@ -514,7 +517,9 @@ bool command_import(const struct call *call, struct error *err)
 		return error_set(err, ERROR_MISUSE, "import.annotate", "%zu", importing.count);
 	if (tickets_asked(call) && importing.count > 1)
 		return error_set(err, ERROR_MISUSE, "tickets.files", "%zu", importing.count);
-	if (!read_mapping(call, &importing.mapping, err) || !read_options(&importing, err))
+	if (!stock_load_words(call->loaded, LANG_VI, err) ||
+		!stock_load_words(call->loaded, LANG_EN, err) ||
+		!read_mapping(call, &importing.mapping, err) || !read_options(&importing, err))
 		return false;
 	{
 		office_auto *office = office_open(call->data, err);

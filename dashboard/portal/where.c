@@ -5,7 +5,6 @@
 
 #include "dashboard/api/origin.h"
 #include "dashboard/view/partrows.h"
-#include "dashboard/view/picture.h"
 #include "dashboard/view/points.h"
 #include "dashboard/view/tell.h"
 #include "indicators/format.h"

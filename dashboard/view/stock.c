@@ -21,19 +21,13 @@ void stock_free_words(struct words *words[LANG_COUNT])
 	}
 }
 
-bool stock_load_words(struct words *ret[LANG_COUNT], struct error *err)
+bool stock_load_words(struct words *words[LANG_COUNT], enum lang lang, struct error *err)
 {
 	static const char *const names[LANG_COUNT] = { "vi.json", "en.json" };
 
-	memset(ret, 0, LANG_COUNT * sizeof *ret);
-	for (enum lang lang = LANG_VI; lang < LANG_COUNT; lang++) {
-		ret[lang] = words_new(file_bytes(names[lang]), lang, err);
-		if (ret[lang] == NULL) {
-			stock_free_words(ret);
-			return false;
-		}
-	}
-	return true;
+	if (words[lang] == NULL)
+		words[lang] = words_new(file_bytes(names[lang]), lang, err);
+	return words[lang] != NULL;
 }
 
 static void find_version(char ret[STOCK_VERSION])
@@ -51,9 +45,9 @@ static void find_version(char ret[STOCK_VERSION])
 bool stock_load(struct stock *ret, struct error *err)
 {
 	*ret = (struct stock){ 0 };
-	if (!stock_load_words(ret->words, err))
-		return false;
-	ret->templates = templates_new(dashboard_files, err);
+	if (stock_load_words(ret->words, LANG_VI, err) &&
+		stock_load_words(ret->words, LANG_EN, err))
+		ret->templates = templates_new(dashboard_files, err);
 	if (ret->templates == NULL) {
 		stock_free_words(ret->words);
 		return false;

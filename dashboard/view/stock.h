@@ -22,7 +22,9 @@ struct stock {
  * would be faults of the program itself.
  */
 MUST_CHECK bool stock_load(struct stock *ret, struct error *err);
-MUST_CHECK bool stock_load_words(struct words *ret[LANG_COUNT], struct error *err);
+/* The words of a language, unless they are there. */
+MUST_CHECK bool stock_load_words(
+	struct words *words[LANG_COUNT], enum lang lang, struct error *err);
 
 void stock_free(struct stock *stock);
 void stock_free_words(struct words *words[LANG_COUNT]);
