@@ -133,6 +133,22 @@ void db_closep(struct db **db)
 	db_close(*db);
 }
 
+bool db_copy(struct db *db, const char *path, struct error *err)
+{
+	db_auto *copy = db_open(path, DB_CREATE, err);
+	sqlite3_backup *backup;
+	int result;
+
+	if (copy == NULL)
+		return false;
+	backup = sqlite3_backup_init(copy->handle, "main", db->handle, "main");
+	if (backup == NULL)
+		return failed(copy->handle, sqlite3_errcode(copy->handle), err);
+	(void)sqlite3_backup_step(backup, -1);
+	result = sqlite3_backup_finish(backup);
+	return result == SQLITE_OK || failed(copy->handle, result, err);
+}
+
 bool db_run_(struct db *db, const char *sql, struct error *err)
 {
 	int result = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);

@@ -27,6 +27,9 @@ void db_close(struct db *db);
 void db_closep(struct db **db);
 #define db_auto CLEANUP(db_closep) struct db
 
+/* Copies the whole database, all at once, into a new file; the same keys. */
+MUST_CHECK bool db_copy(struct db *db, const char *path, struct error *err);
+
 /* Runs statements without values, such as a schema. */
 #define db_run(db, sql, err) db_run_((db), "" sql, (err))
 MUST_CHECK bool db_run_(struct db *db, const char *sql, struct error *err);

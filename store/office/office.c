@@ -103,11 +103,31 @@ static int lock_folder(struct arena *arena, const char *dir, struct error *err)
 	return -1;
 }
 
+/*
+ * A journal that was left behind says that a writer was cut short, perhaps by the machine: SQLite undoes what
+ * was half done when the database is opened, and this looks whether what is there then holds together.
+ */
+static bool check_if_cut(struct db *db, bool cut, struct error *err)
+{
+	arena_auto arena = { 0 };
+	stmt_auto *stmt = NULL;
+	const char *found;
+
+	if (!cut)
+		return true;
+	stmt = db_query(db, "SELECT quick_check FROM pragma_quick_check(1)");
+	if (stmt_step(stmt, err) != DB_ROW)
+		return false;
+	found = column_text(stmt, &arena, 0);
+	return strcmp(found, "ok") == 0 || error_set(err, ERROR_FAILURE, "db.damaged", "%s", found);
+}
+
 struct office *office_open(const char *dir, struct error *err)
 {
 	arena_auto arena = { 0 };
 	const char *path = arena_format(&arena, "%s/office.db", dir);
 	struct office *office;
+	bool cut;
 	int last, lock;
 
 	if (access(path, F_OK) != 0) {
@@ -120,8 +140,11 @@ struct office *office_open(const char *dir, struct error *err)
 	office = memory_new(1, sizeof *office);
 	office->lock = lock;
 	office->dir = memory_copy(dir, strlen(dir));
+	cut = access(arena_format(&arena, "%s-journal", path), F_OK) == 0;
+	(void)chmod(path, 0600); /* accounts and what is not published are nobody else's to read */
 	office->db = db_open(path, DB_WRITE, err);
-	if (office->db == NULL || !office_migrate(office, err) || !evidence_settle(office, err) ||
+	if (office->db == NULL || !check_if_cut(office->db, cut, err) ||
+		!office_migrate(office, err) || !evidence_settle(office, err) ||
 		!embargo_settle(office, err) || !office_last_edition(office, &last, err) ||
 		!shelf_finish(dir, last, err)) {
 		office_close(office);

@@ -90,6 +90,12 @@ static void leave_half_evidence(void)
 	folder_write(dir, "evidence/0123456789abcdef.tmp4711", span_of("half"));
 }
 
+/* In the middle of a transaction: SQLite undoes what the journal says, here nothing. */
+static void leave_journal(void)
+{
+	folder_write(dir, "office.db-journal", span_of(""));
+}
+
 static const struct {
 	const char *name;
 	void (*leave)(void);
@@ -104,6 +110,7 @@ static const struct {
 	{ "before the swap", leave_new_link, 5 },
 	{ "with no current at all", leave_no_current, 5 },
 	{ "while keeping evidence", leave_half_evidence, 5 },
+	{ "while writing the database", leave_journal, 5 },
 };
 
 static void count_trouble(void *context, const struct error *trouble)
@@ -146,6 +153,23 @@ static void opening_finishes(void **state UNUSED)
 			(void)stop(NULL);
 	}
 	assert_int_equal(wrong, 0);
+}
+
+/* A database that was damaged when its writer was cut short is told at once, not when it is stumbled on. */
+static void damage_is_told_after_a_cut(void **state UNUSED)
+{
+	struct error err = { .key = "" };
+	FILE *file = fopen(at("office.db"), "r+b");
+	static const char rubbish[4096] = "rubbish";
+
+	assert_non_null(file);
+	assert_int_equal(fseek(file, 20L * 4096, SEEK_SET), 0);
+	for (int i = 0; i < 10; i++)
+		assert_int_equal(fwrite(rubbish, sizeof rubbish, 1, file), 1);
+	(void)fclose(file);
+	leave_journal();
+	assert_null(office_open(dir, &err));
+	assert_string_equal(err.key, "db.damaged");
 }
 
 /* A `current` that is none of ours is told, never followed. */
@@ -199,6 +223,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CUT_TEST(opening_finishes),
+		CUT_TEST(damage_is_told_after_a_cut),
 		CUT_TEST(a_strange_current_is_told),
 		CUT_TEST(an_office_that_lost_its_memory),
 	};

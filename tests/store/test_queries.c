@@ -374,6 +374,10 @@ static int do_everything(void **state UNUSED)
 	wait_and_take_back(office);
 	admit(office);
 	read_edition(2);
+	folder_write(dir, "office.db-journal", span_of("")); /* as if a writer had been cut short */
+	office = office_open(dir, &err);
+	assert_non_null(office);
+	office_close(office);
 	sqlite3_reset_auto_extension();
 	return 0;
 }
