@@ -37,6 +37,7 @@ extern const struct command commands[];
 
 bool command_answer(const struct call *call, struct error *err);
 bool command_approve(const struct call *call, struct error *err);
+bool command_backup(const struct call *call, struct error *err);
 bool command_catalogue_load(const struct call *call, struct error *err);
 bool command_chart(const struct call *call, struct error *err);
 bool command_check(const struct call *call, struct error *err);
@@ -50,6 +51,7 @@ bool command_init(const struct call *call, struct error *err);
 bool command_office(const struct call *call, struct error *err);
 bool command_publish(const struct call *call, struct error *err);
 bool command_receipt(const struct call *call, struct error *err);
+bool command_restore(const struct call *call, struct error *err);
 bool command_return(const struct call *call, struct error *err);
 bool command_routes(const struct call *call, struct error *err);
 bool command_series(const struct call *call, struct error *err);

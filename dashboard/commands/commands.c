@@ -17,6 +17,12 @@ static const struct option approve_options[] = {
 	{ NULL, NULL },
 };
 
+static const struct option backup_options[] = {
+	{ "--json", NULL },
+	{ "--keep", "N" },
+	{ NULL, NULL },
+};
+
 static const struct option chart_options[] = {
 	{ "--boundaries", "FILE.geojson" },
 	{ "--boundary-code", "NAME" },
@@ -83,6 +89,8 @@ static const struct option import_options[] = {
 static const struct option office_options[] = {
 	{ "--address", "ADDRESS" },
 	{ "--host", "NAME" },
+	{ "--log", NULL },
+	{ "--metrics", "ADDRESS:PORT" },
 	{ NULL, NULL },
 };
 
@@ -98,6 +106,13 @@ static const struct option publish_options[] = {
 };
 
 static const struct option receipt_options[] = { { "-o", "FILE" }, { NULL, NULL } };
+
+static const struct option restore_options[] = {
+	{ "--as", "USER" },
+	{ "--drill", NULL },
+	{ "--json", NULL },
+	{ NULL, NULL },
+};
 
 static const struct option return_options[] = {
 	{ "--as", "USER" },
@@ -121,6 +136,8 @@ static const struct option series_options[] = {
 
 static const struct option serve_options[] = {
 	{ "--host", "NAME" },
+	{ "--log", NULL },
+	{ "--metrics", "ADDRESS:PORT" },
 	{ "--portal", "ADDRESS:PORT" },
 	{ NULL, NULL },
 };
@@ -191,6 +208,7 @@ static const struct option why_options[] = {
 const struct command commands[] = {
 	{ "answer",         "ID[.N]",    1, 1,                     answer_options,  command_answer },
 	{ "approve",        "[ID[.N]]",  0, 1,                     approve_options, command_approve },
+	{ "backup",         "FOLDER",    1, 1,                     backup_options,  command_backup },
 	{ "catalogue load", "DIR",       1, 1,                     as_options,      command_catalogue_load },
 	{ "chart",          "[CODE]",    0, 1,                     chart_options,   command_chart },
 	{ "check",          "",          0, 0,                     check_options,   command_check },
@@ -204,6 +222,7 @@ const struct command commands[] = {
 	{ "office",         "",          0, 0,                     office_options,  command_office },
 	{ "publish",        "",          0, 0,                     publish_options, command_publish },
 	{ "receipt",        "ID",        1, 1,                     receipt_options, command_receipt },
+	{ "restore",        "FROM",      1, 1,                     restore_options, command_restore },
 	{ "return",         "ID[.N]",    1, 1,                     return_options,  command_return },
 	{ "routes",         "",          0, 0,                     routes_options,  command_routes },
 	{ "series",         "CODE",      1, 1,                     series_options,  command_series },

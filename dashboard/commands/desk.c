@@ -17,8 +17,11 @@ bool command_office(const struct call *call, struct error *err)
 	const char *address = call_value(call, "--address");
 	struct desk *desk = desk_open(call->data, call_value(call, "--host"), err);
 	struct call own = *call;
-	const struct listening listening = { address == NULL ? USUAL_ADDRESS : address,
-		tell_address, &own };
+	const struct listening listening = { .address = address == NULL ? USUAL_ADDRESS : address,
+		.started = tell_address,
+		.context = &own,
+		.metrics = call_value(call, "--metrics"),
+		.log = call_flag(call, "--log") ? LOG_ACTS : LOG_NOTHING };
 	bool fine;
 
 	if (desk == NULL)

@@ -115,8 +115,12 @@ bool command_serve(const struct call *call, struct error *err)
 {
 	const char *address = call_value(call, "--portal");
 	struct call own = *call;
-	const struct listening listening = { address == NULL ? "127.0.0.1:8022" : address,
-		tell_address, &own };
+	const struct listening listening = { .address = address == NULL ? "127.0.0.1:8022"
+									: address,
+		.started = tell_address,
+		.context = &own,
+		.metrics = call_value(call, "--metrics"),
+		.log = call_flag(call, "--log") ? LOG_FAILURES : LOG_NOTHING };
 	pid_t keeper = start_keeper(call->data);
 	struct portal *portal = portal_open(call->data, err);
 	bool fine;
