@@ -9,7 +9,9 @@
 #include "dashboard/office/admit.h"
 #include "dashboard/office/excuse.h"
 #include "dashboard/view/stock.h"
+#include "dashboard/web/metrics.h"
 #include "dashboard/web/path.h"
+#include "store/office/backup.h"
 
 #define BUSY_SECONDS "10" /* before it is worth asking again: the office itself waited as long */
 
@@ -50,7 +52,7 @@ static void add_headers(const struct desk *desk, const struct visit *visit,
 	const struct visited *visited, enum media media, struct answer *answer)
 {
 	const bool asset = visit->route != NULL && visit->route->who == ANYONE &&
-		!visit->route->languages;
+		!visit->route->languages && media != MEDIA_TEXT;
 
 	media_headers(media, answer);
 	answer_add(answer, "Cache-Control", asset ? "public, max-age=3600" : "no-store");
@@ -176,11 +178,28 @@ static size_t room(void *context, const struct request *request)
 	return desk_room(context, request);
 }
 
+/* How long ago the last good backup was made. */
+static void measure(void *context, struct text *ret)
+{
+	const struct desk *desk = context;
+	int64_t age;
+
+	if (backup_age(desk->dir, &age))
+		metrics_line(ret, "backup_age_seconds", "gauge",
+			"Since the last backup that was checked.", (unsigned long long)age);
+}
+
 bool desk_serve(struct desk *desk, const struct listening *listening, struct error *err)
 {
 	/* another name that leads here would be somebody's trick to read our pages */
 	const char *const hosts[] = { "127.0.0.1", "localhost", "[::1]", desk->name, NULL };
-	struct server server = { listening, &watch_usual, hosts, answer, desk, room };
+	const struct server server = { .listening = listening,
+		.limits = &watch_usual,
+		.hosts = hosts,
+		.answer = answer,
+		.context = desk,
+		.room = room,
+		.measure = measure };
 
 	return server_run(&server, err);
 }

@@ -6,6 +6,7 @@
 
 office_handler account_page, account_password, account_second;
 office_handler editions_back, editions_cancel, editions_page, editions_publish;
+office_handler health_alive, health_ready;
 office_handler office_asset;
 office_handler ledger_page;
 office_handler people_page, people_take, person_disable, person_page, person_password, person_roles,

@@ -9,6 +9,7 @@ bool content_view(const struct page *page, struct outcome *ret, struct error *er
 bool csv_view(const struct page *page, struct outcome *ret, struct error *err);
 bool edition_view(const struct page *page, struct outcome *ret, struct error *err);
 bool editions_view(const struct page *page, struct outcome *ret, struct error *err);
+bool health_view(const struct page *page, struct outcome *ret, struct error *err);
 bool indicators_view(const struct page *page, struct outcome *ret, struct error *err);
 bool indicator_view(const struct page *page, struct outcome *ret, struct error *err);
 bool json_view(const struct page *page, struct outcome *ret, struct error *err);

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "dashboard/portal/work.h"
 #include "dashboard/web/cache.h"
+#include "dashboard/web/metrics.h"
 
 struct portal {
 	pthread_mutex_t lock;
@@ -112,12 +113,30 @@ static void answer(void *context, const struct request *request, struct reply *r
 	portal_answer(context, request, ret);
 }
 
+static void measure(void *context, struct text *ret)
+{
+	struct portal *portal = context;
+
+	(void)pthread_mutex_lock(&portal->lock);
+	metrics_line(ret, "edition", "gauge", "Number of the edition in force, 0 for none.",
+		(unsigned long long)editions_current(portal->editions));
+	metrics_line(ret, "cache_answers", "gauge", "Answers kept in memory.",
+		(unsigned long long)cache_count(portal->cache));
+	metrics_line(ret, "cache_bytes", "gauge", "Bytes of the bodies of these.",
+		(unsigned long long)cache_bytes(portal->cache));
+	(void)pthread_mutex_unlock(&portal->lock);
+}
+
 bool portal_serve(struct portal *portal, const struct listening *listening, const char *name,
 	struct error *err)
 {
 	const char *const hosts[] = { "127.0.0.1", "localhost", "[::1]", name, NULL };
-	struct server server = { listening, &watch_usual, name == NULL ? NULL : hosts, answer,
-		portal, NULL };
+	const struct server server = { .listening = listening,
+		.limits = &watch_usual,
+		.hosts = name == NULL ? NULL : hosts,
+		.answer = answer,
+		.context = portal,
+		.measure = measure };
 
 	return server_run(&server, err);
 }

@@ -122,8 +122,9 @@ static void add_headers(
 
 	media_headers(page->route->media, answer);
 	answer_add(answer, "Cache-Control",
-		is_for_ever(page) ? "public, max-age=31536000, immutable"
-				  : "public, max-age=60, stale-while-revalidate=600");
+		outcome->fresh              ? "no-store"
+			: is_for_ever(page) ? "public, max-age=31536000, immutable"
+					    : "public, max-age=60, stale-while-revalidate=600");
 	if (page->route->media == MEDIA_HTML)
 		answer_add(answer, "Content-Language", lang_codes[page->lang]);
 	if (media_packs(page->route->media))
@@ -149,7 +150,7 @@ struct answer *work_perform(
 		answer = answer_new(200, &outcome.bytes);
 		add_headers(work, &outcome, answer);
 		add_etag(work, key, answer);
-		*ret_passing = outcome.passing;
+		*ret_passing = outcome.passing || outcome.fresh;
 	}
 	json_decref(outcome.model);
 	text_done(&outcome.bytes);

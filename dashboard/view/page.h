@@ -35,6 +35,7 @@ struct outcome {
 	struct text bytes; /* without a template */
 	const char *file_name; /* offered for saving, or NULL */
 	bool passing; /* of a size of the reader's own: not worth keeping in memory */
+	bool fresh; /* true of this moment only: kept by nobody */
 };
 
 /* The indicator that the route's :code names; NULL with key indicator.none. */

@@ -8,9 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 
-enum { FIRST_HANDED_OVER = 3 }; /* descriptor, as systemd counts */
+enum {
+	FIRST_HANDED_OVER = 3, /* descriptor, as systemd counts */
+	PROBE_SECONDS = 5, /* to connect, and to answer */
+};
 
 union address {
 	struct sockaddr any;
@@ -100,4 +104,41 @@ int listen_inherited(int *ret_port)
 		return -1;
 	*ret_port = port_of(&address);
 	return fd;
+}
+
+bool listen_is_own(const char *address)
+{
+	union address read;
+
+	if (!read_address(address, &read))
+		return false;
+	return read.any.sa_family == AF_INET
+		? (ntohl(read.v4.sin_addr.s_addr) >> 24) == IN_LOOPBACKNET
+		: memcmp(&read.v6.sin6_addr, &in6addr_loopback, sizeof in6addr_loopback) == 0;
+}
+
+bool listen_probe(int fd)
+{
+	static const char question[] = "GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n";
+	static const char expected[] = "HTTP/1.";
+	const struct timeval patience = { PROBE_SECONDS, 0 };
+	union address address = { 0 };
+	socklen_t size = sizeof address;
+	char answer[sizeof expected] = "";
+	int own;
+	bool fine;
+
+	if (getsockname(fd, &address.any, &size) != 0)
+		return false;
+	own = socket(address.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	if (own < 0)
+		return false;
+	(void)setsockopt(own, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+	(void)setsockopt(own, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+	fine = connect(own, &address.any, size) == 0 &&
+		send(own, question, strlen(question), MSG_NOSIGNAL) == (ssize_t)strlen(question) &&
+		recv(own, answer, strlen(expected), MSG_WAITALL) == (ssize_t)strlen(expected) &&
+		strcmp(answer, expected) == 0;
+	(void)close(own);
+	return fine;
 }

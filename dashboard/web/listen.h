@@ -17,4 +17,10 @@ MUST_CHECK int listen_at(const char *address, int *ret_port, struct error *err);
 /* The socket that a supervisor has opened for this process (LISTEN_FDS, as systemd does), or -1 for none. */
 MUST_CHECK int listen_inherited(int *ret_port);
 
+/* Does an address lead nowhere but to this machine itself? */
+bool listen_is_own(const char *address);
+
+/* Does whoever listens on that socket answer an HTTP request within some seconds? */
+MUST_CHECK bool listen_probe(int fd);
+
 #endif

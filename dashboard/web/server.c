@@ -25,12 +25,16 @@
 #include "base/memory.h"
 #include "dashboard/web/gate.h"
 #include "dashboard/web/listen.h"
+#include "dashboard/web/metrics.h"
 #include "dashboard/web/spool.h"
+#include "dashboard/web/supervisor.h"
 
 /* A server at work. */
 struct service {
 	const struct server *server;
+	struct MHD_Daemon *daemon;
 	struct watch *watch;
+	struct metrics metrics;
 	atomic_int busy; /* requests between their first line and the last byte of the answer */
 	int bodies; /* on their way; only the server's thread counts them */
 };
@@ -59,12 +63,14 @@ static void note_connection(void *self, struct MHD_Connection *connection, void 
 
 	if (code == MHD_CONNECTION_NOTIFY_CLOSED)
 		watch_remove(service->watch, *state);
-	else
-		*state = watch_add(service->watch,
-			MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)
-				->connect_fd,
-			MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)
-				->client_addr);
+	if (code != MHD_CONNECTION_NOTIFY_STARTED)
+		return;
+	*state = watch_add(service->watch,
+		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd,
+		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)
+			->client_addr);
+	metrics_count(&service->metrics.connections, 1);
+	metrics_count(&service->metrics.crowded, watch_is_crowded(*state));
 }
 
 static void *begin(void *self, const char *target, struct MHD_Connection *connection)
@@ -202,6 +208,14 @@ static const char *peer_of(struct arena *arena, struct MHD_Connection *connectio
 	return arena_copy(arena, text, strlen(text));
 }
 
+static long long monotonic_microseconds(void)
+{
+	struct timespec now;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return (long long)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
 /* Refuses what the server as a whole has no place for. */
 static void check_place(const struct service *service, const char *version,
 	const struct exchange *exchange, struct request *request)
@@ -248,8 +262,18 @@ static void take_piece(
 	struct service *service, struct exchange *exchange, const char *data, size_t size)
 {
 	watch_came(service->watch, exchange->watched, size);
+	metrics_count(&service->metrics.body_bytes, size);
 	if (exchange->request.refusal == NULL && !spool_add(&exchange->body, data, size))
 		exchange->request.refusal = "request.full";
+}
+
+/* Counts an answer that took so long to make, and tells of it. */
+static void note_answer(
+	struct service *service, const struct request *request, int status, long long microseconds)
+{
+	metrics_count(&service->metrics.answers[status / 100], 1);
+	metrics_count(&service->metrics.answer_microseconds, (unsigned long long)microseconds);
+	log_answer(service->server->listening->log, request, status, microseconds);
 }
 
 /* Has the answer made, which takes its time, and sends it. */
@@ -257,11 +281,14 @@ static enum MHD_Result give_answer(
 	struct service *service, struct exchange *exchange, struct MHD_Connection *connection)
 {
 	const struct server *server = service->server;
+	const struct request *request = &exchange->request;
+	long long began = monotonic_microseconds();
 	reply_auto reply = { 0 };
 
 	watch_pause(service->watch);
-	server->answer(server->context, &exchange->request, &reply);
+	server->answer(server->context, request, &reply);
 	watch_resume(service->watch);
+	note_answer(service, request, reply.status, monotonic_microseconds() - began);
 	watch_reach(service->watch, exchange->watched, WATCH_ANSWER);
 	return send_reply(connection, &reply, watch_is_last(service->watch, exchange->watched));
 }
@@ -300,67 +327,117 @@ static void allow_files(rlim_t wanted)
 	}
 }
 
-static struct MHD_Daemon *start(struct service *service, int fd, unsigned connections)
+/* Serves on a socket, which it takes over. */
+static bool begin_service(struct service *service, int fd, struct error *err)
 {
-	return MHD_start_daemon(MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC, 0, admit, service,
-		handle, service, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_URI_LOG_CALLBACK, begin,
-		service, MHD_OPTION_NOTIFY_COMPLETED, finish, service, MHD_OPTION_NOTIFY_CONNECTION,
-		note_connection, service, MHD_OPTION_CONNECTION_LIMIT, connections,
-		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)SERVER_IDLE_SECONDS,
+	const struct server *server = service->server;
+	unsigned connections = (unsigned)server->limits->connections + SERVER_SPARE;
+
+	allow_files(connections + SERVER_SPARE);
+	service->watch = service->metrics.watch = watch_new(server->limits);
+	service->metrics.measure = server->measure;
+	service->metrics.context = server->context;
+	service->daemon = MHD_start_daemon(MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC, 0, admit,
+		service, handle, service, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_URI_LOG_CALLBACK,
+		begin, service, MHD_OPTION_NOTIFY_COMPLETED, finish, service,
+		MHD_OPTION_NOTIFY_CONNECTION, note_connection, service, MHD_OPTION_CONNECTION_LIMIT,
+		connections, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)SERVER_IDLE_SECONDS,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)SERVER_CONNECTION_BYTES,
 		MHD_OPTION_STRICT_FOR_CLIENT, 0, MHD_OPTION_END);
+	if (service->daemon != NULL)
+		return true;
+	(void)close(fd);
+	watch_free(service->watch);
+	return error_set(err, ERROR_FAILURE, "serve.start", "%s: %s", server->listening->address,
+		strerror(errno));
 }
 
 /* Takes no new connections, waits for answers on their way, stops. */
-static void stop(struct service *service, struct MHD_Daemon *daemon)
+static void end_service(struct service *service)
 {
 	const struct timespec moment = { 0, 10 * 1000 * 1000 };
-	MHD_socket fd = MHD_quiesce_daemon(daemon);
+	MHD_socket fd = MHD_quiesce_daemon(service->daemon);
 
 	for (int i = 0; i < SERVER_STOP_SECONDS * 100 && atomic_load(&service->busy) > 0; i++)
 		(void)nanosleep(&moment, NULL);
-	MHD_stop_daemon(daemon);
+	MHD_stop_daemon(service->daemon);
 	if (fd != MHD_INVALID_SOCKET)
 		(void)close(fd);
+	watch_free(service->watch);
 }
 
-/* Ends what takes too long, once a second, until one of the signals comes. */
+/* Is it making an answer, has it given one since it was last asked, or does it give one now? */
+static bool is_alive(struct service *service, unsigned long long *given)
+{
+	int paused = watch_paused(service->watch);
+	unsigned long long before = *given;
+
+	*given = metrics_answers(&service->metrics);
+	if (paused > 0)
+		return paused < SERVER_ANSWER_SECONDS;
+	return *given != before ||
+		listen_probe(
+			MHD_get_daemon_info(service->daemon, MHD_DAEMON_INFO_LISTEN_FD)->listen_fd);
+}
+
+/* Ends what takes too long, once a second, and tells the supervisor, until one of the signals comes. */
 static void wait_for(const sigset_t *awaited, struct service *service)
 {
-	while (sigtimedwait(awaited, NULL, &(struct timespec){ 1, 0 }) < 0)
-		(void)watch_sweep(service->watch);
+	int patience = supervisor_patience(), passed = 0;
+	unsigned long long given = 0;
+
+	while (sigtimedwait(awaited, NULL, &(struct timespec){ 1, 0 }) < 0) {
+		int cut = watch_sweep(service->watch);
+
+		metrics_count(&service->metrics.cut, (unsigned long long)cut);
+		if (cut > 0)
+			log_event(service->server->listening->log, "cut",
+				json_pack("{s:i}", "connections", cut));
+		if (patience > 0 && ++passed * 3 >= patience) {
+			passed = 0;
+			if (is_alive(service, &given))
+				supervisor_tell("WATCHDOG=1");
+		}
+	}
 }
 
-static bool serve(struct service *service, int fd, int port, struct error *err)
+/* The server of the metrics, if one is wished for. */
+static bool begin_metrics(struct service *service, struct error *err)
 {
 	const struct listening *listening = service->server->listening;
-	unsigned connections = (unsigned)service->server->limits->connections + SERVER_SPARE;
-	struct MHD_Daemon *daemon;
-	sigset_t awaited, before;
+	int port, fd;
 
-	allow_files(connections + SERVER_SPARE);
-	(void)sigemptyset(&awaited);
-	(void)sigaddset(&awaited, SIGINT);
-	(void)sigaddset(&awaited, SIGTERM);
-	(void)pthread_sigmask(SIG_BLOCK, &awaited, &before); /* the server's thread inherits it */
-	daemon = start(service, fd, connections);
-	if (daemon == NULL) {
-		(void)close(fd);
-		(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
-		return error_set(err, ERROR_FAILURE, "serve.start", "%s: %s", listening->address,
-			strerror(errno));
-	}
+	if (listening->address == NULL)
+		return true;
+	if (!listen_is_own(listening->address))
+		return error_set(err, ERROR_MISUSE, "serve.metrics", "%s", listening->address);
+	fd = listen_at(listening->address, &port, err);
+	return fd >= 0 && begin_service(service, fd, err);
+}
+
+static void serve(struct service *service, int port, const sigset_t *awaited)
+{
+	const struct listening *listening = service->server->listening;
+
 	if (listening->started != NULL)
 		listening->started(listening->context, port);
-	wait_for(&awaited, service);
-	stop(service, daemon);
-	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
-	return true;
+	supervisor_tell("READY=1");
+	log_event(listening->log, "started", json_pack("{s:i}", "port", port));
+	wait_for(awaited, service);
+	supervisor_tell("STOPPING=1");
+	log_event(listening->log, "stopping", json_object());
 }
 
 bool server_run(const struct server *server, struct error *err)
 {
 	struct service service = { .server = server };
+	const struct listening beside = { .address = server->listening->metrics };
+	const struct server metrics_server = { .listening = &beside,
+		.limits = &watch_usual,
+		.answer = metrics_answer,
+		.context = &service.metrics };
+	struct service metrics = { .server = &metrics_server };
+	sigset_t awaited, before;
 	int port, fd = listen_inherited(&port);
 	bool fine;
 
@@ -368,8 +445,19 @@ bool server_run(const struct server *server, struct error *err)
 		fd = listen_at(server->listening->address, &port, err);
 	if (fd < 0)
 		return false;
-	service.watch = watch_new(server->limits);
-	fine = serve(&service, fd, port, err);
-	watch_free(service.watch);
+	(void)sigemptyset(&awaited);
+	(void)sigaddset(&awaited, SIGINT);
+	(void)sigaddset(&awaited, SIGTERM);
+	(void)pthread_sigmask(SIG_BLOCK, &awaited, &before); /* the servers' threads inherit it */
+	fine = begin_service(&service, fd, err);
+	if (fine) {
+		fine = begin_metrics(&metrics, err);
+		if (fine)
+			serve(&service, port, &awaited);
+		if (metrics.daemon != NULL)
+			end_service(&metrics);
+		end_service(&service);
+	}
+	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return fine;
 }

@@ -13,6 +13,7 @@
 #define DASHBOARD_WEB_SERVER_H
 
 #include "base/error.h"
+#include "dashboard/web/log.h"
 #include "dashboard/web/reply.h"
 #include "dashboard/web/request.h"
 #include "dashboard/web/watch.h"
@@ -22,6 +23,7 @@ enum {
 	SERVER_CONNECTION_BYTES = 16 << 10, /* request line and headers, and the answer's headers */
 	SERVER_IDLE_SECONDS = 15, /* without a byte, then the connection is closed */
 	SERVER_STOP_SECONDS = 5, /* for answers on their way when told to stop */
+	SERVER_ANSWER_SECONDS = 600, /* for making one answer; then the server passes for dead */
 	SERVER_MAX_BODIES = 64, /* on their way at a time */
 	SERVER_MAX_THROWN =
 		256 << 20, /* bytes of a body that is too long; then the connection is closed */
@@ -32,6 +34,9 @@ struct listening {
 	const char *address; /* "127.0.0.1:8022", "[::1]:8022"; port 0 takes a free one */
 	void (*started)(void *context, int port); /* once it listens; may be NULL */
 	void *context; /* of `started` */
+	const char
+		*metrics; /* an address of this machine, for OpenMetrics (metrics.h); NULL: none */
+	enum log_level log;
 };
 
 struct server {
@@ -42,12 +47,14 @@ struct server {
 	void *context;
 	/* the bytes of a body that this request may have, asked after its headers; NULL: none ever */
 	size_t (*room)(void *context, const struct request *request);
+	void (*measure)(void *context, struct text *ret); /* more metrics; may be NULL */
 };
 
 /*
  * Serves until SIGINT or SIGTERM, then takes no new connections, lets answers
- * finish and returns true. Listens on the socket it was handed over, if any. Keys serve.address
- * (misuse), serve.listen, serve.start.
+ * finish and returns true. Listens on the socket it was handed over, if any, and tells its supervisor how
+ * it is (supervisor.h). Keys serve.address (misuse), serve.metrics (misuse: an address of others),
+ * serve.listen, serve.start.
  */
 MUST_CHECK bool server_run(const struct server *server, struct error *err);
 
