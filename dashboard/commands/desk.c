@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dashboard/commands/keeper.h"
 #include "dashboard/commands/support.h"
 #include "dashboard/office/desk.h"
 
@@ -15,6 +16,7 @@ static void tell_address(void *context, int port)
 bool command_office(const struct call *call, struct error *err)
 {
 	const char *address = call_value(call, "--address");
+	pid_t keeper = keeper_start(call->data);
 	struct desk *desk = desk_open(call->data, call_value(call, "--host"), err);
 	struct call own = *call;
 	const struct listening listening = { .address = address == NULL ? USUAL_ADDRESS : address,
@@ -24,9 +26,12 @@ bool command_office(const struct call *call, struct error *err)
 		.log = call_flag(call, "--log") ? LOG_ACTS : LOG_NOTHING };
 	bool fine;
 
-	if (desk == NULL)
+	if (desk == NULL) {
+		keeper_stop(keeper);
 		return false;
+	}
 	fine = desk_serve(desk, &listening, err);
 	desk_close(desk);
+	keeper_stop(keeper);
 	return fine;
 }

@@ -1,26 +1,13 @@
-/*
- * dashboard/commands/portal.c - serve, routes: the portal and its table of addresses.
- *
- * Beside the portal runs a keeper, a process of its own, that puts an edition in
- * force at its hour: the portal itself never opens the office.
- */
-#include <signal.h>
+/* dashboard/commands/portal.c - serve, routes: the portal and its table of addresses. */
 #include <stdio.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
-#include "base/clock.h"
 #include "dashboard/api/openapi.h"
+#include "dashboard/commands/keeper.h"
 #include "dashboard/commands/support.h"
 #include "dashboard/office/routes.h"
 #include "dashboard/portal/portal.h"
 #include "dashboard/web/route.h"
-#include "store/office/embargo.h"
-
-enum { KEEPER_PAUSE_NANOSECONDS = 100 * 1000 * 1000 };
 
 /* One row of a table; `who` in words. */
 static void add_route(const struct call *call, const char *method, const char *pattern,
@@ -77,40 +64,6 @@ static void tell_address(void *context, int port)
 	call_tell_address(context, "say.serving", "--portal", port);
 }
 
-/* Looks ten times a second whether an edition is due; opening the office puts it in force. */
-static void keep_hours(const char *dir, pid_t portal)
-{
-	(void)prctl(PR_SET_PDEATHSIG, SIGTERM);
-	while (getppid() == portal) {
-		char now[CLOCK_INSTANT], due[CLOCK_INSTANT];
-		struct error ignored;
-
-		embargo_due(dir, due);
-		clock_now(now);
-		if (*due != '\0' && strcmp(due, now) <= 0)
-			office_close(office_open(dir, &ignored));
-		(void)nanosleep(&(struct timespec){ 0, KEEPER_PAUSE_NANOSECONDS }, NULL);
-	}
-}
-
-/* The keeper's process; -1 where none could be started. */
-static pid_t start_keeper(const char *dir)
-{
-	pid_t portal = getpid(), keeper = fork();
-
-	if (keeper == 0) {
-		keep_hours(dir, portal);
-		_exit(0);
-	}
-	return keeper;
-}
-
-static void stop_keeper(pid_t keeper)
-{
-	if (keeper > 0 && kill(keeper, SIGTERM) == 0)
-		(void)waitpid(keeper, NULL, 0);
-}
-
 bool command_serve(const struct call *call, struct error *err)
 {
 	const char *address = call_value(call, "--portal");
@@ -121,16 +74,16 @@ bool command_serve(const struct call *call, struct error *err)
 		.context = &own,
 		.metrics = call_value(call, "--metrics"),
 		.log = call_flag(call, "--log") ? LOG_FAILURES : LOG_NOTHING };
-	pid_t keeper = start_keeper(call->data);
+	pid_t keeper = keeper_start(call->data);
 	struct portal *portal = portal_open(call->data, err);
 	bool fine;
 
 	if (portal == NULL) {
-		stop_keeper(keeper);
+		keeper_stop(keeper);
 		return false;
 	}
 	fine = portal_serve(portal, &listening, call_value(call, "--host"), err);
 	portal_close(portal);
-	stop_keeper(keeper);
+	keeper_stop(keeper);
 	return fine;
 }

@@ -1,0 +1,47 @@
+/* dashboard/commands/keeper.c - see keeper.h. */
+#include "dashboard/commands/keeper.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "store/office/embargo.h"
+
+enum { KEEPER_PAUSE_NANOSECONDS = 100 * 1000 * 1000 };
+
+/* Looks ten times a second whether an edition is due; opening the office puts it in force. */
+static void keep_hours(const char *dir, pid_t server)
+{
+	(void)prctl(PR_SET_PDEATHSIG, SIGTERM);
+	while (getppid() == server) {
+		char now[CLOCK_INSTANT], due[CLOCK_INSTANT];
+		struct error ignored;
+
+		embargo_due(dir, due);
+		clock_now(now);
+		if (*due != '\0' && strcmp(due, now) <= 0)
+			office_close(office_open(dir, &ignored));
+		(void)nanosleep(&(struct timespec){ 0, KEEPER_PAUSE_NANOSECONDS }, NULL);
+	}
+}
+
+pid_t keeper_start(const char *dir)
+{
+	pid_t server = getpid(), keeper = fork();
+
+	if (keeper == 0) {
+		keep_hours(dir, server);
+		_exit(0);
+	}
+	return keeper;
+}
+
+void keeper_stop(pid_t keeper)
+{
+	if (keeper > 0 && kill(keeper, SIGTERM) == 0)
+		(void)waitpid(keeper, NULL, 0);
+}
