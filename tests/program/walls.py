@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""tests/program/walls.py - what every answer carries to protect who reads it: each route of both tables.
+
+usage: walls.py PROGRAM"""
+
+import http.client
+import json
+import signal
+import subprocess
+import urllib.parse
+
+import office
+from serving import FORM, PASSWORD, ServingCase
+
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+PAGE = {"default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "base-uri 'none'",
+        "form-action 'self'", "frame-ancestors 'none'"}
+CODES = {"/e/:code": "/e/1", "/p/:code": "/p/79"}
+ELSEWHERE = ("//evil.example", "/\\evil.example", "https://evil.example/", "/%2Fevil.example", "\\\\evil.example",
+             "javascript:alert(1)", "/nothing", "/tasks\r\nSet-Cookie: a=b", "", "evil")
+
+
+class Walls(ServingCase):
+    def look(self, port, path):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+        for name, value in ALWAYS.items():
+            self.assertEqual(answer.getheader(name), value, (path, name))
+        self.assertEqual(len(answer.headers.get_all("Content-Security-Policy")), 1, path)
+        policy = set(answer.getheader("Content-Security-Policy").split("; "))
+        kind = answer.getheader("Content-Type")
+        if kind.startswith("text/html"):
+            self.assertEqual(policy, PAGE, path)
+            self.assertIsNone(answer.getheader("Access-Control-Allow-Origin"), path)
+        else:
+            self.assertIn("default-src 'none'", policy, path)
+            self.assertIn("sandbox", policy, path)
+            self.assertNotIn("script-src", answer.getheader("Content-Security-Policy"), path)
+        self.assertNotEqual(answer.getheader("Access-Control-Allow-Credentials"), "true", path)
+        if kind.startswith("text/"):
+            self.assertIn("charset=utf-8", kind, path)
+        return answer
+
+    def test_every_route_has_its_headers(self):
+        self.make(*office.observations()[:1])
+        server = subprocess.Popen([office.program(), "--data", self.data, "serve", "--portal", "127.0.0.1:0"],
+                                  stdout=subprocess.PIPE)
+        port = int(server.stdout.readline().split(b":")[-1].strip(b"/\n"))
+        self.serve()
+        for words, where in (([], port), (["--office"], self.port)):
+            rows = json.loads(self.run_it("routes", "--json", *words))
+            self.assertGreater(len(rows), 10)
+            for row in rows:
+                path = CODES.get(row["pattern"], row["pattern"])
+                path = path.replace(":code", "fibre-share").replace(":id", "1")
+                answer = self.look(where, path)
+                self.assertLess(answer.status, 500, path)
+                if words and answer.getheader("Content-Type").startswith("text/html"):
+                    self.assertEqual(answer.getheader("Cache-Control"), "no-store", path)
+        for path in ("/nothing", "/%00", "/?x=1"):
+            self.look(port, path)
+            self.look(self.port, path)
+        server.send_signal(signal.SIGTERM)
+        server.communicate(timeout=30)
+
+    def sign_in(self, following):
+        body = urllib.parse.urlencode({"name": "an", "password": PASSWORD, "next": following})
+        return self.ask("POST", "/signin", body, Content_Type=FORM)[0]
+
+    def test_nobody_is_sent_elsewhere_after_signing_in(self):
+        self.make()
+        self.add_person("an", "reporter")
+        self.serve()
+        for following in ELSEWHERE:
+            with self.subTest(following):
+                answer = self.sign_in(following)
+                self.assertIn(answer.status, (303, 400, 422))
+                if answer.status == 303:
+                    self.assertRegex(answer.getheader("Location"), r"^/(?:[a-z][a-z/0-9]*)?(?:\?|$)")
+
+    def test_behind_a_proxy_cookies_need_its_tls(self):
+        self.make()
+        self.add_person("an", "reporter")
+        server = subprocess.Popen([office.program(), "--data", self.data, "office", "--address", "127.0.0.1:0",
+                                   "--host", "kpi.example"], stdout=subprocess.PIPE)
+        self.port = int(server.stdout.readline().split(b":")[-1].strip(b"/\n"))
+        cookie = self.sign_in("/").getheader("Set-Cookie")
+        self.assertRegex(cookie, r"^__Host-tiendo=[0-9a-f]{64}; Path=/; HttpOnly; SameSite=Strict; Secure$")
+        plain = cookie.split(";")[0].removeprefix("__Host-")
+        self.assertEqual(self.ask("GET", "/", Cookie=plain)[0].status, 303)  # that name counts for nothing
+        self.assertEqual(self.ask("GET", "/", Cookie=cookie.split(";")[0])[0].status, 200)
+        twice = f"{cookie.split(';')[0]}; {cookie.split(';')[0]}"
+        self.assertEqual(self.ask("GET", "/", Cookie=twice)[0].status, 303)
+        server.send_signal(signal.SIGTERM)
+        server.communicate(timeout=30)
+
+
+if __name__ == "__main__":
+    office.main()
