@@ -80,9 +80,9 @@ static void *begin(void *self, const char *target, struct MHD_Connection *connec
 
 	exchange->watched = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)
 				    ->socket_context;
+	(void)atomic_fetch_add(&service->busy, 1); /* before the connection counts as new no more */
 	watch_reach(service->watch, exchange->watched, WATCH_HEADERS);
 	gate_target(&exchange->arena, target, &exchange->request);
-	(void)atomic_fetch_add(&service->busy, 1);
 	return exchange;
 }
 
@@ -352,14 +352,17 @@ static bool begin_service(struct service *service, int fd, struct error *err)
 		strerror(errno));
 }
 
-/* Takes no new connections, waits for answers on their way, stops. */
+/* Takes no new connections, waits for requests and answers on their way, stops. */
 static void end_service(struct service *service)
 {
 	const struct timespec moment = { 0, 10 * 1000 * 1000 };
 	MHD_socket fd = MHD_quiesce_daemon(service->daemon);
+	int left = SERVER_STOP_SECONDS * 100;
 
-	for (int i = 0; i < SERVER_STOP_SECONDS * 100 && atomic_load(&service->busy) > 0; i++)
+	do /* once in any case: the library may be taking a connection just now */
 		(void)nanosleep(&moment, NULL);
+	while (--left > 0 &&
+		(watch_new_ones(service->watch) > 0 || atomic_load(&service->busy) > 0));
 	MHD_stop_daemon(service->daemon);
 	if (fd != MHD_INVALID_SOCKET)
 		(void)close(fd);

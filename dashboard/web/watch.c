@@ -21,6 +21,7 @@ enum {
 	BUCKETS = 1024,
 	KEY = 8, /* bytes that stand for an address */
 	SPARE = 2, /* times the limit of an address are let in to be told so */
+	NEW = 1000, /* milliseconds in which the first line of a request is on its way */
 };
 
 struct watched {
@@ -285,6 +286,20 @@ int watch_count(struct watch *watch)
 
 	(void)pthread_mutex_lock(&watch->lock);
 	count = watch->count;
+	(void)pthread_mutex_unlock(&watch->lock);
+	return count;
+}
+
+int watch_new_ones(struct watch *watch)
+{
+	int count = 0;
+	int64_t now;
+
+	(void)pthread_mutex_lock(&watch->lock);
+	now = felt(watch);
+	for (size_t i = 0; i < BUCKETS; i++)
+		for (const struct watched *at = watch->buckets[i]; at != NULL; at = at->next)
+			count += at->requests == 0 && now - at->began < NEW;
 	(void)pthread_mutex_unlock(&watch->lock);
 	return count;
 }

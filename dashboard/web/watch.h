@@ -63,5 +63,7 @@ int watch_paused(struct watch *watch);
 /* Ends every connection that takes too long, by shutting its socket down; how many. */
 int watch_sweep(struct watch *watch);
 int watch_count(struct watch *watch);
+/* Connections of less than a second whose first request has yet to come. */
+int watch_new_ones(struct watch *watch);
 
 #endif

@@ -181,6 +181,24 @@ static void too_many_are_told(void **state UNUSED)
 	}
 }
 
+/* A connection that was just made may have its request under way; one that is old is silent. */
+static void new_ones_are_waited_for(void **state UNUSED)
+{
+	struct watch *watch = watch_new(&watch_usual);
+	struct watched *asking = add(watch, -1, "192.0.2.1"), *silent = add(watch, -1, "192.0.2.2");
+
+	assert_int_equal(watch_new_ones(watch), 2);
+	watch_reach(watch, asking, WATCH_HEADERS);
+	assert_int_equal(watch_new_ones(watch), 1);
+	watch_reach(watch, asking, WATCH_WAITING);
+	assert_int_equal(watch_new_ones(watch), 1);
+	pass(SECOND + 100);
+	assert_int_equal(watch_new_ones(watch), 0);
+	watch_remove(watch, asking);
+	watch_remove(watch, silent);
+	watch_free(watch);
+}
+
 /* Beyond twice its share a peer is not even told. */
 static void far_too_many_are_left_out(void **state UNUSED)
 {
@@ -230,6 +248,7 @@ int main(void)
 		cmocka_unit_test(who_keeps_the_pace_goes_on),
 		cmocka_unit_test(time_stands_still),
 		cmocka_unit_test(too_many_are_told),
+		cmocka_unit_test(new_ones_are_waited_for),
 		cmocka_unit_test(far_too_many_are_left_out),
 		cmocka_unit_test(connections_end),
 	};
