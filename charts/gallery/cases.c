@@ -62,7 +62,7 @@ const struct gallery_case gallery_cases[] = {
 	  .series = "{'figures':[['2021','0.5853'],['2022','0.6903']]}", .plan = "{'period':'2025','value':'0.8'}",
 	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2024','0.5853'],['2025','0.6903']],'weight':50,'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2024','0.61'],['2025','0.58']],'weight':50,'at':[106.69,10.77]}" },
 	{ .name = "many", .title = { "Rất nhiều số liệu", "Very many figures" }, .unit = "percent",
-	  .series = "", .rows = "", .more = "'options':{'order':'highest','rows_are':'phường, xã'}", .many = 400 },
+	  .series = "", .rows = "", .many = 400 },
 	{ .name = "missing-middle", .title = { "Thiếu ở giữa", "Missing in the middle" }, .unit = "per-100",
 	  .series = "{'frequency':'A','figures':[['2014','61'],['2015','66'],['2016',null],['2017','74'],['2019','90'],['2020','97'],['2021',null],['2022',null],['2023','118'],['2024','121']]}",
 	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2021','30'],['2022',null],['2023','36'],['2025','41']],'weight':60,'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2021','22'],['2023','24']],'weight':40,'at':[106.69,10.77]},{'code':'c','name':'Xã Bình Chánh','figures':[['2022','8'],['2023','9'],['2025','12']],'at':[106.57,10.69]}" },
@@ -94,9 +94,9 @@ const struct gallery_case gallery_cases[] = {
 	{ .name = "break", .title = { "Chuỗi gián đoạn", "A break in the series" }, .unit = "million",
 	  .series = "{'new_borders':'2025-07-01','figures':[['2022','9.2'],['2023','9.3'],['2024','9.5'],['2025','14.0'],['2026','14.2']]}",
 	  .rows = "{'code':'a','name':'Đô thị','figures':[['2023','7.2'],['2024','7.3'],['2025','10.9','B']],'at':[106.70,10.77]},{'code':'b','name':'Nông thôn','figures':[['2023','2.2'],['2024','2.2'],['2025','3.6','B']],'at':[106.57,10.69]}" },
-	{ .name = "forecast", .title = { "Có dự báo", "With a forecast" }, .unit = "percent", .forecast = true,
+	{ .name = "forecast", .title = { "Có dự báo", "With a forecast" }, .unit = "percent", 
 	  .series = "{'figures':[" USUAL "]}", .plan = PLAN,
-	  .more = "'forecast':{'chance':80,'points':[{'period':'2026','low':25,'middle':'27.3','high':'29.5'},{'period':'2027','low':'26.1','middle':'29.6','high':33},{'period':'2028','low':'26.9','middle':32,'high':37}]}" },
+	  .forecast = "{'chance':80,'points':[{'period':'2026','low':25,'middle':'27.3','high':'29.5'},{'period':'2027','low':'26.1','middle':'29.6','high':33},{'period':'2028','low':'26.9','middle':32,'high':37}]}" },
 	{ 0 },
 };
 /* clang-format on */
@@ -105,7 +105,7 @@ enum { PLACES = 168, FIRST_YEAR = 1990 };
 
 bool gallery_has(const struct gallery_case *one, const struct chart_kind *kind)
 {
-	if (one->forecast && !kind->forecast)
+	if (one->forecast != NULL && !kind->forecast)
 		return false;
 	return (kind->rows ? one->rows : one->series) != NULL;
 }
@@ -203,18 +203,25 @@ static void add_figures(
 const char *gallery_request(const struct gallery_case *one, const struct chart_kind *kind,
 	enum lang lang, enum theme theme, struct arena *arena)
 {
+	static const char *const places[] = { "phường, xã", "wards and communes" };
+	static const char *const sources[] = { "Nguồn: dựng ra để thử biểu đồ",
+		"Source: made up to try charts" };
 	text_auto json = { 0 };
 
 	text_addf(&json,
 		"{\"tiendo_chart\":1,\"kind\":\"%s\",\"lang\":\"%s\",\"theme\":\"%s\",\"unit\":\"%"
 		"s\"",
 		kind->name, lang == LANG_VI ? "vi" : "en", theme_names[theme], one->unit);
-	text_addf(&json, ",\"title\":\"%s\",\"illustrative\":true", one->title[lang]);
+	text_addf(&json, ",\"title\":\"%s\",\"source\":\"%s\",\"illustrative\":true",
+		one->title[lang], sources[lang]);
 	add_figures(one, kind, &json);
-	if (one->more != NULL && (one->forecast || kind->rows)) {
-		add(&json, ",");
-		add(&json, one->more);
+	if (one->forecast != NULL) {
+		add(&json, ",'forecast':");
+		add(&json, one->forecast);
 	}
+	if (kind->rows && one->many > 0)
+		text_addf(&json, ",\"options\":{\"order\":\"highest\",\"rows_are\":\"%s\"}",
+			places[lang]);
 	text_addc(&json, '}');
 	return arena_copy(arena, text_z(&json), text_span(&json).size);
 }

@@ -15,9 +15,8 @@ struct gallery_case {
 	const char *unit;
 	const char *series, *plan, *rows; /* JSON with ' for "; NULL: not for such kinds */
 	const char *index, *changes; /* rows for kinds of such; NULL: those above */
-	const char *more; /* further members of the request; NULL for none */
+	const char *forecast; /* of kinds that draw one, and for no others; NULL: none */
 	int many; /* so many rows, or months of one series, are made instead */
-	bool forecast; /* only for kinds that draw one */
 };
 
 extern const struct gallery_case gallery_cases[]; /* ended by a NULL name */

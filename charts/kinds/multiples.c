@@ -18,6 +18,7 @@ enum { LEAST_WIDE = 128, LEAST_TALL = 92, LEAST_WORDLESS = 10, NAME_LINES = 2 };
 #define GUTTER 18.0 /* between panels */
 #define DOT 3.5
 #define DIAMOND 5.0
+#define TICK_GAP 6.0 /* from a label to its line */
 
 struct panel {
 	const struct frame_row *row;
@@ -32,6 +33,7 @@ struct multiples {
 	struct axes axes; /* the value ticks that all share */
 	size_t across, down;
 	bool told; /* in words, there is no picture */
+	bool ticked; /* the first panel of each row carries the values of its lines */
 };
 
 /* Of all rows and their plans: in values, and in time. */
@@ -170,6 +172,40 @@ static void write_periods(struct layout *layout, const struct panel *panel)
 	}
 }
 
+/* The values of the grid's lines, at the left of a row of panels: all, or those of the ends. */
+static void write_ticks(
+	struct layout *layout, const struct multiples *grid, const struct panel *panel)
+{
+	struct text_style style = { layout->note_size, false };
+	int last = grid->axes.values.count - 1;
+	double tall = fabs(panel->axes.value.end - panel->axes.value.start);
+	int step = last > 0 && tall < MEASURE_LINE * style.size * last ? last : 1;
+
+	for (int i = 0; i <= last; i += step) {
+		const char *label = axes_tick(&grid->axes, layout, i);
+
+		(void)layout_write(layout, "y-tick", label, style, TOKEN_MUTED,
+			(struct point){ panel->plot.left - TICK_GAP * layout->unit -
+					layout_width(layout, label, style),
+				scale_place(&panel->axes.value,
+					decimal_double(grid->axes.values.values[i])) +
+					MEASURE_CAPITAL / 2 * style.size });
+	}
+}
+
+/* Makes room for them. */
+static void choose_ticks(struct layout *layout, struct multiples *grid)
+{
+	double wide = 0;
+
+	grid->ticked = !layout->narrow && (layout->left_out & LEAVE_VALUES) == 0;
+	for (int i = 0; i < grid->axes.values.count && grid->ticked; i++)
+		wide = fmax(wide,
+			layout_width(layout, axes_tick(&grid->axes, layout, i),
+				(struct text_style){ layout->note_size, false }));
+	layout->body.left += grid->ticked ? wide + TICK_GAP * layout->unit : 0;
+}
+
 /* As many lines as the longest name of all wants. */
 static size_t name_lines(struct layout *layout, const struct multiples *grid)
 {
@@ -221,6 +257,8 @@ static void place_panels(struct layout *layout, struct multiples *grid, struct a
 			continue;
 		write_head(layout, panel, lines);
 		write_periods(layout, panel);
+		if (grid->ticked && slot % grid->across == 0)
+			write_ticks(layout, grid, panel);
 	}
 }
 
@@ -293,6 +331,7 @@ void multiples_layout(struct layout *layout)
 	write_foot(layout, grid);
 	if (!wordless)
 		layout->body.top += 0.5 * layout->label_size;
+	choose_ticks(layout, grid);
 	choose_panels(layout, grid, column);
 	if (layout->cramped)
 		return;

@@ -115,7 +115,7 @@ class Charts(OfficeCase):
                 ElementTree.parse(folders[0] / name)
                 self.assertEqual(*[(folder / name).read_bytes() for folder in folders])
         drawn = (folders[0] / "bars-many.svg").read_text()
-        self.assertRegex(drawn, r">… and \d{3} more phường, xã<")
+        self.assertRegex(drawn, r">… and \d{3} more wards and communes<")
 
     def test_mistakes_are_told_in_both_languages(self):
         request = {**months(3), "kind": "pie"}
