@@ -4,9 +4,8 @@
 #include <math.h>
 
 #include "charts/draw.h"
+#include "charts/rowtable.h"
 #include "charts/words.h"
-
-enum { MAX_LINES = 3 };
 
 #define LEAST_PITCH 1.34 /* from row to row, in sizes */
 #define SHARE 0.4 /* of the body's width, at most, for names */
@@ -60,17 +59,11 @@ static void write_name(struct layout *layout, const struct rownames *names, size
 {
 	const struct frame_row *row = names->list.rows[i];
 	struct text_style style = style_of(layout, row);
-	double line = MEASURE_LINE * style.size, room = names->right - layout->body.left;
-	size_t limit = (size_t)fmax(1, fmin(MAX_LINES, floor(names->pitch / line)));
-	const char *lines[MAX_LINES];
-	size_t count = layout_wrap(layout, rownames_say(layout, row), style, room, limit, lines);
-	double middle = rownames_middle(names, i);
+	double lines = floor(names->pitch / (MEASURE_LINE * style.size));
 
-	for (size_t k = 0; k < count; k++)
-		(void)layout_write(layout, "name", lines[k], style, TOKEN_INK,
-			(struct point){ layout->body.left,
-				middle + ((double)k - (double)(count - 1) / 2) * line +
-					MEASURE_CAPITAL / 2 * style.size });
+	(void)rowtable_name(layout, rownames_say(layout, row), style,
+		names->right - layout->body.left, (size_t)fmax(1, fmin(ROWTABLE_LINES, lines)),
+		rownames_middle(names, i));
 }
 
 /* The line that counts what is left out. */

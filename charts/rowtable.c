@@ -29,29 +29,35 @@ static struct text_style style_of(const struct layout *layout, const struct rowt
 	return (struct text_style){ layout->label_size, row->strong };
 }
 
+double rowtable_name(struct layout *layout, const char *name, struct text_style style, double room,
+	size_t limit, double middle)
+{
+	const char *lines[ROWTABLE_LINES];
+	double line = MEASURE_LINE * style.size, widest = 0;
+	size_t count = layout_wrap(layout, name, style, room, limit, lines);
+
+	for (size_t k = 0; k < count; k++) {
+		struct box box = layout_write(layout, "name", lines[k], style, TOKEN_INK,
+			(struct point){ layout->body.left,
+				middle + ((double)k - (double)(count - 1) / 2) * line +
+					MEASURE_CAPITAL / 2 * style.size });
+
+		widest = fmax(widest, box_width(box));
+	}
+	return widest;
+}
+
 static double write_beside(struct layout *layout, const struct rowtable_row *rows, size_t count,
 	const struct rowtable *table)
 {
-	double size = layout->label_size, line = MEASURE_LINE * size, widest = 0;
+	double line = MEASURE_LINE * layout->label_size, widest = 0;
 	double limit = NAMES * box_width(layout->body);
 	size_t most = table->step >= 2 * line + 2 ? NAME_LINES : 1;
 
-	for (size_t i = 0; i < count; i++) {
-		const char *lines[NAME_LINES];
-		size_t used = layout_wrap(
-			layout, rows[i].name, style_of(layout, &rows[i]), limit, most, lines);
-		double top = table->plot.top + ((double)i + 0.5) * table->step -
-			(double)used * line / 2;
-
-		for (size_t k = 0; k < used; k++) {
-			struct box box = layout_write(layout, "name", lines[k],
-				style_of(layout, &rows[i]), TOKEN_INK,
-				(struct point){ layout->body.left,
-					top + (double)k * line + MEASURE_ASCENT * size });
-
-			widest = fmax(widest, box_width(box));
-		}
-	}
+	for (size_t i = 0; i < count; i++)
+		widest = fmax(widest,
+			rowtable_name(layout, rows[i].name, style_of(layout, &rows[i]), limit, most,
+				table->plot.top + ((double)i + 0.5) * table->step));
 	return widest;
 }
 

@@ -7,6 +7,8 @@
 
 #include "charts/layout.h"
 
+enum { ROWTABLE_LINES = 3 }; /* of a name, at most */
+
 struct rowtable_row {
 	const char *name;
 	bool strong; /* a whole rather than a part */
@@ -19,6 +21,10 @@ struct rowtable {
 	double drop; /* from the top of a row to the middle of its bar */
 	bool above; /* names stand above their bars */
 };
+
+/* A row's name from the left of the body, in at most `limit` lines around `middle`: how wide it is. */
+double rowtable_name(struct layout *layout, const char *name, struct text_style style, double room,
+	size_t limit, double middle);
 
 /* How many rows there is room for. */
 size_t rowtable_most(const struct layout *layout);

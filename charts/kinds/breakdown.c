@@ -105,6 +105,12 @@ static struct text_style style_of(
 	return (struct text_style){ layout->label_size, i == breakdown->shown };
 }
 
+/* On a phone that has no room for headings, figures stand alone rather than not at all. */
+static bool has_headings(const struct layout *layout)
+{
+	return !layout->narrow || (layout->left_out & LEAVE_VALUES) == 0;
+}
+
 static void measure_fields(const struct layout *layout, struct breakdown *breakdown)
 {
 	for (int field = 0; field < FIELDS; field++) {
@@ -114,7 +120,7 @@ static void measure_fields(const struct layout *layout, struct breakdown *breakd
 			widest = fmax(widest,
 				layout_width(layout, breakdown->fields[i][field],
 					style_of(layout, breakdown, i)));
-		if (widest > 0 && !layout->narrow)
+		if (widest > 0 && has_headings(layout))
 			widest = fmax(widest,
 				layout_width(layout, heading(layout, field),
 					(struct text_style){ layout->note_size, false }));
@@ -138,7 +144,7 @@ static void write_headings(struct layout *layout, const struct breakdown *breakd
 	struct text_style style = { layout->note_size, false };
 	double baseline = layout->body.top + MEASURE_ASCENT * style.size;
 
-	if (layout->narrow || breakdown->widths[WEIGHT] == 0)
+	if (!has_headings(layout) || breakdown->widths[WEIGHT] == 0)
 		return;
 	for (int field = 0; field < FIELDS; field++)
 		if (breakdown->widths[field] > 0)
