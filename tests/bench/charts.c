@@ -1,9 +1,9 @@
 /*
  * tests/bench/charts.c - how long one chart takes in a warm process.
- * usage: charts REQUEST RUNS
+ * usage: charts REQUEST RUNS FOLDER
  *
- * Prints {"svg": {"ms": …, "bytes": …}, …}: medians over RUNS of processor time, which a
- * busy machine does not change, for the request in a JSON file.
+ * Prints {"svg": {"ms": …}, …}: medians over RUNS of processor time, which a
+ * busy machine does not change, for the request in a JSON file. What came out is in FOLDER.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,7 +39,6 @@ static void die(const struct error *err)
 static void measure(const struct chart_request *request, enum chart_format format, int runs)
 {
 	double *times = memory_new((size_t)runs, sizeof *times);
-	size_t size = 0;
 
 	for (int i = -1; i < runs; i++) { /* the first one warms */
 		text_auto bytes = { 0 };
@@ -50,12 +49,26 @@ static void measure(const struct chart_request *request, enum chart_format forma
 			die(&err);
 		if (i >= 0)
 			times[i] = milliseconds() - started;
-		size = text_span(&bytes).size;
 	}
 	qsort(times, (size_t)runs, sizeof *times, by_size);
-	(void)printf("%s\"%s\": {\"ms\": %.4f, \"bytes\": %zu}", format == CHART_SVG ? "" : ", ",
-		chart_formats[format], times[runs / 2], size);
+	(void)printf("%s\"%s\": {\"ms\": %.4f}", format == CHART_SVG ? "" : ", ",
+		chart_formats[format], times[runs / 2]);
 	free(times);
+}
+
+/* "FOLDER/warm.svg" and the others: to be weighed, packed, and looked at. */
+static void keep(const struct chart_request *request, const char *folder, struct arena *arena)
+{
+	for (int format = 0; format < CHART_FORMAT_COUNT; format++) {
+		text_auto bytes = { 0 };
+		struct error err;
+
+		if (!chart_render(request, (enum chart_format)format, &bytes, &err) ||
+			!file_write(
+				arena_format(arena, "%s/warm.%s", folder, chart_formats[format]),
+				text_span(&bytes), 0644, &err))
+			die(&err);
+	}
 }
 
 int main(int argc, char **argv)
@@ -64,10 +77,10 @@ int main(int argc, char **argv)
 	struct chart_request request;
 	struct span text;
 	struct error err;
-	int runs = argc == 3 ? (int)strtol(argv[2], NULL, 10) : 0;
+	int runs = argc == 4 ? (int)strtol(argv[2], NULL, 10) : 0;
 
 	if (runs < 1) {
-		(void)fprintf(stderr, "usage: charts REQUEST RUNS\n");
+		(void)fprintf(stderr, "usage: charts REQUEST RUNS FOLDER\n");
 		return 2;
 	}
 	if (!file_read(&arena, argv[1], REQUEST_JSON_MAX, &text, &err) ||
@@ -77,6 +90,7 @@ int main(int argc, char **argv)
 	for (int format = 0; format < CHART_FORMAT_COUNT; format++)
 		measure(&request, (enum chart_format)format, runs);
 	(void)printf("}\n");
+	keep(&request, argv[3], &arena);
 	fonts_done();
 	return 0;
 }
