@@ -168,6 +168,21 @@ static bool read_indicators(struct folder *folder, const json_t *items, struct c
 		catalogue_check_recipes(folder, catalogue, list);
 }
 
+/* May be left out: whoever publishes has stated none. */
+static bool read_licence(struct folder *folder, const json_t *json, struct catalogue *catalogue)
+{
+	const struct folder_text texts[] = { { "name", &catalogue->licence },
+		{ "url", &catalogue->licence_url } };
+
+	catalogue->licence = catalogue->licence_url = "";
+	if (json == NULL)
+		return true;
+	if (!folder_texts(folder, json, "licence", texts, COUNT(texts)))
+		return false;
+	return (*catalogue->licence != '\0' && strncmp(catalogue->licence_url, "http", 4) == 0) ||
+		folder_refuse(folder, "licence", "it needs a name and an address");
+}
+
 bool catalogue_read_indicators(struct folder *folder, struct catalogue *catalogue)
 {
 	json_auto_t *json = folder_json(folder, "catalogue.json");
@@ -179,6 +194,7 @@ bool catalogue_read_indicators(struct folder *folder, struct catalogue *catalogu
 	catalogue->city = folder_text(folder, json, "top", "city");
 	return catalogue->city != NULL &&
 		folder_pair(folder, json, "top", "title", catalogue->title) &&
+		read_licence(folder, json_object_get(json, "licence"), catalogue) &&
 		read_pillars(folder, pillars, catalogue) &&
 		catalogue_read_calendars(folder, json_object_get(json, "calendars"), catalogue) &&
 		read_indicators(folder, items, catalogue);

@@ -33,8 +33,8 @@ struct source {
 
 struct content_page; /* indicators/content.h */
 struct catalogue {
-	const char *city; /* place code the overview is about */
-	const char *title[LANG_COUNT];
+	const char *city, *title[LANG_COUNT]; /* `city`: place code the overview is about */
+	const char *licence, *licence_url; /* of the published data; "" where none is stated */
 	const struct calendar *calendars;
 	const struct pillar *pillars;
 	const struct indicator *indicators;

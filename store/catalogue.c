@@ -29,6 +29,8 @@ static bool save_settings(struct db *db, const struct catalogue *catalogue, stru
 		{ "city", catalogue->city },
 		{ "title_vi", catalogue->title[LANG_VI] },
 		{ "title_en", catalogue->title[LANG_EN] },
+		{ "licence", catalogue->licence },
+		{ "licence_url", catalogue->licence_url },
 	};
 
 	for (size_t i = 0; i < COUNT(settings); i++) {

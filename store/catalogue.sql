@@ -3,7 +3,7 @@
 -- absent is '', never NULL.
 
 CREATE TABLE setting (
-	name TEXT PRIMARY KEY,                  -- city, title_vi, title_en
+	name TEXT PRIMARY KEY,                  -- city, title_vi, title_en, licence, licence_url
 	value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 

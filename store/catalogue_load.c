@@ -39,19 +39,26 @@ static bool load_settings(const struct loading *loading)
 {
 	struct catalogue *catalogue = loading->catalogue;
 	stmt_auto *stmt = db_query(loading->db, "SELECT name, value FROM setting");
+	const struct {
+		const char *name, **value;
+	} settings[] = {
+		{ "city", &catalogue->city },
+		{ "title_vi", &catalogue->title[LANG_VI] },
+		{ "title_en", &catalogue->title[LANG_EN] },
+		{ "licence", &catalogue->licence },
+		{ "licence_url", &catalogue->licence_url },
+	};
 	enum db_step step;
 
-	catalogue->city = catalogue->title[LANG_VI] = catalogue->title[LANG_EN] = "";
+	for (size_t i = 0; i < COUNT(settings); i++)
+		*settings[i].value = "";
 	while ((step = stmt_step(stmt, loading->err)) == DB_ROW) {
 		const char *name = column_text(stmt, loading->arena, 0);
 		const char *value = column_text(stmt, loading->arena, 1);
 
-		if (strcmp(name, "city") == 0)
-			catalogue->city = value;
-		else if (strcmp(name, "title_vi") == 0)
-			catalogue->title[LANG_VI] = value;
-		else
-			catalogue->title[LANG_EN] = value;
+		for (size_t i = 0; i < COUNT(settings); i++)
+			if (strcmp(name, settings[i].name) == 0)
+				*settings[i].value = value;
 	}
 	return step == DB_DONE;
 }

@@ -4,16 +4,15 @@
 #include <string.h>
 
 #include "dashboard/api/cells.h"
+#include "dashboard/api/dataset.h"
 #include "indicators/place.h"
 #include "store/edition/moved.h"
 
 void figures_csv_header(struct text *ret)
 {
-	text_addz(ret,
-		"indicator,method,place,period,value,numerator,denominator,status,vintage,source,"
-		"note_vi,note_en,breakdown,unit,illustrative,since,edition,places_of,basis,"
-		"apportioned,"
-		"break\n");
+	for (const struct dataset_column *column = dataset_columns; column->name != NULL; column++)
+		text_addf(ret, "%s%s", column == dataset_columns ? "" : ",", column->name);
+	text_addc(ret, '\n');
 }
 
 static void record(const struct edition *edition, const struct indicator *indicator,

@@ -139,6 +139,7 @@ static const struct option serve_options[] = {
 	{ "--log", NULL },
 	{ "--metrics", "ADDRESS:PORT" },
 	{ "--portal", "ADDRESS:PORT" },
+	{ "--site", "URL" },
 	{ NULL, NULL },
 };
 

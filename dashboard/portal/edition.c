@@ -6,13 +6,12 @@
  */
 #include <string.h>
 
+#include "dashboard/portal/changed.h"
 #include "dashboard/portal/editions.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/rows.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
-#include "indicators/format.h"
-#include "store/edition/changes.h"
 
 enum {
 	MOST_CORRECTIONS = 500, /* shown on a page */
@@ -23,11 +22,6 @@ struct looking {
 	struct page page; /* as of the edition that is looked at: its links lead there */
 	struct edition *before; /* NULL for the first */
 	json_t *model;
-};
-
-/* The figures of the news: all, those that replaced one, those that are illustrative. */
-struct counts {
-	int all, replaced, illustrative;
 };
 
 /* { name, url, method }; `method` only where it is not the primary one. */
@@ -133,69 +127,39 @@ static json_t *news_row(const struct looking *looking, const struct edition_news
 	return row;
 }
 
-static bool add_news(struct looking *looking, struct counts *counts, struct error *err)
+static void add_news(struct looking *looking, const struct changed *changed)
 {
-	const struct page *page = &looking->page;
-	struct edition_news *list;
 	json_t *rows = json_array();
-	size_t count;
 
+	for (size_t i = 0; i < changed->news_count; i++)
+		(void)json_array_append_new(rows, news_row(looking, &changed->news[i]));
 	(void)json_object_set_new(looking->model, "news", rows);
-	if (!edition_news(page->edition, page->arena, &list, &count, err))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		(void)json_array_append_new(rows, news_row(looking, &list[i]));
-		counts->all += list[i].count;
-		counts->replaced += list[i].replaced;
-		if (list[i].method->illustrative)
-			counts->illustrative += list[i].count;
-	}
-	return true;
-}
-
-static const struct edition_state *same_in(
-	const struct edition_state *list, size_t count, const struct edition_state *wanted)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(list[i].indicator->code, wanted->indicator->code) == 0 &&
-			strcmp(list[i].method->code, wanted->method->code) == 0 &&
-			strcmp(list[i].place, wanted->place) == 0)
-			return &list[i];
-	return NULL;
 }
 
 /* Verdicts of the same method and place that have another state now. */
-static bool add_moved(struct looking *looking, struct error *err)
+static void add_moved(struct looking *looking, const struct changed *changed)
 {
 	const struct page *page = &looking->page;
 	const struct catalogue *catalogue = edition_catalogue(page->edition);
-	struct edition_state *now, *then;
-	size_t count, then_count;
 	json_t *rows = json_array();
 
-	(void)json_object_set_new(looking->model, "moved", rows);
-	if (looking->before == NULL)
-		return true;
-	if (!edition_states(page->edition, page->arena, &now, &count, err) ||
-		!edition_states(looking->before, page->arena, &then, &then_count, err))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		const struct edition_state *old = same_in(then, then_count, &now[i]);
+	for (size_t i = 0; i < changed->moved_count; i++) {
+		const struct edition_state *now = changed->moved[i].now;
 		const struct place *place = catalogue_place(
-			catalogue, now[i].place, edition_info(page->edition)->day);
-		bool city = strcmp(now[i].place, catalogue->city) == 0;
-		json_t *row;
+			catalogue, now->place, edition_info(page->edition)->day);
+		bool city = strcmp(now->place, catalogue->city) == 0;
+		json_t *row = named(page, now->indicator, now->method);
 
-		if (old == NULL || old->state == now[i].state)
-			continue;
-		row = named(page, now[i].indicator, now[i].method);
 		(void)json_object_set_new(row, "place",
 			tell_text(city || place == NULL ? "" : place->name[page->lang]));
-		(void)json_object_set_new(row, "before", tell_state(old->state, page->lang));
-		(void)json_object_set_new(row, "state", tell_state(now[i].state, page->lang));
+		(void)json_object_set_new(
+			row, "before", tell_state(changed->moved[i].then, page->lang));
+		(void)json_object_set_new(row, "state", tell_state(now->state, page->lang));
 		(void)json_array_append_new(rows, row);
 	}
-	return true;
+	(void)json_object_set_new(looking->model, "moved", rows);
+	(void)json_object_set_new(
+		looking->model, "some_moved", json_boolean(changed->moved_count > 0));
 }
 
 /* { number, time, instant, note, code, sha256, previous, next, fixed_url, first } */
@@ -215,37 +179,6 @@ static json_t *facts(const struct looking *looking)
 		"note", tell_text(info->note), "code", info->code, "sha256", info->sha256,
 		"previous", json_text_or_null(older), "next", json_text_or_null(newer), "fixed_url",
 		page_url(page, "/"), "first", looking->before == NULL);
-}
-
-/* "12 số liệu mới, 1 số liệu được thay." */
-static json_t *summary(const struct looking *looking, const struct counts *counts)
-{
-	const struct page *page = &looking->page;
-	size_t moved = json_array_size(json_object_get(looking->model, "moved"));
-	const struct {
-		const char *key;
-		long n;
-	} parts[] = {
-		{ "edition.new", counts->all - counts->replaced },
-		{ "edition.new-illustrative", counts->illustrative },
-		{ "edition.replaced", counts->replaced },
-		{ "edition.moved", (long)moved },
-	};
-	text_auto text = { 0 };
-
-	for (size_t i = 0; i < COUNT(parts); i++) {
-		text_auto count = { 0 };
-
-		if (parts[i].n == 0)
-			continue;
-		if (text.size > 0)
-			text_addc(&text, ' ');
-		format_number((struct decimal){ parts[i].n, 0 }, page->lang, &count);
-		words_say(page->words, parts[i].key, &text, "n", text_z(&count), NULL);
-	}
-	if (text.size == 0)
-		text_addz(&text, words_get(page->words, "edition.nothing"));
-	return json_string(text_z(&text));
 }
 
 /* Opens the edition that :code numbers, and the one before it. */
@@ -273,21 +206,21 @@ static bool open_both(const struct page *page, struct looking *looking, struct e
 bool edition_view(const struct page *page, struct outcome *ret, struct error *err)
 {
 	struct looking looking = { 0 };
-	struct counts counts = { 0 };
+	struct changed changed;
 	json_t *title;
 
-	if (!open_both(page, &looking, err))
+	if (!open_both(page, &looking, err) ||
+		!changed_read(looking.page.edition, looking.before, page->arena, &changed, err))
 		return false;
 	title = tell_say(page->words, "edition.title", "number", page->code);
 	ret->model = looking.model = shell_new(page, json_string_value(title));
 	json_decref(title);
-	if (!add_news(&looking, &counts, err) || !add_corrections(&looking, err) ||
-		!add_added(&looking, err) || !add_moved(&looking, err))
+	if (!add_corrections(&looking, err) || !add_added(&looking, err))
 		return false;
+	add_news(&looking, &changed);
+	add_moved(&looking, &changed);
 	(void)json_object_set_new(ret->model, "facts", facts(&looking));
-	(void)json_object_set_new(ret->model, "some_moved",
-		json_boolean(json_array_size(json_object_get(ret->model, "moved")) > 0));
-	(void)json_object_set_new(ret->model, "summary", summary(&looking, &counts));
+	(void)json_object_set_new(ret->model, "summary", changed_say(page, &changed));
 	(void)json_object_set_new(ret->model, "editions", json_string(page_url(page, "/editions")));
 	return true;
 }

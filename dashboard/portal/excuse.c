@@ -15,6 +15,7 @@ static const struct {
 	const char *words; /* NULL: the page's own, without a sentence */
 } excuses[] = {
 	{ "content.none", 404, "error.content.none" },
+	{ "data.large", 404, "error.data.large" },
 	{ "edition.none", 503, NULL },
 	{ "edition.unknown", 404, "error.edition.unknown" },
 	{ "edition.withdrawn", 410, "error.edition.withdrawn" },

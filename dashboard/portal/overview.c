@@ -6,6 +6,9 @@
  */
 #include <string.h>
 
+#include "dashboard/portal/changed.h"
+#include "dashboard/portal/editions.h"
+#include "dashboard/portal/late.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/rows.h"
 #include "dashboard/view/picture.h"
@@ -189,6 +192,37 @@ static json_t *main_chart(const struct overview *overview)
 	return json_null();
 }
 
+/* { summary, url, rows: [{ name, url, before, state }] }; null for the first edition. */
+static json_t *changes(const struct page *page)
+{
+	const struct catalogue *catalogue = edition_catalogue(page->edition);
+	int number = edition_info(page->edition)->number;
+	struct edition *before;
+	struct changed changed;
+	struct error trouble;
+	json_t *rows;
+
+	if (number == 1)
+		return json_null();
+	before = editions_get(page->editions, number - 1, &trouble);
+	if (before == NULL || !changed_read(page->edition, before, page->arena, &changed, &trouble))
+		return json_null(); /* the front page stands without its past */
+	rows = json_array();
+	for (size_t i = 0; i < changed.moved_count; i++) {
+		const struct edition_state *now = changed.moved[i].now;
+
+		if (strcmp(now->place, catalogue->city) == 0 && now->method->primary)
+			(void)json_array_append_new(rows,
+				json_pack("{s:s,s:s,s:o,s:o}", "name",
+					now->indicator->name[page->lang], "url",
+					rows_url(page, now->indicator), "before",
+					tell_state(changed.moved[i].then, page->lang), "state",
+					tell_state(now->state, page->lang)));
+	}
+	return json_pack("{s:o,s:s,s:o}", "summary", changed_say(page, &changed), "url",
+		page_url(page, arena_format(page->arena, "/e/%d", number)), "rows", rows);
+}
+
 bool overview_view(const struct page *page, struct outcome *ret, struct error *err)
 {
 	struct overview overview = { .page = page };
@@ -199,6 +233,13 @@ bool overview_view(const struct page *page, struct outcome *ret, struct error *e
 	ret->model = shell_new(page, words_get(page->words, "overview.title"));
 	(void)json_object_set_new(ret->model, "needed", json_string(page_url(page, "/needed")));
 	(void)json_object_set_new(ret->model, "answer", answer(&overview));
+	(void)json_object_set_new(ret->model, "changes", changes(page));
+	(void)json_object_set_new(
+		ret->model, "late", late_model(page, overview.all, overview.count));
+	(void)json_object_set_new(ret->model, "late_note",
+		tell_say(page->words, "late.note", "days",
+			arena_format(page->arena, "%d", VERDICT_GRACE_DAYS)));
+	(void)json_object_set_new(ret->model, "plan", json_string(page_url(page, "/plan")));
 	(void)json_object_set_new(ret->model, "cards", cards(&overview));
 	(void)json_object_set_new(ret->model, "chart", main_chart(&overview));
 	(void)json_object_set_new(ret->model, "made_up", made_up(&overview));

@@ -60,6 +60,7 @@ bool places_view(const struct page *page, struct outcome *ret, struct error *err
 	}
 	ret->model = shell_new(page, words_get(page->words, "places.title"));
 	(void)json_object_set_new(ret->model, "groups", groups);
+	(void)json_object_set_new(ret->model, "compare", json_string(page_url(page, "/compare")));
 	(void)json_object_set_new(ret->model, "lede",
 		tell_say(page->words, "places.lede", "n", arena_format(page->arena, "%d", count)));
 	return true;

@@ -121,25 +121,6 @@ static bool add_outcome(
 
 /* ---- who reports ---- */
 
-/* The one that a method's reporter has become; NULL for none. */
-static const struct reporter *owner_of(
-	const struct catalogue *catalogue, const struct indicator *indicator)
-{
-	const struct reporter *reporter = catalogue_reporter(
-		catalogue, indicator_primary(indicator)->reporter);
-
-	for (int steps = 0; reporter != NULL && *reporter->successor != '\0' &&
-		steps < catalogue->reporter_count;
-		steps++) {
-		const struct reporter *next = catalogue_reporter(catalogue, reporter->successor);
-
-		if (next == NULL)
-			return reporter;
-		reporter = next;
-	}
-	return reporter;
-}
-
 /* The indicators with a target in force for the city that one of the reporters answers for. */
 static json_t *owned(const struct targets *targets, const struct reporter *reporter)
 {
@@ -150,7 +131,7 @@ static json_t *owned(const struct targets *targets, const struct reporter *repor
 		const struct plan *plan = &catalogue->plans[i];
 
 		if (is_of_city(targets, plan) && plan_target(plan) != NULL &&
-			owner_of(catalogue, plan->indicator) == reporter)
+			rows_owner(catalogue, plan->indicator) == reporter)
 			(void)json_array_append_new(list,
 				json_pack("{s:s,s:s}", "name",
 					plan->indicator->name[targets->page->lang], "url",
@@ -194,7 +175,7 @@ static json_t *row_of(const struct targets *targets, const struct target *target
 	bool city = is_of_city(targets, target->plan);
 	const struct place *place = catalogue_place(
 		targets->catalogue, target->plan->place, edition_info(page->edition)->day);
-	const struct reporter *owner = city ? owner_of(targets->catalogue, indicator) : NULL;
+	const struct reporter *owner = city ? rows_owner(targets->catalogue, indicator) : NULL;
 	json_t *row = tell_target(target->point, indicator, page->lang);
 
 	(void)json_object_set_new(row, "name", json_string(indicator->name[page->lang]));

@@ -26,6 +26,13 @@ void portal_close(struct portal *portal); /* NULL is fine */
  */
 void portal_answer(struct portal *portal, const struct request *request, struct reply *ret);
 
+/*
+ * How it is reached from outside, "https://example.vn", for what must name whole addresses; copied.
+ * Without it that is http://127.0.0.1:8022. Call before anything is answered. False, and nothing is
+ * changed, for what is no such address.
+ */
+MUST_CHECK bool portal_set_site(struct portal *portal, const char *site);
+
 /* Serves until SIGINT or SIGTERM, at `name` and the machine's own names only, or with NULL at any; keys of
    web/server.h. */
 MUST_CHECK bool portal_serve(struct portal *portal, const struct listening *listening,

@@ -31,6 +31,21 @@ json_t *rows_value(
 				  : tell_text(status_say(observation->status, lang));
 }
 
+const struct reporter *rows_owner(
+	const struct catalogue *catalogue, const struct indicator *indicator)
+{
+	const struct reporter *reporter = catalogue_reporter(
+		catalogue, indicator_primary(indicator)->reporter);
+	const struct reporter *next = reporter;
+
+	/* no more steps than there are reporters: they could succeed one another in a circle */
+	for (int i = 0; next != NULL && i < catalogue->reporter_count; i++) {
+		reporter = next;
+		next = catalogue_reporter(catalogue, reporter->successor);
+	}
+	return reporter;
+}
+
 /* The members that say what an observation is; null ones for NULL. */
 static void add_latest(json_t *model, const struct observation *latest,
 	const struct indicator *indicator, enum lang lang)

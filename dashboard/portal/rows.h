@@ -16,6 +16,10 @@ const char *rows_url(const struct page *page, const struct indicator *indicator)
 MUST_CHECK json_t *rows_value(
 	const struct observation *observation, const struct indicator *indicator, enum lang lang);
 
+/* Who reports an indicator's primary method, under its present name; NULL where none is known. */
+const struct reporter *rows_owner(
+	const struct catalogue *catalogue, const struct indicator *indicator);
+
 /*
  * { name, made_up, url, state, target, figure, period, status }: the city by the primary method,
  * with no figure where that is illustrative.

@@ -63,6 +63,7 @@ bool work_admit(struct work *work, struct error *err)
 		.editions = work->editions,
 		.current = editions_current(work->editions),
 		.version = work->stock->version,
+		.site = work->site,
 		.code = "" };
 	return find_route(work, err) && choose_edition(work, err);
 }

@@ -17,6 +17,7 @@ struct work {
 	struct arena *arena;
 	const struct stock *stock;
 	struct editions *editions;
+	const char *site; /* how the portal is reached from outside */
 	struct page page; /* set by work_admit() */
 };
 

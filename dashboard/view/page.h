@@ -27,6 +27,7 @@ struct page {
 	int current; /* number of the edition in force, 0 for none */
 	bool pinned; /* the request names the edition */
 	const char *version; /* of styles, for their address */
+	const char *site; /* how the portal is reached from outside: https://example.vn */
 	const char *code; /* what stands for :code in the route's pattern, or "" */
 };
 

@@ -29,18 +29,24 @@ static const struct version small_versions[] = {
 struct subject {
 	const struct page *page;
 	const struct indicator *indicator;
-	const char *kind, *place;
+	const char *kind, *place, *method; /* the last two may be NULL */
 	const struct chart_size *wide, *narrow;
 	const char *alt, *loading;
 };
+
+/* "&name=value", or nothing for NULL. */
+static const char *parameter(const struct page *page, const char *name, const char *value)
+{
+	return value == NULL ? "" : arena_format(page->arena, "&%s=%s", name, value);
+}
 
 static json_t *one(const struct subject *subject, const char *media, enum theme theme,
 	const struct chart_size *size)
 {
 	const struct page *page = subject->page;
 	const char *more = arena_format(page->arena, "&kind=%s%s%s&size=%s&theme=%s", subject->kind,
-		subject->place == NULL ? "" : "&place=",
-		subject->place == NULL ? "" : subject->place, size->name, theme_names[theme]);
+		parameter(page, "method", subject->method),
+		parameter(page, "place", subject->place), size->name, theme_names[theme]);
 	const char *path = arena_format(page->arena, "/i/%s.svg", subject->indicator->code);
 
 	return json_pack("{s:o,s:s,s:i,s:i}", "media", json_text_or_null(media), "url",
@@ -68,7 +74,7 @@ json_t *picture_chart(const struct page *page, const struct indicator *indicator
 	bool line = strcmp(kind, "line") == 0;
 	const char *key = arena_format(page->arena, "chart.alt.%s", kind);
 	json_t *alt = tell_say(page->words, key, "name", indicator->name[page->lang]);
-	struct subject subject = { page, indicator, kind, place, &chart_presets[PRESET_PAGE],
+	struct subject subject = { page, indicator, kind, place, NULL, &chart_presets[PRESET_PAGE],
 		&chart_presets[PRESET_PHONE], json_string_value(alt), line ? "eager" : "lazy" };
 	json_t *model = picture(&subject, line_versions, COUNT(line_versions));
 
@@ -80,7 +86,17 @@ json_t *picture_small(const struct page *page, const struct indicator *indicator
 	enum chart_preset preset)
 {
 	const struct chart_size *size = &chart_presets[preset];
-	struct subject subject = { page, indicator, kind, NULL, size, size, "", "lazy" };
+	struct subject subject = { page, indicator, kind, NULL, NULL, size, size, "", "lazy" };
+
+	return picture(&subject, small_versions, COUNT(small_versions));
+}
+
+json_t *picture_spark(const struct page *page, const struct indicator *indicator,
+	const struct method *method, const struct place *place)
+{
+	const struct chart_size *size = &chart_presets[PRESET_SPARK];
+	struct subject subject = { page, indicator, "spark", place->code, method->code, size, size,
+		"", "lazy" };
 
 	return picture(&subject, small_versions, COUNT(small_versions));
 }

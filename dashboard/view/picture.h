@@ -23,4 +23,8 @@ MUST_CHECK json_t *picture_chart(const struct page *page, const struct indicator
 MUST_CHECK json_t *picture_small(const struct page *page, const struct indicator *indicator,
 	const char *kind, enum chart_preset preset);
 
+/* A sparkline of one method at a place. */
+MUST_CHECK json_t *picture_spark(const struct page *page, const struct indicator *indicator,
+	const struct method *method, const struct place *place);
+
 #endif

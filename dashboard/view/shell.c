@@ -55,6 +55,7 @@ static const struct link main_links[] = {
 	{ "/documents", "nav.documents" },
 	{ "/places", "nav.places" },
 	{ "/editions", "nav.editions" },
+	{ "/data", "nav.data" },
 };
 static const struct link foot_links[] = {
 	{ "/services", "nav.services" },
@@ -177,6 +178,7 @@ json_t *shell_new(const struct page *page, const char *title)
 	(void)json_object_set_new(model, "site", json_string(site));
 	(void)json_object_set_new(model, "home", json_string(page_url(page, "/")));
 	(void)json_object_set_new(model, "method", json_string(page_url(page, "/method")));
+	(void)json_object_set_new(model, "feed", json_string(page_path(page, "/editions.atom")));
 	(void)json_object_set_new(model, "verify", json_string(verify_url(page)));
 	(void)json_object_set_new(model, "search", json_string(page_path(page, "/search")));
 	(void)json_object_set_new(model, "pinned",

@@ -8,8 +8,6 @@
 
 enum { TEMPLATES_MAX = 64 };
 
-static const char ending[] = ".html";
-
 struct templates {
 	struct arena arena;
 	const char *names[TEMPLATES_MAX]; /* file names */
@@ -24,11 +22,13 @@ struct search {
 	void *self;
 };
 
+static const char partial_ending[] = ".html";
+
 static bool is_template(const char *name)
 {
-	size_t size = strlen(name), tail = sizeof ending - 1;
+	const char *dot = strrchr(name, '.');
 
-	return size > tail && strcmp(name + size - tail, ending) == 0;
+	return dot != NULL && (strcmp(dot, partial_ending) == 0 || strcmp(dot, ".xml") == 0);
 }
 
 static bool add(struct templates *templates, const struct embedded *file, struct error *err)
@@ -71,8 +71,10 @@ static const struct mustache *find(void *self, struct span name)
 
 	for (size_t i = 0; i < search->templates->count; i++) {
 		const char *file = search->templates->names[i];
+		const char *dot = strrchr(file, '.');
 
-		if (span_equals(name, (struct span){ file, strlen(file) - sizeof ending + 1 }))
+		if (dot != NULL && strcmp(dot, partial_ending) == 0 &&
+			span_equals(name, (struct span){ file, (size_t)(dot - file) }))
 			return search->templates->items[i];
 	}
 	return NULL;

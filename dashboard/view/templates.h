@@ -12,7 +12,7 @@
 
 struct templates;
 
-/* Parses every *.html of `files`; NULL with the keys of mustache.h. */
+/* Parses every *.html and *.xml of `files`; NULL with the keys of mustache.h. */
 MUST_CHECK struct templates *templates_new(const struct embedded *files, struct error *err);
 void templates_free(struct templates *templates); /* NULL is fine */
 

@@ -17,16 +17,22 @@ static const struct {
 	bool open; /* other sites may read it */
 } kinds[] = {
 	[MEDIA_HTML] = { "text/html; charset=utf-8", PAGE_POLICY, false },
+	[MEDIA_ATOM] = { "application/atom+xml; charset=utf-8", LOCKED, true },
+	[MEDIA_CALENDAR] = { "text/calendar; charset=utf-8", LOCKED, true },
 	[MEDIA_CSS] = { "text/css; charset=utf-8", LOCKED, false },
 	[MEDIA_CSV] = { "text/csv; charset=utf-8; header=present", LOCKED, true },
+	[MEDIA_CSVM] = { "application/csvm+json", LOCKED, true },
 	[MEDIA_FILE] = { "application/octet-stream", LOCKED, false }, /* somebody's own */
 	[MEDIA_JS] = { "text/javascript; charset=utf-8", LOCKED, false },
 	[MEDIA_JSON] = { "application/json", LOCKED, true },
+	[MEDIA_LINKED] = { "application/ld+json", LOCKED, true },
 	[MEDIA_PNG] = { "image/png", LOCKED, true },
 	[MEDIA_PRIVATE] = { "application/json", LOCKED, false }, /* for who asked alone */
 	[MEDIA_PROBLEM] = { "application/problem+json", LOCKED, false },
 	[MEDIA_SVG] = { "image/svg+xml", LOCKED, true },
 	[MEDIA_TEXT] = { "text/plain; charset=utf-8", LOCKED, false },
+	[MEDIA_XML] = { "application/xml; charset=utf-8", LOCKED, false },
+	[MEDIA_ZIP] = { "application/zip", LOCKED, true },
 };
 
 bool media_packs(enum media media)

@@ -6,16 +6,22 @@
 
 enum media {
 	MEDIA_HTML,
+	MEDIA_ATOM,
+	MEDIA_CALENDAR,
 	MEDIA_CSS,
 	MEDIA_CSV,
+	MEDIA_CSVM,
 	MEDIA_FILE,
 	MEDIA_PRIVATE,
 	MEDIA_JS,
 	MEDIA_JSON,
+	MEDIA_LINKED,
 	MEDIA_PNG,
 	MEDIA_PROBLEM,
 	MEDIA_SVG,
-	MEDIA_TEXT
+	MEDIA_TEXT,
+	MEDIA_XML,
+	MEDIA_ZIP,
 };
 
 /* Is it worth packing (base/coding.h)? Pictures and archives are packed already. */

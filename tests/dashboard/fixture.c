@@ -233,6 +233,8 @@ static void make_catalogue(struct arena *arena, struct catalogue *ret)
 	}
 	*ret = (struct catalogue){ .city = "79",
 		.title = BOTH("Thành phố thử", "Test city"),
+		.licence = "CC BY 4.0",
+		.licence_url = "https://creativecommons.org/licenses/by/4.0/",
 		.pillars = pillars,
 		.pillar_count = COUNT(pillars),
 		.indicators = indicators,

@@ -27,12 +27,13 @@ static const char *const targets[] = { verified, "/", "/i/share", "/i/phones", "
 	"/indicators?state=behind", "/indicators?pillar=society&state=&sort=name",
 	"/indicators?sort=latest&edition=1", "/indicators?sort=state", "/e/1", "/e/2",
 	"/e/1?edition=1", "/editions", "/editions?before=2", "/verify", "/verify?code=0000-0000",
-	"/method", "/needed", "/plan", "/plan?edition=1", "/places", "/p/79", "/p/vn", "/search",
-	"/search?q=share", "/search?q=T%E1%BB%B7+l%E1%BB%87", "/search?q=ho+chi+minh+thu+may",
-	"/search?q=xyzzy", "/programmes", "/programmes?term=unknown", "/programmes/digital",
-	"/programmes/undated", "/documents", "/documents/first", "/documents/second", "/services",
-	"/services/hostile", "/media", "/search?q=%3Cb%3E%22%27&edition=1", "/?edition=1",
-	"/i/share?edition=1" };
+	"/data", "/data?edition=1", "/compare",
+	"/compare?a=00001&b=00002&c=79&d=", "/compare?a=79&edition=1", "/method", "/needed",
+	"/plan", "/plan?edition=1", "/places", "/p/79", "/p/vn", "/search", "/search?q=share",
+	"/search?q=T%E1%BB%B7+l%E1%BB%87", "/search?q=ho+chi+minh+thu+may", "/search?q=xyzzy",
+	"/programmes", "/programmes?term=unknown", "/programmes/digital", "/programmes/undated",
+	"/documents", "/documents/first", "/documents/second", "/services", "/services/hostile",
+	"/media", "/search?q=%3Cb%3E%22%27&edition=1", "/?edition=1", "/i/share?edition=1" };
 
 struct scene {
 	struct fixture fixture;
@@ -105,6 +106,7 @@ static json_t *model_of(const struct scene *scene, struct arena *arena, const ch
 		.current = 2,
 		.pinned = strstr(target, "edition=1") != NULL,
 		.version = "0",
+		.site = "https://example.vn",
 		.code = match.code };
 	page.edition = editions_get(scene->editions, page.pinned ? 1 : 2, &err);
 	assert_non_null(page.edition);

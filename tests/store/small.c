@@ -236,6 +236,8 @@ const struct catalogue *small_catalogue(void)
 	static const struct catalogue catalogue = {
 		.city = "79",
 		.title = { "Thử", "Test" },
+		.licence = "",
+		.licence_url = "",
 		.calendars = calendars,
 		.calendar_count = COUNT(calendars),
 		.pillars = pillars,

@@ -1,0 +1,115 @@
+/*
+ * dashboard/api/dataset_schema.c - the data told of as tables: CSV on the Web, and the descriptor of a
+ * Data Package.
+ */
+#include "base/hash.h"
+#include "dashboard/api/dataset.h"
+
+/* How the two vocabularies call a type. */
+static const struct {
+	const char *csvw, *package;
+} types[] = {
+	[COLUMN_TEXT] = { "string", "string" },
+	[COLUMN_NUMBER] = { "decimal", "number" },
+	[COLUMN_COUNT] = { "nonNegativeInteger", "integer" },
+	[COLUMN_DATE] = { "date", "date" },
+	[COLUMN_YES_NO] = { "boolean", "boolean" },
+};
+
+static json_t *csvw_datatype(enum column_type type)
+{
+	if (type == COLUMN_YES_NO)
+		return json_pack("{s:s,s:s}", "base", types[type].csvw, "format", "yes|no");
+	return json_string(types[type].csvw);
+}
+
+/* Its address, and its name where there is a word for that; NULL where no licence is stated. */
+static json_t *licence(const struct page *page, const char *address, const char *name)
+{
+	const struct catalogue *catalogue = edition_catalogue(page->edition);
+	json_t *model;
+
+	if (*catalogue->licence_url == '\0')
+		return NULL;
+	model = json_pack("{s:s}", address, catalogue->licence_url);
+	if (name != NULL)
+		(void)json_object_set_new(model, name, json_string(catalogue->licence));
+	return model;
+}
+
+json_t *dataset_csvw(const struct page *page)
+{
+	static const char *const langs[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
+	const struct edition_info *info = edition_info(page->edition);
+	json_t *columns = json_array(), *key = json_array();
+
+	for (const struct dataset_column *column = dataset_columns; column->name != NULL;
+		column++) {
+		(void)json_array_append_new(columns,
+			json_pack("{s:s,s:s,s:s,s:o,s:b}", "name", column->name, "titles",
+				column->name, "dc:description",
+				dataset_column_about(column, page->words), "datatype",
+				csvw_datatype(column->type), "required", column->required));
+		if (column->key)
+			(void)json_array_append_new(key, json_string(column->name));
+	}
+	return json_pack("{s:[s,{s:s}],s:s,s:s,s:s,s:s,s:o*,s:{s:s,s:s},s:i,s:{s:o,s:o}}",
+		"@context", "http://www.w3.org/ns/csvw", "@language", langs[page->lang], "url",
+		dataset_format_url(page, dataset_format("csv")), "dc:title",
+		words_get(page->words, "data.title"), "dc:description",
+		words_get(page->words, "data.lede"), "dc:modified", info->published_at,
+		"dc:license", licence(page, "@id", NULL), "dialect", "encoding", "utf-8",
+		"delimiter", ",", "schema:version", info->number, "tableSchema", "columns", columns,
+		"primaryKey", key);
+}
+
+static json_t *package_field(const struct dataset_column *column, const struct words *words)
+{
+	json_t *field = json_pack("{s:s,s:s,s:s,s:{s:b}}", "name", column->name, "type",
+		types[column->type].package, "description", dataset_column_about(column, words),
+		"constraints", "required", column->required);
+
+	if (column->type == COLUMN_YES_NO) {
+		(void)json_object_set_new(field, "trueValues", json_pack("[s]", "yes"));
+		(void)json_object_set_new(field, "falseValues", json_pack("[s]", "no"));
+	}
+	return field;
+}
+
+static json_t *package_schema(const struct words *words)
+{
+	json_t *fields = json_array(), *key = json_array();
+
+	for (const struct dataset_column *column = dataset_columns; column->name != NULL;
+		column++) {
+		(void)json_array_append_new(fields, package_field(column, words));
+		if (column->key)
+			(void)json_array_append_new(key, json_string(column->name));
+	}
+	return json_pack(
+		"{s:o,s:[s],s:o}", "fields", fields, "missingValues", "", "primaryKey", key);
+}
+
+json_t *dataset_package(const struct page *page, struct span csv)
+{
+	const struct edition_info *info = edition_info(page->edition);
+	char hash[HASH_HEX];
+	json_t *resource, *package, *stated = licence(page, "path", "title");
+
+	hash_bytes(csv, hash);
+	resource = json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:I,s:s,s:o}", "name", "figures", "path",
+		"figures.csv", "type", "table", "format", "csv", "mediatype", "text/csv",
+		"encoding", "utf-8", "bytes", (json_int_t)csv.size, "hash",
+		arena_format(page->arena, "sha256:%s", hash), "schema",
+		package_schema(page->words));
+	package = json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:[o]}", "$schema",
+		"https://datapackage.org/profiles/2.0/datapackage.json", "name", "figures", "id",
+		dataset_format_url(page, dataset_format("package")), "title",
+		words_get(page->words, "data.title"), "description",
+		words_get(page->words, "data.lede"), "homepage", dataset_url(page, "/data"),
+		"version", arena_format(page->arena, "%d.0.0", info->number), "created",
+		info->published_at, "resources", resource);
+	if (stated != NULL)
+		(void)json_object_set_new(package, "licenses", json_pack("[o]", stated));
+	return package;
+}
