@@ -98,24 +98,23 @@ json_t *content_row(const struct page *page, const struct content_page *content)
 
 /* ---- what a programme has come to ---- */
 
-static json_t *say_counts(const struct page *page, const char *key, int n, int of)
+static void say_counts(const struct page *page, const char *key, int k, int n, struct text *ret)
 {
-	text_auto text = { 0 };
-
-	if (of == 0)
-		return json_null();
-	words_say(page->words, key, &text, "k", arena_format(page->arena, "%d", n), "n",
-		arena_format(page->arena, "%d", of), NULL);
-	return json_string(text_z(&text));
+	if (n == 0)
+		return;
+	text_addz(ret, ret->size == 0 ? "" : " ");
+	words_say(page->words, key, ret, "k", arena_format(page->arena, "%d", k), "n",
+		arena_format(page->arena, "%d", n), NULL);
 }
 
 bool content_progress(const struct page *page, const struct content_page *programme, json_t *model,
 	struct error *err)
 {
 	const struct catalogue *catalogue = edition_catalogue(page->edition);
-	int count, planned = 0, well = 0, done = 0;
+	int count, planned = 0, well = 0, unknown = 0, done = 0;
 	const struct indicator *const *moved = content_moves(
 		page->arena, catalogue, programme, &count);
+	text_auto milestones = { 0 }, targets = { 0 };
 
 	for (int i = 0; i < count; i++) {
 		struct figures figures;
@@ -126,12 +125,15 @@ bool content_progress(const struct page *page, const struct content_page *progra
 		state = figures.methods[0].judged.verdict.state;
 		planned += figures_planned(&figures);
 		well += state == STATE_ACHIEVED || state == STATE_ON_PLAN;
+		unknown += state == STATE_NO_DATA;
 	}
 	for (int i = 0; i < programme->milestone_count; i++)
 		done += strcmp(programme->milestones[i].state, "done") == 0;
-	(void)json_object_set_new(
-		model, "done", say_counts(page, "content.done", done, programme->milestone_count));
-	(void)json_object_set_new(model, "met", say_counts(page, "content.met", well, planned));
+	say_counts(page, "content.done", done, programme->milestone_count, &milestones);
+	say_counts(page, "content.met", well, planned, &targets);
+	say_counts(page, "content.unmeasured", 0, unknown, &targets);
+	(void)json_object_set_new(model, "done", tell_text(text_z(&milestones)));
+	(void)json_object_set_new(model, "met", tell_text(text_z(&targets)));
 	return true;
 }
 
