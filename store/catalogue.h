@@ -3,7 +3,7 @@
  *
  * Saving gives ids to rows that have none (0) and keeps the ids of rows already
  * known by code; loading returns them. What a new catalogue no longer names is
- * kept, but for plan points, which are replaced as a whole.
+ * kept, but for plan points and pages of sections, which are replaced as a whole.
  */
 #ifndef STORE_CATALOGUE_H
 #define STORE_CATALOGUE_H

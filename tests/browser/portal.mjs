@@ -3,8 +3,8 @@
  * usage: node portal.mjs [PROGRAM]
  *
  * Makes demo data, serves it, and opens every page in both languages, at two widths, light and
- * dark. SHOTS names a folder for screenshots; without it none are written. ONLY names the one
- * page to look at, to try something out.
+ * dark. SHOTS names a folder for screenshots; without it none are written. ONLY names the pages
+ * to look at, with commas between them, to try something out.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -219,7 +219,7 @@ async function pointAtCharts(browser, origin) {
 
 async function lookAtEverything(browser, origin) {
 	await pointAtCharts(browser, origin);
-	for (const page of pages.filter((each) => (process.env.ONLY ?? each.name) === each.name)) {
+	for (const page of pages.filter((each) => (process.env.ONLY ?? each.name).split(",").includes(each.name))) {
 		for (const language of languages) {
 			for (const size of sizes)
 				for (const scheme of schemes) await look(browser, origin, page, language, size, scheme);
