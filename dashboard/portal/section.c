@@ -292,6 +292,7 @@ bool section_view(const struct page *page, struct outcome *ret, struct error *er
 	ret->model = shell_new(page, content_section_name(page, listing.section));
 	ret->passing = *asked(page) != '\0';
 	gather(&listing);
+	(void)json_object_set_new(ret->model, "any", json_boolean(listing.count > 0));
 	if (!read_filters(&listing, err))
 		return false;
 	(void)json_object_set_new(ret->model, "choices", choice_models(&listing));

@@ -36,7 +36,7 @@ const pages = [
 	{ name: "programme-bare", path: "/programmes/operations-centre", status: 200, figures: 0 },
 	{ name: "documents", path: "/documents", status: 200, figures: 0 },
 	{ name: "documents-last", path: "/documents?page=2", status: 200, figures: 0 },
-	{ name: "documents-found", path: "/documents?q=ke+hoach&kind=plan&year=2023&by=", status: 200, figures: 0 },
+	{ name: "documents-found", path: "/documents?q=ke+hoach&kind=plan&year=2023", status: 200, figures: 0 },
 	{ name: "document", path: "/documents/qd-2393-2020", status: 200, figures: 5 },
 	{ name: "services", path: "/services", status: 200, figures: 0 },
 	{ name: "service", path: "/services/hotline-1022", status: 200, figures: 1 },
