@@ -16,7 +16,9 @@
 #include "base/file.h"
 #include "collector/catalogue_folder.h"
 #include "collector/draft.h"
+#include "dashboard/commands/demo_hotline.h"
 #include "dashboard/commands/support.h"
+#include "indicators/hotline.h"
 #include "store/edition/shelf.h"
 #include "store/office/publish.h"
 #include "store/office/submissions.h"
@@ -57,13 +59,23 @@ static const struct method illustrative = {
 	.illustrative = true,
 };
 
-/* The same well-mixed number for the same seed everywhere (splitmix64). */
-static uint64_t mix(uint64_t seed)
+uint64_t demo_mix(uint64_t seed)
 {
 	seed += 0x9E3779B97F4A7C15U;
 	seed = (seed ^ (seed >> 30)) * 0xBF58476D1CE4E5B9U;
 	seed = (seed ^ (seed >> 27)) * 0x94D049BB133111EBU;
 	return seed ^ (seed >> 31);
+}
+
+static bool is_sketched(const char *indicator)
+{
+	bool found = false;
+
+	for (size_t s = 0; s < COUNT(sketches); s++)
+		found = found || strcmp(indicator, sketches[s].indicator) == 0;
+	for (size_t m = 0; m < HOTLINE_MEASURES; m++)
+		found = found || strcmp(indicator, hotline_indicators[m]) == 0;
+	return found;
 }
 
 /* Gives the city's indicators that are sketched their extra method. */
@@ -73,13 +85,11 @@ static void add_methods(struct arena *arena, struct catalogue *catalogue)
 
 	for (int i = 0; i < catalogue->indicator_count; i++) {
 		list[i] = catalogue->indicators[i];
-		for (size_t s = 0; s < COUNT(sketches); s++) {
+		if (is_sketched(list[i].code)) {
 			int count = list[i].method_count;
-			struct method *methods;
+			struct method *methods = arena_new(
+				arena, (size_t)count + 1, sizeof *methods);
 
-			if (strcmp(list[i].code, sketches[s].indicator) != 0)
-				continue;
-			methods = arena_new(arena, (size_t)count + 1, sizeof *methods);
 			memcpy(methods, list[i].methods, (size_t)count * sizeof *methods);
 			methods[count] = illustrative;
 			list[i].methods = methods;
@@ -105,14 +115,15 @@ struct sketched {
 static void sketch_row(
 	const struct sketch *sketch, const struct sketched *ward, size_t period, struct text *ret)
 {
-	uint64_t seed = mix(strtoull(ward->like->code, NULL, 10) * 131 + (uint64_t)sketch->start);
+	uint64_t seed = demo_mix(
+		strtoull(ward->like->code, NULL, 10) * 131 + (uint64_t)sketch->start);
 	uint64_t own = ward->place == ward->like ? seed
-						 : mix(strtoull(ward->place->code, NULL, 10));
+						 : demo_mix(strtoull(ward->place->code, NULL, 10));
 	int64_t units = is_score(sketch) ? 0 : ward->people * 10 / sketch->people_per_unit;
 	int64_t moment = (int64_t)period - OLD_PERIODS;
 	int64_t share = sketch->start + (int64_t)(seed % (uint64_t)(2 * sketch->spread)) -
 		sketch->spread + moment * sketch->step +
-		(int64_t)(mix(own + (uint64_t)moment) % 9) - 4;
+		(int64_t)(demo_mix(own + (uint64_t)moment) % 9) - 4;
 
 	if (seed / 7 % (uint64_t)sketch->silent == 0 && period + 1 == COUNT(sketch_periods))
 		return;
@@ -255,6 +266,7 @@ static bool read_batches(const struct call *call, const char *from,
 			return false;
 	}
 	sketch_wards(catalogue, &wards);
+	demo_hotline(catalogue, &wards);
 	*ret_count = count + 1;
 	return add_batch(call, catalogue, "illustrative-wards.csv",
 		(struct span){ arena_copy(call->arena, text_z(&wards), wards.size), wards.size },

@@ -12,11 +12,15 @@ static bool read_wish(
 	const char *kind = request_parameter(page->request, "kind", "line");
 	const char *theme = request_parameter(page->request, "theme", "light");
 	const char *text = request_parameter(page->request, "size", NULL);
+	const char *by = request_parameter(page->request, "by", "place");
 	int theme_index = text_index(theme_names, theme);
 	struct figures_wish wish = { .kind = chart_kind_find(kind),
 		.options = { .order = ORDER_HIGHEST } };
 	struct chart_size size;
 
+	if (strcmp(by, "field") != 0 && strcmp(by, "place") != 0)
+		return error_set(err, ERROR_MISUSE, "request.value", "by=%s", by);
+	wish.split = strcmp(by, "field") == 0;
 	if (wish.kind == NULL)
 		return error_set(err, ERROR_MISUSE, "request.value", "kind=%s", kind);
 	if (theme_index < 0)

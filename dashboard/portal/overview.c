@@ -15,6 +15,7 @@
 #include "dashboard/view/points.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
+#include "indicators/hotline.h"
 
 struct overview {
 	const struct page *page;
@@ -232,6 +233,10 @@ bool overview_view(const struct page *page, struct outcome *ret, struct error *e
 		return false;
 	ret->model = shell_new(page, words_get(page->words, "overview.title"));
 	(void)json_object_set_new(ret->model, "needed", json_string(page_url(page, "/needed")));
+	(void)json_object_set_new(ret->model, "hotline",
+		catalogue_indicator(edition_catalogue(page->edition), hotline_indicators[0]) == NULL
+			? json_null()
+			: json_string(page_url(page, "/1022")));
 	(void)json_object_set_new(ret->model, "answer", answer(&overview));
 	(void)json_object_set_new(ret->model, "changes", changes(page));
 	(void)json_object_set_new(

@@ -17,6 +17,7 @@ bool dcat_view(const struct page *page, struct outcome *ret, struct error *err);
 bool edition_view(const struct page *page, struct outcome *ret, struct error *err);
 bool editions_view(const struct page *page, struct outcome *ret, struct error *err);
 bool health_view(const struct page *page, struct outcome *ret, struct error *err);
+bool hotline_view(const struct page *page, struct outcome *ret, struct error *err);
 bool indicators_view(const struct page *page, struct outcome *ret, struct error *err);
 bool indicator_view(const struct page *page, struct outcome *ret, struct error *err);
 bool json_view(const struct page *page, struct outcome *ret, struct error *err);

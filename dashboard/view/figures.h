@@ -44,6 +44,7 @@ struct figures_wish {
 	int width, height; /* 0 and 0: the kind's own size */
 	int density; /* of a PNG */
 	struct chart_options options; /* for kinds of many places */
+	bool split; /* for the same: by field, not by place */
 	const struct period *periods; /* for the same, rising; none: all there are */
 	size_t period_count;
 	struct span boundaries; /* GeoJSON, of a map; empty: none */

@@ -29,24 +29,18 @@ static const struct version small_versions[] = {
 struct subject {
 	const struct page *page;
 	const struct indicator *indicator;
-	const char *kind, *place, *method; /* the last two may be NULL */
+	const char *kind;
 	const struct chart_size *wide, *narrow;
 	const char *alt, *loading;
+	const char *more; /* of the address: "&by=field", or "" */
 };
-
-/* "&name=value", or nothing for NULL. */
-static const char *parameter(const struct page *page, const char *name, const char *value)
-{
-	return value == NULL ? "" : arena_format(page->arena, "&%s=%s", name, value);
-}
 
 static json_t *one(const struct subject *subject, const char *media, enum theme theme,
 	const struct chart_size *size)
 {
 	const struct page *page = subject->page;
-	const char *more = arena_format(page->arena, "&kind=%s%s%s&size=%s&theme=%s", subject->kind,
-		parameter(page, "method", subject->method),
-		parameter(page, "place", subject->place), size->name, theme_names[theme]);
+	const char *more = arena_format(page->arena, "&kind=%s%s&size=%s&theme=%s", subject->kind,
+		subject->more, size->name, theme_names[theme]);
 	const char *path = arena_format(page->arena, "/i/%s.svg", subject->indicator->code);
 
 	return json_pack("{s:o,s:s,s:i,s:i}", "media", json_text_or_null(media), "url",
@@ -68,25 +62,32 @@ static json_t *picture(const struct subject *subject, const struct version *vers
 	return model;
 }
 
-json_t *picture_chart(const struct page *page, const struct indicator *indicator, const char *kind,
-	const char *place)
+json_t *picture_more(const struct page *page, const struct indicator *indicator, const char *kind,
+	const char *more, const char *alt_key)
 {
-	bool line = strcmp(kind, "line") == 0;
-	const char *key = arena_format(page->arena, "chart.alt.%s", kind);
-	json_t *alt = tell_say(page->words, key, "name", indicator->name[page->lang]);
-	struct subject subject = { page, indicator, kind, place, NULL, &chart_presets[PRESET_PAGE],
-		&chart_presets[PRESET_PHONE], json_string_value(alt), line ? "eager" : "lazy" };
+	json_t *alt = tell_say(page->words, alt_key, "name", indicator->name[page->lang]);
+	struct subject subject = { page, indicator, kind, &chart_presets[PRESET_PAGE],
+		&chart_presets[PRESET_PHONE], json_string_value(alt),
+		strcmp(kind, "line") == 0 ? "eager" : "lazy", more };
 	json_t *model = picture(&subject, line_versions, COUNT(line_versions));
 
 	json_decref(alt);
 	return model;
 }
 
+json_t *picture_chart(const struct page *page, const struct indicator *indicator, const char *kind,
+	const char *place)
+{
+	return picture_more(page, indicator, kind,
+		place == NULL ? "" : arena_format(page->arena, "&place=%s", place),
+		arena_format(page->arena, "chart.alt.%s", kind));
+}
+
 json_t *picture_small(const struct page *page, const struct indicator *indicator, const char *kind,
 	enum chart_preset preset)
 {
 	const struct chart_size *size = &chart_presets[preset];
-	struct subject subject = { page, indicator, kind, NULL, NULL, size, size, "", "lazy" };
+	struct subject subject = { page, indicator, kind, size, size, "", "lazy", "" };
 
 	return picture(&subject, small_versions, COUNT(small_versions));
 }
@@ -95,8 +96,9 @@ json_t *picture_spark(const struct page *page, const struct indicator *indicator
 	const struct method *method, const struct place *place)
 {
 	const struct chart_size *size = &chart_presets[PRESET_SPARK];
-	struct subject subject = { page, indicator, "spark", place->code, method->code, size, size,
-		"", "lazy" };
+	const char *more = arena_format(
+		page->arena, "&method=%s&place=%s", method->code, place->code);
+	struct subject subject = { page, indicator, "spark", size, size, "", "lazy", more };
 
 	return picture(&subject, small_versions, COUNT(small_versions));
 }

@@ -19,6 +19,10 @@
 MUST_CHECK json_t *picture_chart(const struct page *page, const struct indicator *indicator,
 	const char *kind, const char *place);
 
+/* The same with more in its address ("&by=field"), and the words of its alt, with a hole {name}. */
+MUST_CHECK json_t *picture_more(const struct page *page, const struct indicator *indicator,
+	const char *kind, const char *more, const char *alt_key);
+
 /* A bullet (PRESET_CARD) or a sparkline (PRESET_SPARK): light, dark and paper. */
 MUST_CHECK json_t *picture_small(const struct page *page, const struct indicator *indicator,
 	const char *kind, enum chart_preset preset);

@@ -7,6 +7,7 @@
 #include "charts/json/request.h"
 #include "dashboard/view/partrows.h"
 #include "dashboard/view/places.h"
+#include "dashboard/view/splitrows.h"
 #include "indicators/place.h"
 
 enum { LEAST = 2, TOP = 10, BOTTOM = 5, MANY = 16 };
@@ -207,8 +208,11 @@ static void show_places(const struct figures *figures, struct arena *arena,
 	struct chart_options *options = &request->options;
 	text_auto subtitle = { 0 };
 
-	words_say(words, rows->wards ? "chart.by-ward" : "chart.by-province", &subtitle, "unit",
-		figures->indicator->unit_name[words_lang(words)], NULL);
+	words_say(words,
+		rows->split           ? "chart.by-field"
+			: rows->wards ? "chart.by-ward"
+				      : "chart.by-province",
+		&subtitle, "unit", figures->indicator->unit_name[words_lang(words)], NULL);
 	request->subtitle = arena_copy(arena, text_z(&subtitle), text_span(&subtitle).size);
 
 	request->series_count = 0;
@@ -221,7 +225,10 @@ static void show_places(const struct figures *figures, struct arena *arena,
 	request->periods = wish->periods;
 	request->period_count = wish->period_count;
 	*options = wish->options;
-	options->parted_by = words_get(words, rows->wards ? "chart.wards" : "chart.provinces");
+	options->parted_by = words_get(words,
+		rows->split           ? "chart.fields"
+			: rows->wards ? "chart.wards"
+				      : "chart.provinces");
 	if (options->top == 0 && options->bottom == 0 && options->page == 0 && rows->count > MANY &&
 		options->order != ORDER_NAME) {
 		options->top = TOP;
@@ -297,11 +304,12 @@ bool placerows_chart(struct edition *edition, struct arena *arena, const struct 
 		return partrows_chart(edition, arena, figures, words, wish, ret, err);
 	if (!is_of_places(wish->kind))
 		return error_set(err, ERROR_MISUSE, "chart.parts", "%s", wish->kind->name);
-	if (!placerows_read(edition, arena, figures->indicator, words_lang(words), &rows, err))
+	if (!(wish->split ? splitrows_read : placerows_read)(
+		    edition, arena, figures->indicator, words_lang(words), &rows, err))
 		return false;
 	if (rows.method == NULL)
-		return error_set(
-			err, ERROR_REFUSED, "chart.places", "%s", figures->indicator->code);
+		return error_set(err, ERROR_REFUSED, wish->split ? "chart.fields" : "chart.places",
+			"%s", figures->indicator->code);
 	if (wish->kind->outlines && wish->boundaries.size == 0)
 		return error_set(err, ERROR_MISUSE, "chart.outlines", "%s", wish->kind->name);
 	if (wish->kind == chart_kind_find("tiles") && !is_anywhere(&rows))

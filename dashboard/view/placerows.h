@@ -16,6 +16,7 @@ struct placerows {
 	struct chart_row *rows; /* the whole first, if it has figures; then by code */
 	size_t count;
 	bool wards; /* else provinces */
+	bool split; /* no places: fields of the city's figures (splitrows.h) */
 };
 
 MUST_CHECK bool placerows_read(struct edition *edition, struct arena *arena,
@@ -29,7 +30,7 @@ struct chart_request placerows_request(const struct figures *figures, struct are
 /*
  * The chart that is wished for: of the places for a kind that shows them, of components for one
  * that shows those (partrows.h: its reading, its key), else as figures_chart(). Key chart.parts (ERROR_MISUSE): the kind shows parts of a whole,
- * which no edition says; chart.places (ERROR_REFUSED): no two places have a figure;
+ * which no edition says; chart.places, chart.fields (ERROR_REFUSED): no two of them have a figure;
  * chart.nowhere (ERROR_REFUSED): none of them has coordinates, and the kind is a map of tiles;
  * chart.outlines (ERROR_MISUSE): it is a map, and no boundaries were given; those of
  * request_json_boundaries().

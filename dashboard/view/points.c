@@ -67,13 +67,19 @@ static json_t *points_model(const struct page *page, const struct chart_request 
 	return json_pack("{s:o}", "sizes", sizes);
 }
 
-json_t *points_chart(const struct page *page, const struct indicator *indicator, const char *place,
-	const struct chart_request *request)
+json_t *points_pictured(
+	const struct page *page, json_t *picture, const struct chart_request *request)
 {
 	text_auto paragraph = { 0 };
 
 	chart_describe(request, page->lang, &paragraph);
-	return json_pack("{s:o,s:o,s:s}", "picture",
-		picture_chart(page, indicator, request->kind->name, place), "points",
-		points_model(page, request), "paragraph", text_z(&paragraph));
+	return json_pack("{s:o,s:o,s:s}", "picture", picture, "points", points_model(page, request),
+		"paragraph", text_z(&paragraph));
+}
+
+json_t *points_chart(const struct page *page, const struct indicator *indicator, const char *place,
+	const struct chart_request *request)
+{
+	return points_pictured(
+		page, picture_chart(page, indicator, request->kind->name, place), request);
 }

@@ -15,4 +15,8 @@
 MUST_CHECK json_t *points_chart(const struct page *page, const struct indicator *indicator,
 	const char *place, const struct chart_request *request);
 
+/* The same with a picture_more() of that request, which is taken. */
+MUST_CHECK json_t *points_pictured(
+	const struct page *page, json_t *picture, const struct chart_request *request);
+
 #endif

@@ -45,6 +45,7 @@ static json_t *languages(const struct page *page)
 
 struct link {
 	const char *path, *key;
+	const char *indicator; /* that the edition must have; NULL: none */
 };
 
 static const struct link main_links[] = {
@@ -59,6 +60,7 @@ static const struct link main_links[] = {
 };
 static const struct link foot_links[] = {
 	{ "/services", "nav.services" },
+	{ "/1022", "nav.hotline", "hotline-reports-received" },
 	{ "/news", "nav.news" },
 	{ "/handbook", "nav.handbook" },
 	{ "/cooperation", "nav.cooperation" },
@@ -85,12 +87,20 @@ static bool is_empty(const struct page *page, const char *path)
 	return true;
 }
 
+/* Nor is a page whose figures the edition does not know. */
+static bool is_unknown(const struct page *page, const char *indicator)
+{
+	return indicator != NULL &&
+		(page->edition == NULL ||
+			catalogue_indicator(edition_catalogue(page->edition), indicator) == NULL);
+}
+
 static json_t *links(const struct page *page, const struct link *items, size_t count)
 {
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < count; i++) {
-		if (is_empty(page, items[i].path))
+		if (is_empty(page, items[i].path) || is_unknown(page, items[i].indicator))
 			continue;
 		(void)json_array_append_new(list,
 			json_pack("{s:s,s:s,s:b}", "name", words_get(page->words, items[i].key),

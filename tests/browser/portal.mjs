@@ -60,6 +60,7 @@ const pages = [
 	{ name: "composite", path: "/i/pdti", status: 200, figures: 20 },
 	{ name: "computed", path: "/i/no-fibre-share", status: 200, figures: 5 },
 	{ name: "ward-index", path: "/i/ward-dti?place=26740", status: 200, figures: 20 },
+	{ name: "hotline", path: "/1022", status: 200, figures: 10 },
 	{ name: "needed", path: "/needed", status: 200, figures: 5 },
 	{ name: "method", path: "/method", status: 200, figures: 0 },
 	{ name: "places", path: "/places", status: 200, figures: 100 },

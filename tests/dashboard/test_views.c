@@ -28,12 +28,13 @@ static const char *const targets[] = { verified, "/", "/i/share", "/i/phones", "
 	"/indicators?sort=latest&edition=1", "/indicators?sort=state", "/e/1", "/e/2",
 	"/e/1?edition=1", "/editions", "/editions?before=2", "/verify", "/verify?code=0000-0000",
 	"/data", "/data?edition=1", "/compare",
-	"/compare?a=00001&b=00002&c=79&d=", "/compare?a=79&edition=1", "/method", "/needed",
-	"/plan", "/plan?edition=1", "/places", "/p/79", "/p/vn", "/search", "/search?q=share",
-	"/search?q=T%E1%BB%B7+l%E1%BB%87", "/search?q=ho+chi+minh+thu+may", "/search?q=xyzzy",
-	"/programmes", "/programmes?term=unknown", "/programmes/digital", "/programmes/undated",
-	"/documents", "/documents/first", "/documents/second", "/services", "/services/hostile",
-	"/media", "/search?q=%3Cb%3E%22%27&edition=1", "/?edition=1", "/i/share?edition=1" };
+	"/compare?a=00001&b=00002&c=79&d=", "/compare?a=79&edition=1", "/1022", "/1022?edition=1",
+	"/method", "/needed", "/plan", "/plan?edition=1", "/places", "/p/79", "/p/vn", "/search",
+	"/search?q=share", "/search?q=T%E1%BB%B7+l%E1%BB%87", "/search?q=ho+chi+minh+thu+may",
+	"/search?q=xyzzy", "/programmes", "/programmes?term=unknown", "/programmes/digital",
+	"/programmes/undated", "/documents", "/documents/first", "/documents/second", "/services",
+	"/services/hostile", "/media", "/search?q=%3Cb%3E%22%27&edition=1", "/?edition=1",
+	"/i/share?edition=1" };
 
 struct scene {
 	struct fixture fixture;

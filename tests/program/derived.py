@@ -40,6 +40,8 @@ class Figures(office.OfficeCase):
             code = item["indicator"]["code"]
             for figure in item["figures"]:
                 key = code, figure["method"], figure["place"], figure["period"]
+                if figure["breakdown"]:
+                    continue
                 (self.computed if key[:2] in known else self.figures)[key] = figure
             for total in item["totals"]:
                 key = code, total["method"], total["place"], total["period"]

@@ -19,6 +19,7 @@ class Totals(office.OfficeCase):
         super().setUp()
         self.run_it("demo", "--from", "data/hcmc")
         rows = csv.DictReader(io.StringIO(self.run_it("export")))
+        self.decimals = {}
         self.sums = defaultdict(lambda: [Fraction(0), Fraction(0), 0])
         for row in rows:
             if row["numerator"] and row["illustrative"] == "yes" and row["place"].endswith("@2025-07-01"):
@@ -37,6 +38,7 @@ class Totals(office.OfficeCase):
                 code = item["indicator"]["code"]
                 city = total["place"] == "79@2025-07-01" and total["over"] == over
                 if city and code in {each for each, _ in self.sums}:
+                    self.decimals[code] = item["indicator"]["decimals"]
                     yield code, total["period"], total
 
     def test_a_total_is_the_ratio_of_sums(self):
@@ -47,7 +49,7 @@ class Totals(office.OfficeCase):
             self.assertEqual(total["numerator"], numerator)
             self.assertEqual(total["denominator"], denominator)
             self.assertEqual(
-                Decimal(total["value"]), share.quantize(Decimal("0.1"), ROUND_HALF_UP)
+                Decimal(total["value"]), share.quantize(Decimal(1).scaleb(-self.decimals[code]), ROUND_HALF_UP)
             )
             self.assertEqual((total["reported"], total["expected"]), (count, 168))
             self.assertTrue(total["illustrative"])
