@@ -77,18 +77,12 @@ bool command_serve(const struct call *call, struct error *err)
 	pid_t keeper = keeper_start(call->data);
 	struct portal *portal = portal_open(call->data, err);
 	const char *site = call_value(call, "--site");
-	bool fine;
+	bool fine = false;
 
-	if (portal == NULL) {
-		keeper_stop(keeper);
-		return false;
-	}
-	if (site != NULL && !portal_set_site(portal, site)) {
-		stop_keeper(keeper);
-		portal_close(portal);
-		return error_set(err, ERROR_MISUSE, "option.wrong", "--site %s", site);
-	}
-	fine = portal_serve(portal, &listening, call_value(call, "--host"), err);
+	if (portal != NULL && site != NULL && !portal_set_site(portal, site))
+		(void)error_set(err, ERROR_MISUSE, "option.wrong", "--site %s", site);
+	else if (portal != NULL)
+		fine = portal_serve(portal, &listening, call_value(call, "--host"), err);
 	portal_close(portal);
 	keeper_stop(keeper);
 	return fine;
