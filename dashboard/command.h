@@ -56,6 +56,7 @@ bool command_return(const struct call *call, struct error *err);
 bool command_routes(const struct call *call, struct error *err);
 bool command_series(const struct call *call, struct error *err);
 bool command_serve(const struct call *call, struct error *err);
+bool command_site(const struct call *call, struct error *err);
 bool command_status(const struct call *call, struct error *err);
 bool command_template(const struct call *call, struct error *err);
 bool command_token_add(const struct call *call, struct error *err);

@@ -143,6 +143,9 @@ static const struct option serve_options[] = {
 	{ NULL, NULL },
 };
 
+static const struct option site_options[] = { { "--editions", "N" }, { "-o", "DIR" },
+	{ NULL, NULL } };
+
 static const struct option status_options[] = {
 	{ "--edition", "N" },
 	{ "--json", NULL },
@@ -228,6 +231,7 @@ const struct command commands[] = {
 	{ "routes",         "",          0, 0,                     routes_options,  command_routes },
 	{ "series",         "CODE",      1, 1,                     series_options,  command_series },
 	{ "serve",          "",          0, 0,                     serve_options,   command_serve },
+	{ "site",           "",          0, 0,                     site_options,    command_site },
 	{ "status",         "",          0, 0,                     status_options,  command_status },
 	{ "template",       "",          0, 0,                     template_options, command_template },
 	{ "token add",      "NAME",      1, 1,                     token_add_options, command_token_add },

@@ -89,23 +89,40 @@ static struct answer *find_or_pack(
 	return answer;
 }
 
-void portal_answer(struct portal *portal, const struct request *request, struct reply *ret)
+static void refresh(struct portal *portal)
 {
-	arena_auto arena = { 0 };
-	struct work work = { .request = request,
-		.arena = &arena,
+	if (editions_refresh(portal->editions))
+		cache_clear(portal->cache);
+}
+
+static struct work begin(struct portal *portal, const struct request *request, struct arena *arena)
+{
+	refresh(portal);
+	return (struct work){ .request = request,
+		.arena = arena,
 		.stock = &portal->stock,
 		.editions = portal->editions,
 		.site = portal->site };
-	struct answer *answer = NULL;
+}
+
+static struct answer *admit(struct portal *portal, struct work *work, struct error *err)
+{
+	return work_admit(work, err)
+		? find_or_pack(portal, work, coding_choose(work->request->accept_encoding), err)
+		: NULL;
+}
+
+void portal_answer(struct portal *portal, const struct request *request, struct reply *ret)
+{
+	arena_auto arena = { 0 };
+	struct answer *answer;
+	struct work work;
 	struct error err;
 	const char *etag;
 
 	(void)pthread_mutex_lock(&portal->lock);
-	if (editions_refresh(portal->editions))
-		cache_clear(portal->cache);
-	if (work_admit(&work, &err))
-		answer = find_or_pack(portal, &work, coding_choose(request->accept_encoding), &err);
+	work = begin(portal, request, &arena);
+	answer = admit(portal, &work, &err);
 	if (answer == NULL)
 		answer = work_excuse(&work, &err);
 	(void)pthread_mutex_unlock(&portal->lock);
@@ -129,6 +146,35 @@ bool portal_set_site(struct portal *portal, const char *site)
 		return false;
 	(void)snprintf(portal->site, sizeof portal->site, "%s", site);
 	return true;
+}
+
+struct answer *portal_fetch(struct portal *portal, const struct request *request, struct error *err)
+{
+	arena_auto arena = { 0 };
+	struct answer *answer;
+	struct work work;
+
+	(void)pthread_mutex_lock(&portal->lock);
+	work = begin(portal, request, &arena);
+	answer = admit(portal, &work, err);
+	(void)pthread_mutex_unlock(&portal->lock);
+	return answer;
+}
+
+const struct words *portal_words(const struct portal *portal, enum lang lang)
+{
+	return portal->stock.words[lang];
+}
+
+int portal_current(struct portal *portal)
+{
+	int number;
+
+	(void)pthread_mutex_lock(&portal->lock);
+	refresh(portal);
+	number = editions_current(portal->editions);
+	(void)pthread_mutex_unlock(&portal->lock);
+	return number;
 }
 
 static void answer(void *context, const struct request *request, struct reply *ret)

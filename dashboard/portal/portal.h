@@ -33,6 +33,17 @@ void portal_answer(struct portal *portal, const struct request *request, struct 
  */
 MUST_CHECK bool portal_set_site(struct portal *portal, const char *site);
 
+/* The answer alone, which the caller drops; or the error instead of a page that says it. */
+MUST_CHECK struct answer *portal_fetch(
+	struct portal *portal, const struct request *request, struct error *err);
+
+/* The words of its pages; borrowed. */
+struct words;
+const struct words *portal_words(const struct portal *portal, enum lang lang);
+
+/* Number of the edition in force now, 0 for none. */
+int portal_current(struct portal *portal);
+
 /* Serves until SIGINT or SIGTERM, at `name` and the machine's own names only, or with NULL at any; keys of
    web/server.h. */
 MUST_CHECK bool portal_serve(struct portal *portal, const struct listening *listening,
