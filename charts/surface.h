@@ -1,6 +1,6 @@
 /*
- * charts/surface.h - a scene as SVG, PNG or PDF bytes. The only file that makes
- * cairo surfaces, and the one that looks at their status before anything leaves.
+ * charts/surface.h - a scene as SVG, PNG or PDF bytes. Makes cairo surfaces, as
+ * document.c alone does too, and looks at their status before anything leaves.
  */
 #ifndef CHARTS_SURFACE_H
 #define CHARTS_SURFACE_H

@@ -51,6 +51,7 @@ bool command_init(const struct call *call, struct error *err);
 bool command_office(const struct call *call, struct error *err);
 bool command_publish(const struct call *call, struct error *err);
 bool command_receipt(const struct call *call, struct error *err);
+bool command_report(const struct call *call, struct error *err);
 bool command_restore(const struct call *call, struct error *err);
 bool command_return(const struct call *call, struct error *err);
 bool command_routes(const struct call *call, struct error *err);

@@ -107,6 +107,13 @@ static const struct option publish_options[] = {
 
 static const struct option receipt_options[] = { { "-o", "FILE" }, { NULL, NULL } };
 
+static const struct option report_options[] = {
+	{ "--edition", "N" },
+	{ "--since", "N" },
+	{ "-o", "FILE.pdf" },
+	{ NULL, NULL },
+};
+
 static const struct option restore_options[] = {
 	{ "--as", "USER" },
 	{ "--drill", NULL },
@@ -226,6 +233,7 @@ const struct command commands[] = {
 	{ "office",         "",          0, 0,                     office_options,  command_office },
 	{ "publish",        "",          0, 0,                     publish_options, command_publish },
 	{ "receipt",        "ID",        1, 1,                     receipt_options, command_receipt },
+	{ "report",         "",          0, 0,                     report_options,  command_report },
 	{ "restore",        "FROM",      1, 1,                     restore_options, command_restore },
 	{ "return",         "ID[.N]",    1, 1,                     return_options,  command_return },
 	{ "routes",         "",          0, 0,                     routes_options,  command_routes },

@@ -237,6 +237,8 @@ bool overview_view(const struct page *page, struct outcome *ret, struct error *e
 		catalogue_indicator(edition_catalogue(page->edition), hotline_indicators[0]) == NULL
 			? json_null()
 			: json_string(page_url(page, "/1022")));
+	(void)json_object_set_new(
+		ret->model, "report", json_string(page_fixed(page, "/report.pdf", "")));
 	(void)json_object_set_new(ret->model, "answer", answer(&overview));
 	(void)json_object_set_new(ret->model, "changes", changes(page));
 	(void)json_object_set_new(

@@ -30,6 +30,7 @@ bool places_view(const struct page *page, struct outcome *ret, struct error *err
 bool plan_view(const struct page *page, struct outcome *ret, struct error *err);
 bool png_view(const struct page *page, struct outcome *ret, struct error *err);
 bool prose_view(const struct page *page, struct outcome *ret, struct error *err);
+bool report_view(const struct page *page, struct outcome *ret, struct error *err);
 bool robots_view(const struct page *page, struct outcome *ret, struct error *err);
 bool schema_org_view(const struct page *page, struct outcome *ret, struct error *err);
 bool search_view(const struct page *page, struct outcome *ret, struct error *err);

@@ -26,6 +26,7 @@ static const struct {
 	[MEDIA_JS] = { "text/javascript; charset=utf-8", LOCKED, false },
 	[MEDIA_JSON] = { "application/json", LOCKED, true },
 	[MEDIA_LINKED] = { "application/ld+json", LOCKED, true },
+	[MEDIA_PDF] = { "application/pdf", LOCKED, true },
 	[MEDIA_PNG] = { "image/png", LOCKED, true },
 	[MEDIA_PRIVATE] = { "application/json", LOCKED, false }, /* for who asked alone */
 	[MEDIA_PROBLEM] = { "application/problem+json", LOCKED, false },
@@ -37,7 +38,7 @@ static const struct {
 
 bool media_packs(enum media media)
 {
-	return media != MEDIA_FILE && media != MEDIA_PNG;
+	return media != MEDIA_FILE && media != MEDIA_PDF && media != MEDIA_PNG;
 }
 
 void media_headers(enum media media, struct answer *answer)

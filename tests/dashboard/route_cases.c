@@ -157,6 +157,10 @@ const struct expectation route_cases[] = {
 	{ "GET", "/i/phones.csv", 200, NULL, "phones,illustrative,00001@2025-07-01,2026-Q2,83.0,830,1000", NULL },
 	{ "GET", "/i/share.json", 200, "Content-Type: application/json", "\"value\": 18.86", "18.859" },
 	{ "GET", "/i/phones.json", 200, "Access-Control-Allow-Origin: *", "\"illustrative\": true", NULL },
+	{ "GET", "/report.pdf", 200, "Content-Type: application/pdf", "%PDF-", NULL },
+	{ "GET", "/en/report.pdf?edition=2&since=1", 200, PINNED, "%PDF-", NULL },
+	{ "GET", "/report.pdf?since=2", 400, NULL, "since=2", NULL },
+	{ "GET", "/report.pdf?since=x", 400, NULL, "since=x", NULL },
 	/* assets have no language and no edition */
 	{ "GET", "/points.js", 200, "Content-Type: text/javascript; charset=utf-8", "aria-label", NULL },
 	{ "GET", "/en/points.js", 404, NULL, NULL, NULL },

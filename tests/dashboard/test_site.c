@@ -86,6 +86,7 @@ static const struct {
 	{ "/en/i/share.csv?edition=2", "edition/2/en/i/share.csv" },
 	{ "/i/share.json", "i/share.json" },
 	{ "/i/share.png", "i/share.png" },
+	{ "/report.pdf?edition=2", "edition/2/report.pdf" },
 	{ "/robots.txt", "robots.txt" },
 };
 
