@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 
-enum { TEMPLATES_MAX = 64 };
+enum { TEMPLATES_MAX = 128 };
 
 struct templates {
 	struct arena arena;
