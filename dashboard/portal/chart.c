@@ -13,6 +13,7 @@ static bool read_wish(
 	const char *theme = request_parameter(page->request, "theme", "light");
 	const char *text = request_parameter(page->request, "size", NULL);
 	const char *by = request_parameter(page->request, "by", "place");
+	const char *label = request_parameter(page->request, "period", NULL);
 	int theme_index = text_index(theme_names, theme);
 	struct figures_wish wish = { .kind = chart_kind_find(kind),
 		.options = { .order = ORDER_HIGHEST } };
@@ -33,6 +34,15 @@ static bool read_wish(
 	wish.height = size.height;
 	wish.density = size.exact ? 1 : 2; /* named sizes are sharp on fine screens too */
 	*ret_passing = strcmp(size.name, "custom") == 0;
+	if (label != NULL) {
+		struct period *period = arena_new(page->arena, 1, sizeof *period);
+
+		if (!wish.kind->rows || !period_parse(span_of(label), period))
+			return error_set(err, ERROR_MISUSE, "request.value", "period=%s", label);
+		wish.periods = period;
+		wish.period_count = 1;
+		*ret_passing = true;
+	}
 	*ret = wish;
 	return true;
 }

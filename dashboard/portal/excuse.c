@@ -14,6 +14,11 @@ static const struct {
 	int status;
 	const char *words; /* NULL: the page's own, without a sentence */
 } excuses[] = {
+	{ "chart.index", 404, "error.chart.index" },
+	{ "chart.nowhere", 404, "error.chart.nowhere" },
+	{ "chart.outlines", 400, "request.value" },
+	{ "chart.parts", 400, "request.value" },
+	{ "chart.places", 404, "error.chart.places" },
 	{ "content.none", 404, "error.content.none" },
 	{ "data.large", 404, "error.data.large" },
 	{ "edition.none", 503, NULL },

@@ -411,7 +411,7 @@ static json_t *bars(
 	return chart(hotline, figures->indicator,
 		rows->split ? picture_more(page, figures->indicator, "bars", "&by=field",
 				      "chart.alt.fields")
-			    : picture_chart(page, figures->indicator, "bars", NULL),
+			    : picture_chart(page, figures->indicator, "bars", ""),
 		&request);
 }
 

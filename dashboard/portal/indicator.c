@@ -219,7 +219,7 @@ static json_t *chart(const struct page *page, const struct figures *figures)
 		empty = empty && request.series[i].series->count == 0;
 	if (empty || !chart_request_check(&request, &err))
 		return json_null();
-	return points_chart(page, figures->indicator, NULL, &request);
+	return points_chart(page, figures->indicator, "", &request);
 }
 
 /* The places side by side, where at least two have a figure: published ones, or made-up ones. */
@@ -239,7 +239,7 @@ static bool add_places(
 		return true;
 	request = placerows_request(figures, page->arena, page->words, &wish, &rows);
 	(void)json_object_set_new(model, rows.method->illustrative ? "abreast_made_up" : "abreast",
-		points_chart(page, figures->indicator, NULL, &request));
+		points_chart(page, figures->indicator, "", &request));
 	return true;
 }
 
@@ -313,7 +313,8 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 			figures.catalogue->city, &judged, err) ||
 		!needs_model(page, indicator, &needs, err))
 		return false;
-	ret->passing = request_parameter(page->request, "place", NULL) != NULL;
+	ret->passing = request_parameter(page->request, "place", NULL) != NULL ||
+		request_parameter(page->request, "period", NULL) != NULL;
 	where = where_model(&tables, err);
 	if (where == NULL) {
 		json_decref(needs);

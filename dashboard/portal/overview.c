@@ -183,7 +183,7 @@ static json_t *main_chart(const struct overview *overview)
 		request = figures_chart(figures, page->arena, page->words, &wish);
 		if (!chart_request_check(&request, &err))
 			continue;
-		model = points_chart(page, figures->indicator, NULL, &request);
+		model = points_chart(page, figures->indicator, "", &request);
 		(void)json_object_set_new(
 			model, "name", json_string(figures->indicator->name[page->lang]));
 		(void)json_object_set_new(

@@ -87,7 +87,7 @@ static json_t *chart(const struct page *page, const struct indicator *indicator)
 	if (!figures_read(page->edition, page->arena, indicator, &figures, &err))
 		return json_null();
 	request = figures_chart(&figures, page->arena, page->words, &wish);
-	return chart_request_check(&request, &err) ? points_chart(page, indicator, NULL, &request)
+	return chart_request_check(&request, &err) ? points_chart(page, indicator, "", &request)
 						   : json_null();
 }
 

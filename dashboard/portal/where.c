@@ -4,15 +4,19 @@
 #include <string.h>
 
 #include "dashboard/api/origin.h"
+#include "dashboard/portal/where_ask.h"
 #include "dashboard/view/partrows.h"
 #include "dashboard/view/points.h"
 #include "dashboard/view/tell.h"
 #include "indicators/format.h"
 
-enum { SHORT = 12 }; /* a table that stands open */
+enum {
+	SHORT = 12, /* a table that stands open */
+	OPEN = 8, /* parts of a figure that stand open */
+};
 
 /* What a page tells; the command line and JSON tell all. */
-static const struct origin_limits shown = { .figures = 200, .width = 8, .depth = 4 };
+static const struct origin_limits shown = { .figures = 400, .width = 400, .depth = 6 };
 
 static json_t *value_of(const struct origin *origin, enum lang lang)
 {
@@ -99,15 +103,18 @@ static json_t *name_of(
 static json_t *node(
 	const struct page *page, const struct origin *origin, const struct indicator *above);
 
+/* The first few parts, and the others folded away. */
 static json_t *list_of(const struct page *page, const struct origin *origin)
 {
-	json_t *items = json_array();
+	json_t *items = json_array(), *others = json_array();
+	size_t open = origin->count > OPEN + 1 ? OPEN : origin->count;
 
 	for (size_t i = 0; i < origin->count; i++)
-		(void)json_array_append_new(
-			items, node(page, &origin->parts[i], origin->indicator));
-	return json_pack("{s:o,s:o,s:o}", "made",
+		(void)json_array_append_new(i < open ? items : others,
+			node(page, &origin->parts[i], origin->indicator));
+	return json_pack("{s:o,s:o,s:o,s:o,s:o}", "made",
 		counted(page, "where.made-from", origin->count + origin->more), "items", items,
+		"folded", counted(page, "where.folded", origin->count - open), "others", others,
 		"more", counted(page, "where.more", origin->more));
 }
 
@@ -138,9 +145,10 @@ static json_t *node(
 	return model;
 }
 
-/* The last figure of a method at a place code, one with a value before any other; or NULL. */
-static const struct observation *last_figure(
-	const struct tables *tables, const struct method *method, const char *place)
+/* Of a method at a place code the figure of a period, else (NULL) the last one, one with a value
+   before any other; or NULL. */
+static const struct observation *find_figure(const struct tables *tables,
+	const struct method *method, const char *place, const struct period *period)
 {
 	const struct observation *last = NULL;
 
@@ -148,7 +156,8 @@ static const struct observation *last_figure(
 		const struct observation *each = &tables->current[i].observation;
 
 		if (tables->current[i].method != method || *each->breakdown != '\0' ||
-			strcmp(each->place->code, place) != 0)
+			strcmp(each->place->code, place) != 0 ||
+			(period != NULL && period_compare(&each->period, period) != 0))
 			continue;
 		if (last == NULL || each->known > last->known ||
 			(each->known == last->known &&
@@ -160,13 +169,13 @@ static const struct observation *last_figure(
 
 /* A figure's tree, where it is computed or was asked for. */
 static bool add_figure(const struct tables *tables, const struct method *method, const char *place,
-	bool asked, json_t *trees, struct error *err)
+	const struct where_ask *ask, json_t *trees, struct error *err)
 {
 	const struct page *page = tables->page;
-	const struct observation *figure = last_figure(tables, method, place);
+	const struct observation *figure = find_figure(tables, method, place, ask->period);
 	struct origin origin;
 
-	if (figure == NULL || (!method_computed(method) && !asked))
+	if (figure == NULL || (!method_computed(method) && !where_asked(ask)))
 		return true;
 	if (!origin_of_figure(page->edition, page->arena, tables->figures->indicator, method,
 		    figure, &shown, &origin, err))
@@ -175,9 +184,9 @@ static bool add_figure(const struct tables *tables, const struct method *method,
 	return true;
 }
 
-/* The tree of the last total of a method, one with a value before any other. */
+/* The tree of the total of a period, else (NULL) of the last one, one with a value before any other. */
 static bool add_total(const struct tables *tables, const struct method *method, const char *place,
-	json_t *trees, struct error *err)
+	const struct period *period, json_t *trees, struct error *err)
 {
 	const struct page *page = tables->page;
 	const struct edition_total *last = NULL;
@@ -189,7 +198,9 @@ static bool add_total(const struct tables *tables, const struct method *method, 
 		    &count, err))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (totals[i].method == method && (last == NULL || totals[i].known >= last->known))
+		if (totals[i].method == method &&
+			(period == NULL || period_compare(&totals[i].period, period) == 0) &&
+			(last == NULL || totals[i].known >= last->known))
 			last = &totals[i];
 	if (last == NULL)
 		return true;
@@ -254,14 +265,19 @@ static bool ranks_of(
 	return true;
 }
 
-/* Where nobody asked for a place: the city, else the first by rank, else one with a figure. */
-static const char *usual_place(const struct tables *tables, const struct method *method,
-	const struct edition_rank *ranks, size_t count)
+/* Where nobody asked for a place: the city, else the first by rank, else one with a figure; or NULL. */
+static const char *usual_place(
+	const struct tables *tables, const struct method *method, struct error *err)
 {
+	const struct page *page = tables->page;
+	struct edition_rank *ranks;
+	size_t count;
 	const char *city = tables->figures->catalogue->city;
 
-	if (!method_computed(method) || last_figure(tables, method, city) != NULL)
+	if (!method_computed(method) || find_figure(tables, method, city, NULL) != NULL)
 		return city;
+	if (!edition_ranks(page->edition, page->arena, method, &ranks, &count, err))
+		return NULL;
 	if (count > 0)
 		return ranks[0].place->code;
 	for (size_t i = 0; i < tables->current_count; i++)
@@ -271,30 +287,25 @@ static const char *usual_place(const struct tables *tables, const struct method 
 }
 
 /* The trees of one method, at the place asked for or the usual one. */
-static bool add_trees(const struct tables *tables, const struct method *method, const char *asked,
-	json_t *trees, struct error *err)
+static bool add_trees(const struct tables *tables, const struct method *method,
+	const struct where_ask *ask, json_t *trees, struct error *err)
 {
-	const struct page *page = tables->page;
-	const char *place = asked;
-	struct edition_rank *ranks;
-	size_t count;
+	const char *place = ask->place != NULL ? ask->place : usual_place(tables, method, err);
 
-	if (!edition_ranks(page->edition, page->arena, method, &ranks, &count, err))
-		return false;
-	if (asked == NULL)
-		place = usual_place(tables, method, ranks, count);
-	return add_figure(tables, method, place, asked != NULL, trees, err) &&
-		add_total(tables, method, place, trees, err);
+	return place != NULL && add_figure(tables, method, place, ask, trees, err) &&
+		add_total(tables, method, place, ask->period, trees, err);
 }
 
 /* What the components of an index give to it, in a chart; null for what is no index there. */
 static bool index_of(
-	const struct tables *tables, const char *asked, json_t **ret, struct error *err)
+	const struct tables *tables, const struct where_ask *asked, json_t **ret, struct error *err)
 {
 	const struct page *page = tables->page;
 	const struct indicator *indicator = tables->figures->indicator;
-	const struct figures_ask ask = { .place = asked };
-	const struct figures_wish wish = { .kind = chart_kind_find("breakdown") };
+	const struct figures_ask ask = { .place = asked->place };
+	const struct figures_wish wish = { .kind = chart_kind_find("breakdown"),
+		.periods = asked->period,
+		.period_count = asked->period != NULL };
 	struct figures figures;
 	struct chart_request request;
 
@@ -306,38 +317,45 @@ static bool index_of(
 		!partrows_chart(
 			page->edition, page->arena, &figures, page->words, &wish, &request, err))
 		return err->kind == ERROR_REFUSED;
-	*ret = points_chart(page, indicator, asked, &request);
+	*ret = points_chart(page, indicator, where_ask_query(page, asked), &request);
 	return true;
 }
 
 json_t *where_model(const struct tables *tables, struct error *err)
 {
 	const struct figures *figures = tables->figures;
-	const char *asked = request_parameter(tables->page->request, "place", NULL);
+	struct where_ask ask;
 	json_t *trees = json_array(), *ranks = json_array();
 	json_auto_t *model = json_pack("{s:o,s:o}", "trees", trees, "ranks", ranks);
-	json_t *index;
+	json_t *index, *choices;
+	const char *usual = usual_place(tables, figures->methods[0].method, err);
 
-	if (asked != NULL && !catalogue_has_place(figures->catalogue, asked)) {
-		(void)error_set(err, ERROR_REFUSED, "place.none", "%s", asked);
+	if (usual == NULL || !where_ask_read(tables->page, &ask, err))
 		return NULL;
-	}
 	for (int i = 0; i < figures->count; i++) {
 		const struct method *method = figures->methods[i].method;
 		json_t *each;
 
-		if (!add_trees(tables, method, asked, trees, err) ||
+		if (!add_trees(tables, method, &ask, trees, err) ||
 			!ranks_of(tables, method, &each, err))
 			return NULL;
 		if (json_is_null(each))
 			continue;
 		(void)json_array_append_new(ranks, each);
 	}
-	if (json_array_size(trees) == 0 && json_array_size(ranks) == 0)
+	if (json_array_size(trees) == 0 && json_array_size(ranks) == 0 && !where_asked(&ask))
 		return json_null();
-	if (!index_of(tables, asked, &index, err))
+	if (!index_of(tables, &ask, &index, err))
 		return NULL;
 	(void)json_object_set_new(model, "index", index);
+	if (!where_ask_choices(tables, &ask, usual, &choices, err))
+		return NULL;
+	(void)json_object_set_new(model, "choices", choices);
+	(void)json_object_set_new(model, "action",
+		json_string(arena_format(tables->page->arena, "%s#where",
+			page_path(tables->page,
+				arena_format(
+					tables->page->arena, "/i/%s", figures->indicator->code)))));
 	(void)json_object_set_new(model, "has_trees", json_boolean(json_array_size(trees) > 0));
 	return json_incref(model);
 }

@@ -32,7 +32,7 @@ struct subject {
 	const char *kind;
 	const struct chart_size *wide, *narrow;
 	const char *alt, *loading;
-	const char *more; /* of the address: "&by=field", or "" */
+	const char *query; /* more of the address: "&by=field", or "" */
 };
 
 static json_t *one(const struct subject *subject, const char *media, enum theme theme,
@@ -40,7 +40,7 @@ static json_t *one(const struct subject *subject, const char *media, enum theme 
 {
 	const struct page *page = subject->page;
 	const char *more = arena_format(page->arena, "&kind=%s%s&size=%s&theme=%s", subject->kind,
-		subject->more, size->name, theme_names[theme]);
+		subject->query, size->name, theme_names[theme]);
 	const char *path = arena_format(page->arena, "/i/%s.svg", subject->indicator->code);
 
 	return json_pack("{s:o,s:s,s:i,s:i}", "media", json_text_or_null(media), "url",
@@ -63,12 +63,12 @@ static json_t *picture(const struct subject *subject, const struct version *vers
 }
 
 json_t *picture_more(const struct page *page, const struct indicator *indicator, const char *kind,
-	const char *more, const char *alt_key)
+	const char *query, const char *alt_key)
 {
 	json_t *alt = tell_say(page->words, alt_key, "name", indicator->name[page->lang]);
 	struct subject subject = { page, indicator, kind, &chart_presets[PRESET_PAGE],
 		&chart_presets[PRESET_PHONE], json_string_value(alt),
-		strcmp(kind, "line") == 0 ? "eager" : "lazy", more };
+		strcmp(kind, "line") == 0 ? "eager" : "lazy", query };
 	json_t *model = picture(&subject, line_versions, COUNT(line_versions));
 
 	json_decref(alt);
@@ -76,11 +76,10 @@ json_t *picture_more(const struct page *page, const struct indicator *indicator,
 }
 
 json_t *picture_chart(const struct page *page, const struct indicator *indicator, const char *kind,
-	const char *place)
+	const char *query)
 {
-	return picture_more(page, indicator, kind,
-		place == NULL ? "" : arena_format(page->arena, "&place=%s", place),
-		arena_format(page->arena, "chart.alt.%s", kind));
+	return picture_more(
+		page, indicator, kind, query, arena_format(page->arena, "chart.alt.%s", kind));
 }
 
 json_t *picture_small(const struct page *page, const struct indicator *indicator, const char *kind,
@@ -96,9 +95,9 @@ json_t *picture_spark(const struct page *page, const struct indicator *indicator
 	const struct method *method, const struct place *place)
 {
 	const struct chart_size *size = &chart_presets[PRESET_SPARK];
-	const char *more = arena_format(
+	const char *query = arena_format(
 		page->arena, "&method=%s&place=%s", method->code, place->code);
-	struct subject subject = { page, indicator, "spark", size, size, "", "lazy", more };
+	struct subject subject = { page, indicator, "spark", size, size, "", "lazy", query };
 
 	return picture(&subject, small_versions, COUNT(small_versions));
 }

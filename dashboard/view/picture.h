@@ -13,15 +13,15 @@
 #include "dashboard/view/page.h"
 
 /*
- * The chart of a kind, "line", "bars" or "breakdown", of a place's code or (NULL) the usual place:
+ * The chart of a kind, "line", "bars" or "breakdown", of what `query` says ("" or "&place=26740"):
  * for wide and narrow screens, light, dark and paper.
  */
 MUST_CHECK json_t *picture_chart(const struct page *page, const struct indicator *indicator,
-	const char *kind, const char *place);
+	const char *kind, const char *query);
 
-/* The same with more in its address ("&by=field"), and the words of its alt, with a hole {name}. */
+/* The same with the words of its alt, with a hole {name}. */
 MUST_CHECK json_t *picture_more(const struct page *page, const struct indicator *indicator,
-	const char *kind, const char *more, const char *alt_key);
+	const char *kind, const char *query, const char *alt_key);
 
 /* A bullet (PRESET_CARD) or a sparkline (PRESET_SPARK): light, dark and paper. */
 MUST_CHECK json_t *picture_small(const struct page *page, const struct indicator *indicator,

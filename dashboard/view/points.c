@@ -77,9 +77,9 @@ json_t *points_pictured(
 		"paragraph", text_z(&paragraph));
 }
 
-json_t *points_chart(const struct page *page, const struct indicator *indicator, const char *place,
+json_t *points_chart(const struct page *page, const struct indicator *indicator, const char *query,
 	const struct chart_request *request)
 {
 	return points_pictured(
-		page, picture_chart(page, indicator, request->kind->name, place), request);
+		page, picture_chart(page, indicator, request->kind->name, query), request);
 }

@@ -11,9 +11,9 @@
 #include "charts/request.h"
 #include "dashboard/view/page.h"
 
-/* { picture, points, paragraph } of the request that picture_chart() shows; `place` as there. */
+/* { picture, points, paragraph } of the request that picture_chart() shows; `query` as there. */
 MUST_CHECK json_t *points_chart(const struct page *page, const struct indicator *indicator,
-	const char *place, const struct chart_request *request);
+	const char *query, const struct chart_request *request);
 
 /* The same with a picture_more() of that request, which is taken. */
 MUST_CHECK json_t *points_pictured(

@@ -23,18 +23,18 @@ enum { GOLDEN_LIMIT = 1 << 20 };
 
 static char verified[64]; /* "/verify?code=..." of the first edition, set by start() */
 static const char *const targets[] = { verified, "/", "/i/share", "/i/phones", "/i/cards",
-	"/i/hostile", "/i/gap", "/i/mix", "/about", "/accessibility", "/privacy", "/indicators",
-	"/indicators?state=behind", "/indicators?pillar=society&state=&sort=name",
-	"/indicators?sort=latest&edition=1", "/indicators?sort=state", "/e/1", "/e/2",
-	"/e/1?edition=1", "/editions", "/editions?before=2", "/verify", "/verify?code=0000-0000",
-	"/data", "/data?edition=1", "/compare",
-	"/compare?a=00001&b=00002&c=79&d=", "/compare?a=79&edition=1", "/1022", "/1022?edition=1",
-	"/method", "/needed", "/plan", "/plan?edition=1", "/places", "/p/79", "/p/vn", "/search",
-	"/search?q=share", "/search?q=T%E1%BB%B7+l%E1%BB%87", "/search?q=ho+chi+minh+thu+may",
-	"/search?q=xyzzy", "/programmes", "/programmes?term=unknown", "/programmes/digital",
-	"/programmes/undated", "/documents", "/documents/first", "/documents/second", "/services",
-	"/services/hostile", "/media", "/search?q=%3Cb%3E%22%27&edition=1", "/?edition=1",
-	"/i/share?edition=1" };
+	"/i/hostile", "/i/gap", "/i/mix", "/i/mix?place=00001&period=2026-Q1", "/i/mix?place=01",
+	"/about", "/accessibility", "/privacy", "/indicators", "/indicators?state=behind",
+	"/indicators?pillar=society&state=&sort=name", "/indicators?sort=latest&edition=1",
+	"/indicators?sort=state", "/e/1", "/e/2", "/e/1?edition=1", "/editions",
+	"/editions?before=2", "/verify", "/verify?code=0000-0000", "/data", "/data?edition=1",
+	"/compare", "/compare?a=00001&b=00002&c=79&d=", "/compare?a=79&edition=1", "/1022",
+	"/1022?edition=1", "/method", "/needed", "/plan", "/plan?edition=1", "/places", "/p/79",
+	"/p/vn", "/search", "/search?q=share", "/search?q=T%E1%BB%B7+l%E1%BB%87",
+	"/search?q=ho+chi+minh+thu+may", "/search?q=xyzzy", "/programmes",
+	"/programmes?term=unknown", "/programmes/digital", "/programmes/undated", "/documents",
+	"/documents/first", "/documents/second", "/services", "/services/hostile", "/media",
+	"/search?q=%3Cb%3E%22%27&edition=1", "/?edition=1", "/i/share?edition=1" };
 
 struct scene {
 	struct fixture fixture;

@@ -7,8 +7,10 @@ usage: derived.py PROGRAM"""
 import csv
 import io
 import json
+import pathlib
 import re
 import shutil
+import tempfile
 import unittest
 from decimal import Decimal
 from fractions import Fraction
@@ -28,12 +30,18 @@ def year_before(period):
 
 
 class Figures(office.OfficeCase):
-    """Every computed figure of the demo, against a calculation of our own."""
+    """Every computed figure of the demo, against a calculation of our own. All read one demo."""
 
     def setUp(self):
         super().setUp()
-        self.run_it("demo", "--from", "data/hcmc")
-        whole = json.loads(self.run_it("export", "--format", "json"), parse_float=Decimal)
+        cls = type(self)
+        if not hasattr(cls, "demo"):
+            cls.demo = pathlib.Path(tempfile.mkdtemp(prefix="tiendo-test-"))
+            cls.addClassCleanup(shutil.rmtree, cls.demo, ignore_errors=True)
+            self.run_it("demo", "--from", "data/hcmc", data=cls.demo / "D")
+            cls.export = self.run_it("export", "--format", "json", data=cls.demo / "D")
+        self.data = cls.demo / "D"
+        whole = json.loads(cls.export, parse_float=Decimal)
         self.figures, self.computed = {}, {}
         known = office.computed()
         for item in whole["indicators"]:

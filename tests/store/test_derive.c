@@ -1,6 +1,10 @@
 /* tests/store/test_derive.c - the contract of store/edition/derive.h and part.h, as a table. */
 #include "tests/store/make.h"
 
+#include <sqlite3.h>
+
+#include "store/db.h"
+#include "store/edition/derive.h"
 #include "store/edition/open.h"
 #include "store/edition/part.h"
 
@@ -180,6 +184,56 @@ static void places_are_ranked(void **state UNUSED)
 	folder_remove(dir);
 }
 
+static int add_cells(void *context, int count, char **cells, char **names UNUSED)
+{
+	for (int i = 0; i < count; i++)
+		text_addf(context, "%s|", cells[i] == NULL ? "null" : cells[i]);
+	text_addc(context, '\n');
+	return 0;
+}
+
+/* Every row of the tables that derive_write() fills. */
+static void table_text(const char *dir, struct text *ret)
+{
+	static const char *const all[] = { "SELECT * FROM figure", "SELECT * FROM part",
+		"SELECT * FROM ranking" };
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(arena_format(&arena, "%s/copy.db", dir), &db), SQLITE_OK);
+	for (size_t i = 0; i < COUNT(all); i++)
+		assert_int_equal(sqlite3_exec(db, all[i], add_cells, ret, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+static void dropped_and_made_again_they_are_the_same(void **state UNUSED)
+{
+	const char *dir = folder_make(&arena);
+	struct edition *edition = make_edition(dir,
+		"share.mic/79/2025=30 share.gso/79/2025=2 share.mic/79/2024=10 "
+		"users.count/00123/2025=40 users.count/00123/2026=50 users.count/VN/2026=5");
+	text_auto before = { 0 }, without = { 0 }, after = { 0 };
+	struct error err;
+
+	folder_write(dir, "copy.db", folder_read(&arena, dir, "editions/edition-000001.db"));
+	table_text(dir, &before);
+	{
+		db_auto *db = db_open(arena_format(&arena, "%s/copy.db", dir), DB_WRITE, &err);
+
+		assert_non_null(db);
+		assert_true(db_run(db,
+			"DELETE FROM figure WHERE method_id IN (SELECT method_id FROM recipe);"
+			"DELETE FROM part; DELETE FROM ranking;",
+			&err));
+		table_text(dir, &without);
+		assert_true(derive_write(db, edition_catalogue(edition), &err));
+	}
+	table_text(dir, &after);
+	assert_string_not_equal(text_z(&before), text_z(&without));
+	assert_string_equal(text_z(&before), text_z(&after));
+	edition_close(edition);
+	folder_remove(dir);
+}
+
 static int undo(void **state UNUSED)
 {
 	arena_done(&arena);
@@ -191,6 +245,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(figures_are_computed),
 		cmocka_unit_test(places_are_ranked),
+		cmocka_unit_test(dropped_and_made_again_they_are_the_same),
 	};
 	return cmocka_run_group_tests_name("derive", tests, NULL, undo);
 }
