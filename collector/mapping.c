@@ -13,7 +13,8 @@ const char *const mapping_passed_over[] = { "unit", "illustrative", "since", "ed
 	"basis", "apportioned", "break",
 	/* of SDMX-CSV messages (reader_sdmx.c) */
 	"STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "SERIES_KEY", "OBS_KEY", "FREQ",
-	"UNIT_MEASURE", "UNIT_MULT", "DECIMALS", "COMMENT_OBS", "LAST_UPDATE", "UPDATED", NULL };
+	"UNIT_MEASURE", "UNIT_MULT", "DECIMALS", "COMMENT_OBS", "LAST_UPDATE", "UPDATED",
+	"ILLUSTRATIVE", "EDITION", NULL };
 
 /* Splits FIELD=REST; the field's index, or -1 with the error set. */
 static int split(const char *pair, const char **ret_rest, struct error *err)

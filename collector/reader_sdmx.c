@@ -6,7 +6,7 @@
  * a message may carry besides is passed over (mapping_passed_over). Another column keeps its name:
  * with --breakdown it splits figures, without it is refused, because a dimension that nobody reads
  * would make a part the whole. Labels ("79: Thành phố …") are cut off; `_T` and `_Z` of a breakdown are
- * the whole; NaN and #N/A are no figure, with status M where none is told. The mark of decimals is
+ * the whole; a period may be a start and its length in days or minutes; NaN and #N/A are no figure, with status M where none is told. The mark of decimals is
  * the point, as the format has it.
  *
  * ACTION M (merge) and R (replace) both state figures, and so do I, A and no column, as older
@@ -16,12 +16,15 @@
  *     sdmx.action     another action (`detail`)
  *     sdmx.multiple   UNIT_MULT says that figures are in thousands, millions …
  */
+#include <stdio.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/decimal.h"
 #include "collector/csv.h"
 #include "collector/mapping.h"
 #include "collector/reader_private.h"
+#include "indicators/period.h"
 
 enum role {
 	ROLE_OTHER,
@@ -29,7 +32,8 @@ enum role {
 	ROLE_ACTION,
 	ROLE_MULTIPLE,
 	ROLE_PASSED,
-	ROLE_FIELD, /* text of ours */
+	ROLE_FIELD, /* a code of ours */
+	ROLE_TEXT, /* of ours, as it is */
 	ROLE_PERIOD,
 	ROLE_NUMBER,
 	ROLE_VALUE,
@@ -53,9 +57,13 @@ static const struct {
 	{ "DENOMINATOR", ROLE_NUMBER, "denominator" },
 	{ "OBS_STATUS", ROLE_STATUS, "status" },
 	{ "SOURCE", ROLE_FIELD, "source" },
+	{ "BREAKDOWN", ROLE_OTHER, "breakdown" },
+	{ "VINTAGE", ROLE_FIELD, "vintage" },
+	{ "NOTE_VI", ROLE_TEXT, "note_vi" },
+	{ "NOTE_EN", ROLE_TEXT, "note_en" },
 };
 
-enum { PERIOD_MOST = 32, NOTHING = -1 };
+enum { PERIOD_MOST = 48, DURATION_DIGITS = 7, NOTHING = -1 };
 
 struct message {
 	struct csv *csv;
@@ -194,11 +202,63 @@ static bool check(struct message *self, int line, size_t column, struct span cel
 	}
 }
 
+/* P30D or PT90M in minutes; 0 for other durations. */
+static int64_t minutes_of(struct span duration)
+{
+	bool timed = duration.size > 2 && duration.data[1] == 'T';
+	size_t start = timed ? 2 : 1, end = duration.size - 1;
+	int64_t count = 0;
+
+	if (duration.size < 3 || duration.data[0] != 'P' || end - start > DURATION_DIGITS ||
+		duration.data[end] != (timed ? 'M' : 'D'))
+		return 0;
+	for (size_t i = start; i < end; i++) {
+		if (duration.data[i] < '0' || duration.data[i] > '9')
+			return 0;
+		count = count * 10 + duration.data[i] - '0';
+	}
+	return timed ? count : count * PERIOD_DAY_MINUTES;
+}
+
+/* A start and how long, as the span of period.h; what is none stays as it is. */
+static struct span span_period(struct message *self, struct span cell, size_t slash)
+{
+	struct span duration = { cell.data + slash + 1, cell.size - slash - 1 };
+	int64_t minutes = minutes_of(duration), end;
+	bool timed = slash == strlen("2026-01-31T12:00:00");
+	int day, year, month, date;
+
+	if (minutes == 0 || (!timed && slash != strlen("2026-01-31")) ||
+		!clock_date_parse((struct span){ cell.data, strlen("2026-01-31") }, &day))
+		return cell;
+	end = (int64_t)day * PERIOD_DAY_MINUTES + minutes;
+	if (timed)
+		end += ((cell.data[11] - '0') * 10 + cell.data[12] - '0') * 60 +
+			(cell.data[14] - '0') * 10 + cell.data[15] - '0';
+	else if (minutes % PERIOD_DAY_MINUTES == 0)
+		end -= PERIOD_DAY_MINUTES; /* both days are in a span of days */
+	else
+		return cell;
+	clock_date_of((int)(end / PERIOD_DAY_MINUTES), &year, &month, &date);
+	(void)snprintf(self->period, PERIOD_MOST, "%.*s/%04d-%02d-%02d",
+		(int)strlen(timed ? "2026-01-31T12:00" : "2026-01-31"), cell.data, year, month,
+		date);
+	if (timed)
+		(void)snprintf(self->period + strlen(self->period),
+			PERIOD_MOST - strlen(self->period), "T%02d:%02d",
+			(int)(end % PERIOD_DAY_MINUTES / 60), (int)(end % 60));
+	return span_of(self->period);
+}
+
 /* 2026-M06 -> 2026-06 and 2026-A1 -> 2026; the rest is as we write it. */
 static struct span period_of(struct message *self, struct span cell)
 {
-	size_t size = cell.size;
+	size_t size = cell.size, slash = 0;
 
+	while (slash < size && cell.data[slash] != '/')
+		slash++;
+	if (slash < size)
+		return span_period(self, cell, slash);
 	if (size >= PERIOD_MOST || size < strlen("2026-A1") || cell.data[4] != '-')
 		return cell;
 	if (cell.data[5] == 'A' && size == strlen("2026-A1") && cell.data[6] == '1')
@@ -237,6 +297,8 @@ static struct cell cell_of(struct message *self, size_t column, struct span fiel
 		return number_of(cell);
 	case ROLE_PERIOD:
 		return (struct cell){ .text = period_of(self, code_of(cell)) };
+	case ROLE_TEXT:
+		return (struct cell){ .text = cell };
 	case ROLE_FIELD:
 	case ROLE_STATUS:
 		return (struct cell){ .text = code_of(cell) };

@@ -1,18 +1,13 @@
 /*
- * dashboard/api/dataset.h - the open data as a whole: its columns, its formats.
+ * dashboard/api/dataset.h - the open data as a whole: its columns and its formats.
  *
- * One table of columns and one of formats; the CSV's header, every schema, every catalogue and the
- * page of downloads are made from them.
+ * One table of columns and one of formats; the CSV's header, every schema, every catalogue, the page of
+ * downloads and `export` are made from them.
  */
 #ifndef DASHBOARD_API_DATASET_H
 #define DASHBOARD_API_DATASET_H
 
 #include "dashboard/view/page.h"
-
-enum {
-	/* A whole edition in one answer; beyond this, the files of the indicators must do. */
-	DATASET_MAX_FIGURES = 200000,
-};
 
 enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_COUNT, COLUMN_DATE, COLUMN_YES_NO };
 
@@ -27,33 +22,41 @@ struct dataset_column {
 extern const struct dataset_column dataset_columns[];
 const char *dataset_column_about(const struct dataset_column *column, const struct words *words);
 
+/*
+ * Adds a file about the page's edition, in its language; the same edition and site give the same bytes.
+ * Of the page only arena, lang, words, edition and site are looked at. Keys of the store, book.write,
+ * bundle.failed.
+ */
+typedef bool dataset_writer(const struct page *page, struct text *ret, struct error *err);
+dataset_writer dataset_csv, dataset_wide, dataset_json, dataset_book, dataset_package;
+dataset_writer dataset_csvw, dataset_dcat, dataset_schema_org;
+
 /* What the words data.format.CODE.name and .about say more of. */
 struct dataset_format {
-	const char *code;
+	const char *code; /* as `export --format` has it */
 	const char *path; /* under the language */
 	const char *type; /* of the media */
-	bool whole; /* holds the figures; the others only tell of them */
+	int most; /* figures that an edition may have to be served so; 0: holds none, only tells of them */
 	bool pinned; /* can be had of any edition */
+	dataset_writer *write; /* NULL: a view of its own */
 };
+
+/* Writes a document and lets go of it; true. */
+bool dataset_document(json_t *document, struct text *ret);
 
 /* Ended by a NULL code. */
 extern const struct dataset_format dataset_formats[];
-const struct dataset_format *dataset_format(const char *code); /* of the table; never NULL */
+const struct dataset_format *dataset_format(const char *code); /* NULL for none */
+const struct dataset_format *dataset_format_at(const char *path); /* NULL for none */
 
-/* Whether the whole edition can be had in one file. */
-bool dataset_fits(const struct edition *edition);
+/* Whether the whole edition can be had in one answer of that format. */
+bool dataset_fits(const struct dataset_format *format, const struct edition *edition);
+
+/* "figures-edition-2.sdmx.csv", in the page's arena. */
+const char *dataset_file_name(const struct page *page, const struct dataset_format *format);
 
 /* Absolute address: of a path in the language as of now, of a format of this very edition. */
 const char *dataset_url(const struct page *page, const char *path);
 const char *dataset_format_url(const struct page *page, const struct dataset_format *format);
-
-/* Every current figure of the edition in the long form; key data.large. */
-MUST_CHECK bool dataset_csv(const struct page *page, struct text *ret, struct error *err);
-
-/* Documents that tell of the data; the caller owns them. */
-json_t *dataset_csvw(const struct page *page);
-json_t *dataset_dcat(const struct page *page);
-json_t *dataset_schema_org(const struct page *page);
-json_t *dataset_package(const struct page *page, struct span csv);
 
 #endif

@@ -82,7 +82,7 @@ static json_t *whole(const struct page *page)
 		"dct:identifier", "figures", "dcat:landingPage", reference(access));
 
 	for (const struct dataset_format *format = dataset_formats; format->code != NULL; format++)
-		if (format->whole && dataset_fits(page->edition))
+		if (format->most > 0 && dataset_fits(format, page->edition))
 			(void)json_array_append_new(distributions,
 				distribution(page, dataset_format_url(page, format), access,
 					format->type));
@@ -121,7 +121,7 @@ static json_t *of_indicator(const struct page *page, const struct indicator *ind
 	return dataset;
 }
 
-json_t *dataset_dcat(const struct page *page)
+static json_t *catalogue_of(const struct page *page)
 {
 	const struct catalogue *catalogue = edition_catalogue(page->edition);
 	const struct edition_info *info = edition_info(page->edition);
@@ -144,7 +144,7 @@ json_t *dataset_dcat(const struct page *page)
 		arena_format(page->arena, "%d", info->number), "dcat:dataset", datasets);
 }
 
-json_t *dataset_schema_org(const struct page *page)
+static json_t *described(const struct page *page)
 {
 	static const char *const langs[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
 	const struct catalogue *catalogue = edition_catalogue(page->edition);
@@ -159,7 +159,7 @@ json_t *dataset_schema_org(const struct page *page)
 				catalogue->indicators[i].name[page->lang], "unitText",
 				catalogue->indicators[i].unit_name[page->lang]));
 	for (const struct dataset_format *format = dataset_formats; format->code != NULL; format++)
-		if (format->whole && dataset_fits(page->edition))
+		if (format->most > 0 && dataset_fits(format, page->edition))
 			(void)json_array_append_new(files,
 				json_pack("{s:s,s:s,s:s}", "@type", "DataDownload",
 					"encodingFormat", format->type, "contentUrl",
@@ -174,4 +174,14 @@ json_t *dataset_schema_org(const struct page *page)
 		"dateModified", info->published_at, "isAccessibleForFree", true, "publisher",
 		"@type", "Organization", "name", catalogue->title[page->lang], "url",
 		dataset_url(page, "/"), "variableMeasured", measured, "distribution", files);
+}
+
+bool dataset_dcat(const struct page *page, struct text *ret, struct error *err UNUSED)
+{
+	return dataset_document(catalogue_of(page), ret);
+}
+
+bool dataset_schema_org(const struct page *page, struct text *ret, struct error *err UNUSED)
+{
+	return dataset_document(described(page), ret);
 }

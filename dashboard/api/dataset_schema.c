@@ -3,6 +3,7 @@
  * Data Package.
  */
 #include "base/hash.h"
+#include "dashboard/api/bundle.h"
 #include "dashboard/api/dataset.h"
 
 /* How the two vocabularies call a type. */
@@ -37,7 +38,7 @@ static json_t *licence(const struct page *page, const char *address, const char 
 	return model;
 }
 
-json_t *dataset_csvw(const struct page *page)
+static json_t *columns(const struct page *page)
 {
 	static const char *const langs[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
 	const struct edition_info *info = edition_info(page->edition);
@@ -90,7 +91,7 @@ static json_t *package_schema(const struct words *words)
 		"{s:o,s:[s],s:o}", "fields", fields, "missingValues", "", "primaryKey", key);
 }
 
-json_t *dataset_package(const struct page *page, struct span csv)
+static json_t *descriptor(const struct page *page, struct span csv)
 {
 	const struct edition_info *info = edition_info(page->edition);
 	char hash[HASH_HEX];
@@ -104,7 +105,7 @@ json_t *dataset_package(const struct page *page, struct span csv)
 		package_schema(page->words));
 	package = json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:[o]}", "$schema",
 		"https://datapackage.org/profiles/2.0/datapackage.json", "name", "figures", "id",
-		dataset_format_url(page, dataset_format("package")), "title",
+		dataset_format_url(page, dataset_format("datapackage")), "title",
 		words_get(page->words, "data.title"), "description",
 		words_get(page->words, "data.lede"), "homepage", dataset_url(page, "/data"),
 		"version", arena_format(page->arena, "%d.0.0", info->number), "created",
@@ -112,4 +113,22 @@ json_t *dataset_package(const struct page *page, struct span csv)
 	if (stated != NULL)
 		(void)json_object_set_new(package, "licenses", json_pack("[o]", stated));
 	return package;
+}
+
+bool dataset_csvw(const struct page *page, struct text *ret, struct error *err UNUSED)
+{
+	return dataset_document(columns(page), ret);
+}
+
+/* The descriptor and the figures. */
+bool dataset_package(const struct page *page, struct text *ret, struct error *err)
+{
+	text_auto csv = { 0 }, json = { 0 };
+
+	if (!dataset_csv(page, &csv, err) ||
+		!dataset_document(descriptor(page, text_span(&csv)), &json))
+		return false;
+	return bundle_make((const struct bundled[]){ { "datapackage.json", text_span(&json) },
+				   { "figures.csv", text_span(&csv) } },
+		2, ret, err);
 }

@@ -119,3 +119,15 @@ void figures_csv_series(const struct edition *edition, const struct series *seri
 		record(edition, series->indicator, series->method, each, &standing, ret);
 	}
 }
+
+bool figures_csv_all(struct edition *edition, const struct places_wish *wish, struct text *ret,
+	struct error *err)
+{
+	const struct catalogue *catalogue = edition_catalogue(edition);
+
+	figures_csv_header(ret);
+	for (int i = 0; i < catalogue->indicator_count; i++)
+		if (!figures_csv(edition, &catalogue->indicators[i], wish, ret, err))
+			return false;
+	return true;
+}

@@ -39,6 +39,12 @@ MUST_CHECK bool figures_csv(struct edition *edition, const struct indicator *ind
 void figures_csv_series(const struct edition *edition, const struct series *series,
 	const struct places_wish *wish, const struct boundary_mark *marks, struct text *ret);
 
+/* The whole edition: header and records, or one document of all indicators. */
+MUST_CHECK bool figures_csv_all(struct edition *edition, const struct places_wish *wish,
+	struct text *ret, struct error *err);
+MUST_CHECK bool figures_json_all(struct edition *edition, const struct places_wish *wish,
+	struct text *ret, struct error *err);
+
 /* {number, published_at, note, sha256, code}. The caller owns what these return. */
 json_t *figures_json_edition(const struct edition *edition);
 json_t *figures_json_observation(

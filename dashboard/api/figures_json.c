@@ -299,3 +299,27 @@ json_t *figures_json(struct edition *edition, const struct indicator *indicator,
 			return NULL;
 	return json_incref(ret);
 }
+
+/* Written indicator by indicator: a tree of five million figures would not fit. */
+bool figures_json_all(struct edition *edition, const struct places_wish *wish, struct text *ret,
+	struct error *err)
+{
+	const struct catalogue *catalogue = edition_catalogue(edition);
+	json_auto_t *about = figures_json_edition(edition);
+
+	text_addz(ret, "{\n\"edition\": ");
+	json_write(about, ret);
+	text_addz(ret, ",\n\"indicators\": [");
+	for (int i = 0; i < catalogue->indicator_count; i++) {
+		json_auto_t *indicator = figures_json(
+			edition, &catalogue->indicators[i], wish, err);
+
+		if (indicator == NULL)
+			return false;
+		(void)json_object_del(indicator, "edition");
+		text_addz(ret, i == 0 ? "\n" : ",\n");
+		json_write(indicator, ret);
+	}
+	text_addz(ret, "\n]\n}\n");
+	return true;
+}

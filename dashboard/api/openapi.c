@@ -7,35 +7,59 @@
 #include "dashboard/office/routes.h"
 #include "dashboard/view/files.h"
 
-/* {id} for :id, as OpenAPI writes it. */
-static const char *path_of(struct arena *arena, const char *pattern)
+const char *openapi_path(struct arena *arena, const char *pattern)
 {
-	const char *colon = strchr(pattern, ':');
+	size_t before = strcspn(pattern, ":");
+	size_t name = strspn(pattern + before + 1, "abcdefghijklmnopqrstuvwxyz");
 
-	return colon == NULL ? pattern
-			     : arena_format(arena, "%.*s{id}%s", (int)(colon - pattern), pattern,
-				       colon + strlen(":id"));
+	return pattern[before] == '\0'
+		? pattern
+		: arena_format(arena, "%.*s{%.*s}%s", (int)before, pattern, (int)name,
+			  pattern + before + 1, pattern + before + 1 + name);
 }
 
-/* The row's own parameters, each from the shared descriptions. */
-static json_t *parameters_of(struct arena *arena, const struct office_route *route)
+static void refer(struct arena *arena, json_t *list, const char *before, struct span name)
 {
+	(void)json_array_append_new(list,
+		json_pack("{s:s}", "$ref",
+			arena_format(arena, "#/components/parameters/%s%.*s", before,
+				(int)name.size, name.data)));
+}
+
+json_t *openapi_parameters(struct arena *arena, const char *pattern, const char *names)
+{
+	const char *colon = strchr(pattern, ':');
 	json_t *list = json_array();
 
-	if (strchr(route->pattern, ':') != NULL)
-		(void)json_array_append_new(
-			list, json_pack("{s:s}", "$ref", "#/components/parameters/id"));
-	for (const char *at = route->parameters; *at != '\0';) {
+	if (colon != NULL)
+		refer(arena, list, "path_",
+			(struct span){
+				colon + 1, strspn(colon + 1, "abcdefghijklmnopqrstuvwxyz") });
+	for (const char *at = names; *at != '\0';) {
 		size_t size = strcspn(at, " ");
 
-		(void)json_array_append_new(list,
-			json_pack("{s:s}", "$ref",
-				arena_format(
-					arena, "#/components/parameters/%.*s", (int)size, at)));
+		refer(arena, list, "", (struct span){ at, size });
 		at += size;
 		at += strspn(at, " ");
 	}
 	return list;
+}
+
+void openapi_about(json_t *operation, const char *const about[LANG_COUNT])
+{
+	(void)json_object_set_new(operation, "summary", json_string(about[LANG_EN]));
+	(void)json_object_set_new(operation, "x-summary-vi", json_string(about[LANG_VI]));
+}
+
+json_t *openapi_read(const char *name, struct error *err)
+{
+	const struct embedded *file = embedded_find(dashboard_files, name);
+	json_t *document = json_read((struct span){ file->data, file->size }, err);
+
+	if (document != NULL)
+		(void)json_object_set_new(
+			json_object_get(document, "info"), "version", json_string(TIENDO_VERSION));
+	return document;
 }
 
 /* Headers that an entry asks for stand behind the parameters. */
@@ -52,17 +76,16 @@ static bool add_route(struct arena *arena, const struct office_route *route, jso
 	json_t *paths, struct error *err)
 {
 	const char *name = arena_format(arena, "%s %s", route->method, route->pattern);
-	const char *path = path_of(arena, route->pattern);
+	const char *path = openapi_path(arena, route->pattern);
 	json_t *operation = json_object_get(entries, name), *parameters, *item;
 	bool get = strcmp(route->method, "GET") == 0;
 
 	if (operation == NULL)
 		return error_set(err, ERROR_FAILURE, "openapi.row", "%s", name);
-	parameters = parameters_of(arena, route);
+	parameters = openapi_parameters(arena, route->pattern, route->parameters);
 	add_headers(parameters, operation);
 	json_decref(parameters);
-	(void)json_object_set_new(operation, "summary", json_string(route->about[LANG_EN]));
-	(void)json_object_set_new(operation, "x-summary-vi", json_string(route->about[LANG_VI]));
+	openapi_about(operation, route->about);
 	(void)json_object_set_new(operation, "security",
 		route->who == PROGRAM ? json_pack("[{s:[]}]", "token") : json_array());
 	item = json_object_get(paths, path);
@@ -93,13 +116,10 @@ static bool add_routes(json_t *document, struct error *err)
 
 json_t *openapi_document(struct error *err)
 {
-	const struct embedded *file = embedded_find(dashboard_files, "openapi.json");
-	json_t *document = json_read((struct span){ file->data, file->size }, err);
+	json_t *document = openapi_read("openapi.json", err);
 
 	if (document == NULL)
 		return NULL;
-	(void)json_object_set_new(
-		json_object_get(document, "info"), "version", json_string(TIENDO_VERSION));
 	if (add_routes(document, err))
 		return document;
 	json_decref(document);

@@ -13,6 +13,19 @@
    entry without a row), json.syntax: faults of the program itself. NULL on failure. */
 MUST_CHECK json_t *openapi_document(struct error *err);
 
+/* The same of the portal's table of addresses and openapi-portal.json. NULL on failure. */
+MUST_CHECK json_t *openapi_portal(struct error *err);
+
+/* ---- for both ---- */
+
+/* The file of the program, with its version; NULL on failure, key json.syntax. */
+MUST_CHECK json_t *openapi_read(const char *name, struct error *err);
+/* {id} for :id, as OpenAPI writes it. */
+const char *openapi_path(struct arena *arena, const char *pattern);
+/* A pattern's own parameter ("path_id") and those of a list, each a reference to the shared ones. */
+json_t *openapi_parameters(struct arena *arena, const char *pattern, const char *names);
+void openapi_about(json_t *operation, const char *const about[LANG_COUNT]);
+
 /* GET /api/v1/openapi.json */
 office_handler api_openapi;
 

@@ -56,8 +56,9 @@ static const struct option due_options[] = {
 
 static const struct option export_options[] = {
 	{ "--edition", "N" },
-	{ "--format", "csv|json|totals" },
+	{ "--format", "FORMAT" },
 	{ "--places-of", "DATE" },
+	{ "--site", "URL" },
 	{ "-o", "FILE" },
 	{ NULL, NULL },
 };

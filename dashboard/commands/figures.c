@@ -1,6 +1,7 @@
 /* dashboard/commands/figures.c - series, export: the figures of an edition, out. */
 #include <string.h>
 
+#include "dashboard/api/dataset.h"
 #include "dashboard/api/figures.h"
 #include "dashboard/api/totals.h"
 #include "dashboard/commands/support.h"
@@ -204,40 +205,23 @@ static bool export_totals(struct edition *edition, const struct places_wish *wis
 	return true;
 }
 
-static bool export_csv(struct edition *edition, const struct places_wish *wish, struct text *ret,
+/* One of the open data's formats: as reported, like the portal's. */
+static bool export_format(const struct call *call, struct edition *edition,
+	const struct dataset_format *format, const struct places_wish *wish, struct text *ret,
 	struct error *err)
 {
-	const struct catalogue *catalogue = edition_catalogue(edition);
+	const char *site = call_value(call, "--site");
+	const struct page page = { .arena = call->arena,
+		.lang = call->lang,
+		.words = call->words,
+		.edition = edition,
+		.site = site == NULL ? PAGE_SITE : site };
 
-	figures_csv_header(ret);
-	for (int i = 0; i < catalogue->indicator_count; i++)
-		if (!figures_csv(edition, &catalogue->indicators[i], wish, ret, err))
-			return false;
-	return true;
-}
-
-/* Written indicator by indicator: a tree of five million figures would not fit. */
-static bool export_json(struct edition *edition, const struct places_wish *wish, struct text *ret,
-	struct error *err)
-{
-	const struct catalogue *catalogue = edition_catalogue(edition);
-	json_auto_t *about = figures_json_edition(edition);
-
-	text_addz(ret, "{\n\"edition\": ");
-	json_write(about, ret);
-	text_addz(ret, ",\n\"indicators\": [");
-	for (int i = 0; i < catalogue->indicator_count; i++) {
-		json_auto_t *indicator = figures_json(
-			edition, &catalogue->indicators[i], wish, err);
-
-		if (indicator == NULL)
-			return false;
-		(void)json_object_del(indicator, "edition");
-		text_addz(ret, i == 0 ? "\n" : ",\n");
-		json_write(indicator, ret);
-	}
-	text_addz(ret, "\n]\n}\n");
-	return true;
+	if (wish->date != NULL)
+		return error_set(err, ERROR_MISUSE, "option.wrong", "--places-of %s", wish->date);
+	if (!page_is_site(page.site))
+		return error_set(err, ERROR_MISUSE, "option.wrong", "--site %s", site);
+	return format->write(&page, ret, err);
 }
 
 bool command_export(const struct call *call, struct error *err)
@@ -246,21 +230,23 @@ bool command_export(const struct call *call, struct error *err)
 		const char *name;
 		bool (*write)(struct edition *edition, const struct places_wish *wish,
 			struct text *ret, struct error *err);
-	} formats[] = { { "csv", export_csv }, { "json", export_json },
+	} formats[] = { { "csv", figures_csv_all }, { "json", figures_json_all },
 		{ "totals", export_totals } };
-	const char *format = call_value(call, "--format");
+	const char *given = call_value(call, "--format"), *name = given == NULL ? "csv" : given;
+	const struct dataset_format *format = dataset_format(name);
 	edition_auto *edition = NULL;
 	struct places_wish wish;
 	text_auto text = { 0 };
+	size_t at = 0;
 
-	for (size_t i = 0; i < COUNT(formats); i++) {
-		if (strcmp(format == NULL ? "csv" : format, formats[i].name) != 0)
-			continue;
-		edition = call_edition(call, err);
-		return edition != NULL &&
-			places_read(edition, call_value(call, "--places-of"), &wish, err) &&
-			formats[i].write(edition, &wish, &text, err) &&
-			call_deliver(call, &text, err);
-	}
-	return error_set(err, ERROR_MISUSE, "option.wrong", "--format %s", format);
+	while (at < COUNT(formats) && strcmp(name, formats[at].name) != 0)
+		at++;
+	if (at == COUNT(formats) && (format == NULL || format->most == 0))
+		return error_set(err, ERROR_MISUSE, "option.wrong", "--format %s", name);
+	edition = call_edition(call, err);
+	if (edition == NULL || !places_read(edition, call_value(call, "--places-of"), &wish, err))
+		return false;
+	return (at < COUNT(formats) ? formats[at].write(edition, &wish, &text, err)
+				    : export_format(call, edition, format, &wish, &text, err)) &&
+		call_deliver(call, &text, err);
 }

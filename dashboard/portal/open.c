@@ -1,60 +1,28 @@
 /* dashboard/portal/open.c - the open data as files: figures, packages, and what tells of them. */
-#include "dashboard/api/bundle.h"
 #include "dashboard/api/dataset.h"
+#include "dashboard/api/openapi.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/view/shell.h"
-#include "dashboard/view/tell.h"
+#include "dashboard/web/route.h"
 
-static const char *file_name(const struct page *page, const char *ending)
+/* The format whose address was asked for. */
+bool open_view(const struct page *page, struct outcome *ret, struct error *err)
 {
-	return arena_format(
-		page->arena, "figures-edition-%d.%s", edition_info(page->edition)->number, ending);
+	const struct dataset_format *format = dataset_format_at(page->route->pattern);
+
+	if (format->most > 0) {
+		if (!dataset_fits(format, page->edition))
+			return error_set(err, ERROR_REFUSED, "data.large", "%d", format->most);
+		ret->file_name = dataset_file_name(page, format);
+	}
+	return format->write(page, &ret->bytes, err);
 }
 
-bool all_csv_view(const struct page *page, struct outcome *ret, struct error *err)
+bool openapi_view(const struct page *page UNUSED, struct outcome *ret, struct error *err)
 {
-	ret->file_name = file_name(page, "csv");
-	return dataset_csv(page, &ret->bytes, err);
-}
+	json_t *document = openapi_portal(err);
 
-/* The descriptor and the figures. */
-bool package_view(const struct page *page, struct outcome *ret, struct error *err)
-{
-	text_auto csv = { 0 }, descriptor = { 0 };
-	json_auto_t *json = NULL;
-
-	if (!dataset_csv(page, &csv, err))
-		return false;
-	json = dataset_package(page, text_span(&csv));
-	json_write(json, &descriptor);
-	text_addc(&descriptor, '\n');
-	ret->file_name = file_name(page, "zip");
-	return bundle_make((const struct bundled[]){ { "datapackage.json", text_span(&descriptor) },
-				   { "figures.csv", text_span(&csv) } },
-		2, &ret->bytes, err);
-}
-
-static bool write_document(json_t *document, struct outcome *ret)
-{
-	json_write(document, &ret->bytes);
-	text_addc(&ret->bytes, '\n');
-	json_decref(document);
-	return true;
-}
-
-bool csvw_view(const struct page *page, struct outcome *ret, struct error *err UNUSED)
-{
-	return write_document(dataset_csvw(page), ret);
-}
-
-bool dcat_view(const struct page *page, struct outcome *ret, struct error *err UNUSED)
-{
-	return write_document(dataset_dcat(page), ret);
-}
-
-bool schema_org_view(const struct page *page, struct outcome *ret, struct error *err UNUSED)
-{
-	return write_document(dataset_schema_org(page), ret);
+	return document != NULL && dataset_document(document, &ret->bytes);
 }
 
 /* ---- the page of downloads ---- */
@@ -74,12 +42,12 @@ static json_t *formats(const struct page *page)
 		const char *url = format->pinned ? page_fixed(page, format->path, "")
 						 : page_path(page, format->path);
 
-		if (format->whole && !dataset_fits(page->edition))
+		if (format->most > 0 && !dataset_fits(format, page->edition))
 			continue;
 		(void)json_array_append_new(list,
 			json_pack("{s:s,s:s,s:s,s:s,s:b}", "name", word(page, format->code, "name"),
 				"about", word(page, format->code, "about"), "url", url, "type",
-				format->type, "whole", format->whole));
+				format->type, "whole", format->most > 0));
 	}
 	return list;
 }
@@ -130,7 +98,8 @@ bool data_view(const struct page *page, struct outcome *ret, struct error *err U
 	(void)json_object_set_new(ret->model, "columns", columns(page));
 	(void)json_object_set_new(ret->model, "indicators", indicators(page));
 	(void)json_object_set_new(ret->model, "licence", licence(page));
-	(void)json_object_set_new(ret->model, "fits", json_boolean(dataset_fits(page->edition)));
+	(void)json_object_set_new(ret->model, "fits",
+		json_boolean(dataset_fits(dataset_format("csv"), page->edition)));
 	(void)json_object_set_new(ret->model, "address", json_string(dataset_url(page, "/data")));
 	return true;
 }

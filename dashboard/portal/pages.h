@@ -4,16 +4,13 @@
 
 #include "dashboard/view/page.h"
 
-bool all_csv_view(const struct page *page, struct outcome *ret, struct error *err);
 bool asset_view(const struct page *page, struct outcome *ret, struct error *err);
 bool content_view(const struct page *page, struct outcome *ret, struct error *err);
 bool atom_view(const struct page *page, struct outcome *ret, struct error *err);
 bool calendar_view(const struct page *page, struct outcome *ret, struct error *err);
 bool compare_view(const struct page *page, struct outcome *ret, struct error *err);
 bool csv_view(const struct page *page, struct outcome *ret, struct error *err);
-bool csvw_view(const struct page *page, struct outcome *ret, struct error *err);
 bool data_view(const struct page *page, struct outcome *ret, struct error *err);
-bool dcat_view(const struct page *page, struct outcome *ret, struct error *err);
 bool edition_view(const struct page *page, struct outcome *ret, struct error *err);
 bool editions_view(const struct page *page, struct outcome *ret, struct error *err);
 bool health_view(const struct page *page, struct outcome *ret, struct error *err);
@@ -23,8 +20,9 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 bool json_view(const struct page *page, struct outcome *ret, struct error *err);
 bool method_view(const struct page *page, struct outcome *ret, struct error *err);
 bool needed_view(const struct page *page, struct outcome *ret, struct error *err);
+bool open_view(const struct page *page, struct outcome *ret, struct error *err);
+bool openapi_view(const struct page *page, struct outcome *ret, struct error *err);
 bool overview_view(const struct page *page, struct outcome *ret, struct error *err);
-bool package_view(const struct page *page, struct outcome *ret, struct error *err);
 bool place_view(const struct page *page, struct outcome *ret, struct error *err);
 bool places_view(const struct page *page, struct outcome *ret, struct error *err);
 bool plan_view(const struct page *page, struct outcome *ret, struct error *err);
@@ -32,7 +30,6 @@ bool png_view(const struct page *page, struct outcome *ret, struct error *err);
 bool prose_view(const struct page *page, struct outcome *ret, struct error *err);
 bool report_view(const struct page *page, struct outcome *ret, struct error *err);
 bool robots_view(const struct page *page, struct outcome *ret, struct error *err);
-bool schema_org_view(const struct page *page, struct outcome *ret, struct error *err);
 bool search_view(const struct page *page, struct outcome *ret, struct error *err);
 bool section_view(const struct page *page, struct outcome *ret, struct error *err);
 bool sitemap_view(const struct page *page, struct outcome *ret, struct error *err);

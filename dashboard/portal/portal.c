@@ -8,23 +8,19 @@
 #include "dashboard/portal/portal.h"
 
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "dashboard/portal/work.h"
 #include "dashboard/web/cache.h"
 #include "dashboard/web/metrics.h"
 
-enum { SITE_MAX = 200 };
-
 struct portal {
 	pthread_mutex_t lock;
 	struct stock stock;
 	struct editions *editions;
 	struct cache *cache;
-	char site[SITE_MAX + 1];
+	const char *site;
 };
 
 struct portal *portal_open(const char *dir, struct error *err)
@@ -32,7 +28,7 @@ struct portal *portal_open(const char *dir, struct error *err)
 	struct portal *portal = memory_new(1, sizeof *portal);
 
 	(void)pthread_mutex_init(&portal->lock, NULL);
-	(void)snprintf(portal->site, sizeof portal->site, "%s", "http://127.0.0.1:8022");
+	portal->site = PAGE_SITE;
 	portal->editions = editions_new(dir);
 	portal->cache = cache_new();
 	if (stock_load(&portal->stock, err))
@@ -132,19 +128,11 @@ void portal_answer(struct portal *portal, const struct request *request, struct 
 										  : answer->status;
 }
 
-/* A scheme, a host, perhaps a port: nothing that would need quoting anywhere, no path. */
 bool portal_set_site(struct portal *portal, const char *site)
 {
-	static const char *const schemes[] = { "https://", "http://" };
-	const char *host = NULL;
-
-	for (size_t i = 0; i < COUNT(schemes); i++)
-		if (strncmp(site, schemes[i], strlen(schemes[i])) == 0)
-			host = site + strlen(schemes[i]);
-	if (host == NULL || strlen(site) > SITE_MAX || *host == '\0' ||
-		!span_made_of(span_of(host), "abcdefghijklmnopqrstuvwxyz0123456789.:-[]"))
+	if (!page_is_site(site))
 		return false;
-	(void)snprintf(portal->site, sizeof portal->site, "%s", site);
+	portal->site = site;
 	return true;
 }
 

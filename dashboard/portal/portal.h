@@ -27,7 +27,7 @@ void portal_close(struct portal *portal); /* NULL is fine */
 void portal_answer(struct portal *portal, const struct request *request, struct reply *ret);
 
 /*
- * How it is reached from outside, "https://example.vn", for what must name whole addresses; copied.
+ * How it is reached from outside, "https://example.vn", for what must name whole addresses; kept.
  * Without it that is http://127.0.0.1:8022. Call before anything is answered. False, and nothing is
  * changed, for what is no such address.
  */

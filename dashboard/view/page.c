@@ -128,3 +128,17 @@ const char *page_url(const struct page *page, const char *path)
 		return page_fixed(page, path, "");
 	return page_path(page, path);
 }
+
+enum { SITE_MAX = 200 };
+
+bool page_is_site(const char *site)
+{
+	static const char *const schemes[] = { "https://", "http://" };
+	const char *host = NULL;
+
+	for (size_t i = 0; i < COUNT(schemes); i++)
+		if (strncmp(site, schemes[i], strlen(schemes[i])) == 0)
+			host = site + strlen(schemes[i]);
+	return host != NULL && *host != '\0' && strlen(site) <= SITE_MAX &&
+		span_made_of(span_of(host), "abcdefghijklmnopqrstuvwxyz0123456789.:-[]");
+}

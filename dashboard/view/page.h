@@ -13,6 +13,8 @@
 #include "dashboard/web/request.h"
 #include "store/edition/open.h"
 
+#define PAGE_SITE "http://127.0.0.1:8022" /* where nothing else is told */
+
 struct route;
 struct editions;
 
@@ -41,6 +43,9 @@ struct outcome {
 
 /* The indicator that the route's :code names; NULL with key indicator.none. */
 MUST_CHECK const struct indicator *page_indicator(const struct page *page, struct error *err);
+
+/* A scheme, a host, perhaps a port: nothing that would need quoting anywhere, and no path. */
+bool page_is_site(const char *site);
 
 /* An edition's number: one to six digits without a leading zero; 0 for anything else. */
 int page_number(const char *text);

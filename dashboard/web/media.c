@@ -30,15 +30,26 @@ static const struct {
 	[MEDIA_PNG] = { "image/png", LOCKED, true },
 	[MEDIA_PRIVATE] = { "application/json", LOCKED, false }, /* for who asked alone */
 	[MEDIA_PROBLEM] = { "application/problem+json", LOCKED, false },
+	[MEDIA_SDMX_CSV] = { "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8", LOCKED,
+		true },
+	[MEDIA_SDMX_JSON] = { "application/vnd.sdmx.data+json; version=2.1.0", LOCKED, true },
 	[MEDIA_SVG] = { "image/svg+xml", LOCKED, true },
 	[MEDIA_TEXT] = { "text/plain; charset=utf-8", LOCKED, false },
+	[MEDIA_XLSX] = { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+		LOCKED, true },
 	[MEDIA_XML] = { "application/xml; charset=utf-8", LOCKED, false },
 	[MEDIA_ZIP] = { "application/zip", LOCKED, true },
 };
 
 bool media_packs(enum media media)
 {
-	return media != MEDIA_FILE && media != MEDIA_PDF && media != MEDIA_PNG;
+	return media != MEDIA_FILE && media != MEDIA_PDF && media != MEDIA_PNG &&
+		media != MEDIA_XLSX && media != MEDIA_ZIP;
+}
+
+const char *media_type(enum media media)
+{
+	return kinds[media].type;
 }
 
 void media_headers(enum media media, struct answer *answer)

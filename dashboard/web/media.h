@@ -19,11 +19,17 @@ enum media {
 	MEDIA_PDF,
 	MEDIA_PNG,
 	MEDIA_PROBLEM,
+	MEDIA_SDMX_CSV,
+	MEDIA_SDMX_JSON,
 	MEDIA_SVG,
 	MEDIA_TEXT,
+	MEDIA_XLSX,
 	MEDIA_XML,
 	MEDIA_ZIP,
 };
+
+/* "text/html; charset=utf-8" */
+const char *media_type(enum media media);
 
 /* Is it worth packing (base/coding.h)? Pictures and archives are packed already. */
 bool media_packs(enum media media);

@@ -25,6 +25,18 @@ static const struct {
 		"dataflow,X,2026-S1\ndataflow,X,2026-W05\ndataflow,X,2026-06-30\n",
 		"1|STRUCTURE|STRUCTURE_ID|period|status|/2|||2026-06||/3|||2026||/4|||2026-S1||/"
 		"5|||2026-W05||/6|||2026-06-30||/" },
+	{ "a start and how long",
+		"STRUCTURE,STRUCTURE_ID,TIME_PERIOD\ndataflow,X,2025-09-25/P30D\n"
+		"dataflow,X,2025-09-25T12:00:00/P30D\ndataflow,X,2025-09-25T23:30:00/PT45M\n"
+		"dataflow,X,2025-09-25/P1M\ndataflow,X,2025-09-25/PT90M\ndataflow,X,x/P9D\n",
+		"1|STRUCTURE|STRUCTURE_ID|period|status|/2|||2025-09-25/2025-10-24||/"
+		"3|||2025-09-25T12:00/2025-10-25T12:00||/4|||2025-09-25T23:30/2025-09-26T00:15||/"
+		"5|||2025-09-25/P1M||/6|||2025-09-25/PT90M||/7|||x/P9D||/" },
+	{ "parts and notes",
+		"STRUCTURE,STRUCTURE_ID,BREAKDOWN,NOTE_EN,VINTAGE\ndataflow,X,_T,a: b,2026-01-31\n"
+		"dataflow,X,Sex=Female,,\n",
+		"1|STRUCTURE|STRUCTURE_ID|breakdown|note_en|vintage|status|/2||||a: b|2026-01-31||/"
+		"3|||Sex=Female||||/" },
 	{ "told to be none",
 		HEAD FLOW "R,a,VN,2026,NaN,\n" FLOW "R,a,VN,2027,#N/A,Q\n" FLOW "R,a,VN,2028,,L\n",
 		READ_HEAD "2||||a|VN|2026||M|/3||||a|VN|2027||Q|/4||||a|VN|2028||L|/" },

@@ -48,6 +48,7 @@ OPERATION = {
         "security": {"type": "array", "items": mapping({"type": "array"})},
         "summary": {"type": "string"}, "description": {"type": "string"},
         "operationId": {"type": "string"}, "x-summary-vi": {"type": "string"},
+        "servers": {"type": "array", "items": {"type": "object", "required": ["url"]}},
     },
     "additionalProperties": False,
 }
@@ -108,7 +109,7 @@ class Description:
                 self.find(value["$ref"])
             if isinstance(value, dict) and isinstance(value.get("schema"), dict):
                 jsonschema.Draft202012Validator.check_schema(value["schema"])
-        for schema in self.document["components"]["schemas"].values():
+        for schema in self.document["components"].get("schemas", {}).values():
             jsonschema.Draft202012Validator.check_schema(schema)
         for path, item in self.document["paths"].items():
             for operation in item.values():
