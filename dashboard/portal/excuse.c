@@ -75,6 +75,14 @@ static json_t *model(const struct page *page, const struct error *err, int statu
 	return model;
 }
 
+/* In the frame of another site stands no more than the sentence. */
+static const char *template_of(bool framed, const struct error *err)
+{
+	if (framed)
+		return "embed-error.html";
+	return strcmp(err->key, "edition.none") == 0 ? "none.html" : "error.html";
+}
+
 struct answer *work_excuse(struct work *work, const struct error *err)
 {
 	struct page page = work->page;
@@ -84,19 +92,19 @@ struct answer *work_excuse(struct work *work, const struct error *err)
 	struct answer *answer;
 	struct error trouble;
 	json_t *view;
+	bool framed = page.route != NULL && page.route->media == MEDIA_EMBED;
 
 	page.route = NULL;
 	page.pinned = false;
 	page.edition = page.current == 0 ? NULL
 					 : editions_get(work->editions, page.current, &trouble);
 	view = model(&page, err, status, key);
-	if (!templates_render(work->stock->templates,
-		    strcmp(err->key, "edition.none") == 0 ? "none.html" : "error.html", view,
-		    &bytes, &trouble))
+	if (!templates_render(
+		    work->stock->templates, template_of(framed, err), view, &bytes, &trouble))
 		text_addf(&bytes, "%d\n", status);
 	json_decref(view);
 	answer = answer_new(status, &bytes);
-	media_headers(MEDIA_HTML, answer);
+	media_headers(framed ? MEDIA_EMBED : MEDIA_HTML, answer);
 	answer_add(answer, "Cache-Control", "no-store");
 	answer_add(answer, "Content-Language", lang_codes[page.lang]);
 	if (status == 405)

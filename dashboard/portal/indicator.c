@@ -9,6 +9,7 @@
 #include "dashboard/portal/content.h"
 #include "dashboard/portal/needs.h"
 #include "dashboard/portal/pages.h"
+#include "dashboard/portal/share.h"
 #include "dashboard/portal/tables.h"
 #include "dashboard/portal/where.h"
 #include "dashboard/view/placerows.h"
@@ -207,21 +208,6 @@ static json_t *moved(const struct page *page, const struct tables *tables)
 		"{s:s,s:o}", "title", text_z(&title), "files", downloads(page, latest->valid_from));
 }
 
-/* The chart and its paragraph; null when there is nothing to draw. */
-static json_t *chart(const struct page *page, const struct figures *figures)
-{
-	struct figures_wish wish = { .kind = chart_kind_find("line") };
-	struct chart_request request = figures_chart(figures, page->arena, page->words, &wish);
-	struct error err;
-	bool empty = figures->plan == NULL;
-
-	for (int i = 0; i < request.series_count; i++)
-		empty = empty && request.series[i].series->count == 0;
-	if (empty || !chart_request_check(&request, &err))
-		return json_null();
-	return points_chart(page, figures->indicator, "", &request);
-}
-
 /* The places side by side, where at least two have a figure: published ones, or made-up ones. */
 static bool add_places(
 	const struct page *page, const struct figures *figures, json_t *model, struct error *err)
@@ -335,7 +321,8 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	(void)json_object_set_new(model, "needed", needs);
 	(void)json_object_set_new(model, "where", where);
 	(void)json_object_set_new(model, "comparisons", comparisons(&judged, page->words));
-	(void)json_object_set_new(model, "chart", chart(page, &figures));
+	(void)json_object_set_new(model, "chart", share_chart(page, &figures));
+	(void)json_object_set_new(model, "share", share_model(page, indicator));
 	(void)json_object_set_new(model, "downloads", downloads(page, NULL));
 	(void)json_object_set_new(model, "moved", moved(page, &tables));
 	(void)json_object_set_new(model, "content", content_of_indicator(page, indicator));

@@ -12,6 +12,8 @@ bool compare_view(const struct page *page, struct outcome *ret, struct error *er
 bool csv_view(const struct page *page, struct outcome *ret, struct error *err);
 bool data_view(const struct page *page, struct outcome *ret, struct error *err);
 bool edition_view(const struct page *page, struct outcome *ret, struct error *err);
+bool embed_view(const struct page *page, struct outcome *ret, struct error *err);
+bool oembed_view(const struct page *page, struct outcome *ret, struct error *err);
 bool editions_view(const struct page *page, struct outcome *ret, struct error *err);
 bool health_view(const struct page *page, struct outcome *ret, struct error *err);
 bool hotline_view(const struct page *page, struct outcome *ret, struct error *err);

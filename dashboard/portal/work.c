@@ -111,7 +111,7 @@ static bool is_for_ever(const struct page *page)
 {
 	const char *version = request_parameter(page->request, "v", NULL);
 
-	if (page->route->media == MEDIA_HTML)
+	if (media_is_page(page->route->media))
 		return false;
 	return page->pinned || (version != NULL && strcmp(version, page->version) == 0);
 }
@@ -126,7 +126,7 @@ static void add_headers(
 		outcome->fresh              ? "no-store"
 			: is_for_ever(page) ? "public, max-age=31536000, immutable"
 					    : "public, max-age=60, stale-while-revalidate=600");
-	if (page->route->media == MEDIA_HTML)
+	if (media_is_page(page->route->media))
 		answer_add(answer, "Content-Language", lang_codes[page->lang]);
 	if (media_packs(page->route->media))
 		answer_add(answer, "Vary", "Accept-Encoding");

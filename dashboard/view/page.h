@@ -14,7 +14,6 @@
 #include "store/edition/open.h"
 
 #define PAGE_SITE "http://127.0.0.1:8022" /* where nothing else is told */
-
 struct route;
 struct editions;
 
@@ -46,7 +45,6 @@ MUST_CHECK const struct indicator *page_indicator(const struct page *page, struc
 
 /* A scheme, a host, perhaps a port: nothing that would need quoting anywhere, and no path. */
 bool page_is_site(const char *site);
-
 /* An edition's number: one to six digits without a leading zero; 0 for anything else. */
 int page_number(const char *text);
 

@@ -2,14 +2,16 @@
  * dashboard/web/media.c - see media.h.
  *
  * Pages may load our own styles, pictures and scripts and nothing else: no inline
- * script, no form to elsewhere, no frame. Data and pictures may be used from anywhere; a picture opened
+ * script, no form to elsewhere, no frame; only embeds may stand in the frame of another site. Data and pictures may be used from anywhere; a picture opened
  * by itself is locked up, should it ever hold what it must not.
  */
 #include "dashboard/web/media.h"
 
-#define PAGE_POLICY                                                                                \
-	"default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "                \
-	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+#define OWN_PARTS                                                                                  \
+	"default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri "       \
+	"'none'; "
+#define PAGE_POLICY OWN_PARTS "form-action 'self'; frame-ancestors 'none'"
+#define EMBED_POLICY OWN_PARTS "form-action 'none'; frame-ancestors *"
 #define LOCKED "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 static const struct {
@@ -22,6 +24,7 @@ static const struct {
 	[MEDIA_CSS] = { "text/css; charset=utf-8", LOCKED, false },
 	[MEDIA_CSV] = { "text/csv; charset=utf-8; header=present", LOCKED, true },
 	[MEDIA_CSVM] = { "application/csvm+json", LOCKED, true },
+	[MEDIA_EMBED] = { "text/html; charset=utf-8", EMBED_POLICY, false },
 	[MEDIA_FILE] = { "application/octet-stream", LOCKED, false }, /* somebody's own */
 	[MEDIA_JS] = { "text/javascript; charset=utf-8", LOCKED, false },
 	[MEDIA_JSON] = { "application/json", LOCKED, true },
@@ -47,6 +50,11 @@ bool media_packs(enum media media)
 		media != MEDIA_XLSX && media != MEDIA_ZIP;
 }
 
+bool media_is_page(enum media media)
+{
+	return media == MEDIA_HTML || media == MEDIA_EMBED;
+}
+
 const char *media_type(enum media media)
 {
 	return kinds[media].type;
@@ -59,7 +67,8 @@ void media_headers(enum media media, struct answer *answer)
 	answer_add(answer, "Content-Type", kinds[media].type);
 	answer_add(answer, "Content-Security-Policy", kinds[media].policy);
 	answer_add(answer, "X-Content-Type-Options", "nosniff");
-	answer_add(answer, "X-Frame-Options", "DENY");
+	if (media != MEDIA_EMBED)
+		answer_add(answer, "X-Frame-Options", "DENY");
 	answer_add(answer, "Referrer-Policy", "strict-origin-when-cross-origin");
 	answer_add(answer, "Cross-Origin-Opener-Policy", "same-origin");
 	answer_add(answer, "Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");

@@ -11,6 +11,7 @@ enum media {
 	MEDIA_CSS,
 	MEDIA_CSV,
 	MEDIA_CSVM,
+	MEDIA_EMBED, /* a page that other sites may put into a frame */
 	MEDIA_FILE,
 	MEDIA_PRIVATE,
 	MEDIA_JS,
@@ -27,6 +28,9 @@ enum media {
 	MEDIA_XML,
 	MEDIA_ZIP,
 };
+
+/* For people, in one language. */
+bool media_is_page(enum media media);
 
 /* "text/html; charset=utf-8" */
 const char *media_type(enum media media);

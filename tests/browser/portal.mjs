@@ -7,6 +7,7 @@
  * to look at, with commas between them, to try something out.
  */
 import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import {
 	check,
@@ -22,7 +23,7 @@ import {
 	sticksOut,
 } from "./looks.mjs";
 
-/* `figures`: how many numbers of a kind a reader must be able to read in the page at least. */
+/* `bare`: without menu and language switch, for frames. `figures`: how many numbers of a kind a reader must be able to read in the page at least. */
 const pages = [
 	{ name: "overview", path: "/", status: 200, figures: 10 },
 	{ name: "digital-economy", path: "/i/digital-economy-share", status: 200, figures: 5 },
@@ -51,6 +52,8 @@ const pages = [
 	{ name: "edition", path: "/e/2", status: 200, figures: 2 },
 	{ name: "verify", path: "/verify", status: 200, figures: 0 },
 	{ name: "verify-unknown", path: "/verify?code=0000-0000", status: 200, figures: 0 },
+	{ name: "embed", path: "/embed/digital-economy-share", status: 200, figures: 1, bare: true },
+	{ name: "embed-superseded", path: "/embed/digital-economy-share?edition=1", status: 200, figures: 1, bare: true },
 	{ name: "data", path: "/data", status: 200, figures: 0 },
 	{ name: "compare", path: "/compare", status: 200, figures: 9 },
 	{ name: "compare-city", path: "/compare?a=79&b=26743&c=26740", status: 200, figures: 6 },
@@ -116,10 +119,12 @@ async function lookPlainly(browser, origin, page, language) {
 	const text = await tab.locator("main").innerText();
 	const figures = text.match(/\d+(?:[.,]\d+)?\s?%|\d+[.,]\d+/g) ?? [];
 	check(figures.length >= page.figures, `${what}: ${figures.length} figures in the page`);
-	await tab.locator(".menu summary").click();
-	const menu = await tab.evaluate(sticksOut);
-	check(menu.length === 0, `${what}: the opened menu scrolls sideways: ${menu}`);
-	await tab.locator(".menu summary").click();
+	if (!page.bare) {
+		await tab.locator(".menu summary").click();
+		const menu = await tab.evaluate(sticksOut);
+		check(menu.length === 0, `${what}: the opened menu scrolls sideways: ${menu}`);
+		await tab.locator(".menu summary").click();
+	}
 	await tab.emulateMedia({ media: "print" });
 	await tab.setViewportSize({ width: 718, height: 1000 }); /* A4 less its margins */
 	const cut = await tab.evaluate(sticksOut);
@@ -218,8 +223,28 @@ async function pointAtCharts(browser, origin) {
 	await plain.close();
 }
 
+/* The frame that is offered shows on another site; a page of ours does not. */
+async function standInFrames(browser, origin) {
+	const elsewhere = createServer((request, response) => {
+		response.setHeader("Content-Type", "text/html");
+		response.end(`<!doctype html><title>elsewhere</title><iframe src="${origin}${request.url}"></iframe>`);
+	});
+	const tab = await browser.newPage();
+
+	await new Promise((done) => elsewhere.listen(0, "127.0.0.1", done));
+	for (const [path, shows] of [["/embed/digital-economy-share", true], ["/i/digital-economy-share", false]]) {
+		await tab.goto(`http://127.0.0.1:${elsewhere.address().port}${path}`, { waitUntil: "load" });
+		const inner = tab.frames().find((each) => each !== tab.mainFrame());
+		const title = await inner.title().catch(() => "");
+		check(title.includes("|") === shows, `frame of ${path}: "${title}"`);
+	}
+	await tab.close();
+	elsewhere.close();
+}
+
 async function lookAtEverything(browser, origin) {
 	await pointAtCharts(browser, origin);
+	await standInFrames(browser, origin);
 	for (const page of pages.filter((each) => (process.env.ONLY ?? each.name).split(",").includes(each.name))) {
 		for (const language of languages) {
 			for (const size of sizes)
@@ -227,7 +252,7 @@ async function lookAtEverything(browser, origin) {
 			await lookPlainly(browser, origin, page, language);
 			if (page.status === 200) await walkByKeyboard(browser, origin, page, language);
 		}
-		if (page.status === 200) await switchLanguage(browser, origin, page);
+		if (page.status === 200 && !page.bare) await switchLanguage(browser, origin, page);
 	}
 }
 

@@ -354,7 +354,7 @@ static void routes_are_in_order_and_whole(void **state UNUSED)
 		assert_string_equal(route->method, "GET");
 		assert_string_equal(route->who, "anyone");
 		assert_non_null(route->view);
-		assert_true(route->media == MEDIA_HTML || route->template == NULL ||
+		assert_true(media_is_page(route->media) || route->template == NULL ||
 			strstr(route->template, ".xml") != NULL);
 		assert_true(*route->about[LANG_VI] != '\0' && *route->about[LANG_EN] != '\0');
 		if (route > routes)
