@@ -172,7 +172,8 @@ class Journey(OfficeCase):
         for path in observations():
             for row in rows_of(path):
                 place = row["place"].split("@")[0]
-                key = (row["indicator"], row["method"], place, row["period"])
+                key = (row["indicator"], row["method"], place, row["period"],
+                       row.get("breakdown", ""))
                 vintages[key] = max(vintages.get(key, ""), row["vintage"])
                 came[*key, row["vintage"]] = row
         expected = {key: came[*key, vintage] for key, vintage in vintages.items()}
@@ -182,7 +183,8 @@ class Journey(OfficeCase):
         }
         seen = {}
         for row in office.reported(rows_of(self.run_it("export"))):
-            key = row["indicator"], row["method"], row["place"].split("@")[0], row["period"]
+            key = (row["indicator"], row["method"], row["place"].split("@")[0], row["period"],
+                   row["breakdown"])
             self.assertNotIn(key, seen)
             seen[key] = row
         self.assertEqual(seen.keys(), expected.keys())
@@ -191,7 +193,7 @@ class Journey(OfficeCase):
             if row["numerator"] and not row["value"]:
                 parts = row["numerator"], row["denominator"]
                 row["value"] = share(*parts, 100, decimals[row["indicator"]])
-            for column in row.keys() - {"indicator", "method", "place", "period"}:
+            for column in row.keys() - {"indicator", "method", "place", "period", "note"}:
                 self.assertEqual(seen[key][column], row[column], (key, column))
 
     def test_json_carries_the_numbers_of_the_csv(self):
@@ -202,10 +204,11 @@ class Journey(OfficeCase):
         for indicator in whole["indicators"]:
             for figure in indicator["figures"]:
                 key = indicator["indicator"]["code"], figure["method"], figure["place"]
-                figures[*key, figure["period"]] = figure
+                figures[*key, figure["period"], figure["breakdown"]] = figure
         self.assertEqual(len(figures), len(rows))
         for row in rows:
-            figure = figures[row["indicator"], row["method"], row["place"], row["period"]]
+            figure = figures[row["indicator"], row["method"], row["place"], row["period"],
+                             row["breakdown"]]
             for column in ("value", "numerator", "denominator"):
                 self.assertEqual(figure[column] or "", row[column])
             self.assertEqual(figure["status"], row["status"])
