@@ -194,11 +194,9 @@ static bool write_address(struct site *site, const char *target, struct error *e
 /* Everything, into the folder. */
 static bool fill(struct site *site, struct error *err)
 {
-	arena_auto arena = { 0 };
-	bool fine = write_bytes(
-		arena_format(&arena, "%s/%s", site->folder, marker), (struct span){ "", 0 }, err);
+	bool fine = write_bytes(arena_format(site->arena, "%s/%s", site->folder, marker),
+		(struct span){ "", 0 }, err);
 
-	site->arena = &arena;
 	begin_walk(site);
 	for (; fine && site->next != NULL; site->next = site->next->next)
 		fine = write_address(site, site->next->target, err);
@@ -279,7 +277,7 @@ bool site_write(struct portal *portal, const struct site_wish *wish, struct site
 {
 	arena_auto arena = { 0 };
 	const char *dir = real_folder(&arena, wish->dir);
-	struct site site = { .portal = portal, .wish = wish };
+	struct site site = { .portal = portal, .wish = wish, .arena = &arena };
 	char *made = arena_format(&arena, "%s.XXXXXX", dir);
 	bool fine;
 

@@ -215,11 +215,12 @@ static struct placed measure_cell(struct paper *paper, const struct paper_cell *
 static void put_lines(struct paper *paper, const struct paper_cell *cell, const struct lines *lines,
 	const struct paper_look *look, double x, double y)
 {
-	for (size_t i = 0; i < lines->count; i++, y += line_height(look)) {
+	for (size_t i = 0; i < lines->count; i++) {
 		double width = paper->measure->width(lines->items[i], style_of(look));
 
 		put(paper, lines->items[i], look, cell->right ? x + words_width(cell) - width : x,
 			y);
+		y += line_height(look);
 	}
 }
 
