@@ -22,6 +22,7 @@ enum {
 	KEY = 8, /* bytes that stand for an address */
 	SPARE = 2, /* times the limit of an address are let in to be told so */
 	NEW = 1000, /* milliseconds in which the first line of a request is on its way */
+	SHORT = 500, /* milliseconds: a pause up to that is nobody's trouble, and many make no long one */
 };
 
 struct watched {
@@ -226,8 +227,11 @@ void watch_pause(struct watch *watch)
 
 void watch_resume(struct watch *watch)
 {
+	int64_t spent;
+
 	(void)pthread_mutex_lock(&watch->lock);
-	watch->paused += milliseconds() - watch->pause;
+	spent = milliseconds() - watch->pause;
+	watch->paused += spent > SHORT ? spent : 0;
 	watch->pause = 0;
 	(void)pthread_mutex_unlock(&watch->lock);
 }

@@ -4,7 +4,7 @@
  * The library closes a connection that is silent; one that sends or takes a byte now and then would live
  * for ever. Each connection is at one stage, and each stage has a longest time or a least pace. The
  * server's thread tells of stages, any other one may sweep. Time stands still between watch_pause() and
- * watch_resume(), while the server's thread makes an answer and reads from nobody.
+ * watch_resume(), while the server's thread makes an answer and reads from nobody, if that takes long.
  */
 #ifndef DASHBOARD_WEB_WATCH_H
 #define DASHBOARD_WEB_WATCH_H

@@ -145,6 +145,26 @@ static void time_stands_still(void **state UNUSED)
 	(void)close(ends[1]);
 }
 
+/* A busy server makes one answer after the other: that stops nobody's time. */
+static void short_pauses_stop_nothing(void **state UNUSED)
+{
+	struct watch *watch = watch_new(&strict);
+	struct watched *watched;
+	int ends[2];
+
+	connect_both(ends);
+	watched = add(watch, ends[0], "127.0.0.1");
+	watch_pause(watch);
+	watch_reach(watch, watched, WATCH_HEADERS);
+	pass(FEW);
+	watch_resume(watch);
+	assert_int_equal(watch_sweep(watch), 1);
+	watch_remove(watch, watched);
+	watch_free(watch);
+	(void)close(ends[0]);
+	(void)close(ends[1]);
+}
+
 /* Peers in the order they come, and which of them are one too many, of four in all and two each. */
 static void too_many_are_told(void **state UNUSED)
 {
@@ -247,6 +267,7 @@ int main(void)
 		cmocka_unit_test(every_stage_ends),
 		cmocka_unit_test(who_keeps_the_pace_goes_on),
 		cmocka_unit_test(time_stands_still),
+		cmocka_unit_test(short_pauses_stop_nothing),
 		cmocka_unit_test(too_many_are_told),
 		cmocka_unit_test(new_ones_are_waited_for),
 		cmocka_unit_test(far_too_many_are_left_out),
