@@ -19,13 +19,12 @@ static void tell_finding(void *context, const struct error *trouble)
 static bool tell_backup(
 	const struct call *call, const char *key, const struct backup *backup, struct error *err)
 {
+	json_auto_t *json = json_pack("{s:s,s:i,s:i,s:I}", "path", backup->path, "files",
+		backup->files, "shared", backup->shared, "bytes", (json_int_t)backup->bytes);
 	text_auto text = { 0 };
 
 	if (call_flag(call, "--json"))
-		return call_print_json(
-			json_pack("{s:s,s:i,s:i,s:I}", "path", backup->path, "files", backup->files,
-				"shared", backup->shared, "bytes", (json_int_t)backup->bytes),
-			err);
+		return call_print_json(json, err);
 	words_say(call->words, key, &text, "path", backup->path, "n",
 		arena_format(call->arena, "%d", backup->files), "shared",
 		arena_format(call->arena, "%d", backup->shared), "kilobytes",
