@@ -17,8 +17,9 @@ static void add_route(const struct call *call, const char *method, const char *p
 	text_addf(text, "%-5s %-28s %-30s %s\n", method, pattern, who, about[call->lang]);
 	(void)json_array_append_new(json,
 		json_pack("{s:s,s:s,s:s,s:b,s:s,s:{s:s,s:s}}", "method", method, "pattern", pattern,
-			"who", who, "languages", languages, "parameters", parameters, "about", "vi",
-			about[LANG_VI], "en", about[LANG_EN]));
+			"who", who, "languages", languages, "parameters",
+			parameters == NULL ? "*" : parameters, "about", "vi", about[LANG_VI], "en",
+			about[LANG_EN]));
 }
 
 /* "admin reviewer", or "anyone" */

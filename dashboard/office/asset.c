@@ -1,4 +1,4 @@
-/* dashboard/office/asset.c - the styles and the icon, the portal's own. */
+/* dashboard/office/asset.c - styles, icon and script, the portal's own. */
 #include <string.h>
 
 #include "dashboard/office/pages.h"
@@ -12,6 +12,8 @@ bool office_asset(struct visit *visit, struct visited *ret, struct error *err)
 	if (file == NULL)
 		return error_set(err, ERROR_REFUSED, "route.none", "%s", name);
 	text_add(&ret->bytes, (struct span){ file->data, file->size });
-	ret->media = strcmp(name, "styles.css") == 0 ? MEDIA_CSS : MEDIA_SVG;
+	ret->media = strcmp(name, "styles.css") == 0 ? MEDIA_CSS
+		: strcmp(name, "points.js") == 0     ? MEDIA_JS
+						     : MEDIA_SVG;
 	return true;
 }

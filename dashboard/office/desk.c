@@ -8,6 +8,7 @@
 #include "dashboard/api/problem.h"
 #include "dashboard/office/admit.h"
 #include "dashboard/office/excuse.h"
+#include "dashboard/office/preview.h"
 #include "dashboard/view/stock.h"
 #include "dashboard/web/metrics.h"
 #include "dashboard/web/path.h"
@@ -18,6 +19,7 @@
 struct desk {
 	struct stock stock;
 	char *dir, *name;
+	struct preview *preview;
 };
 
 static char *copy(const char *z)
@@ -31,6 +33,7 @@ struct desk *desk_open(const char *dir, const char *name, struct error *err)
 
 	desk->dir = copy(dir);
 	desk->name = copy(name);
+	desk->preview = preview_new();
 	if (stock_load(&desk->stock, err))
 		return desk;
 	desk_close(desk);
@@ -41,6 +44,7 @@ void desk_close(struct desk *desk)
 {
 	if (desk == NULL)
 		return;
+	preview_free(desk->preview);
 	stock_free(&desk->stock);
 	free(desk->dir);
 	free(desk->name);
@@ -81,6 +85,8 @@ static struct answer *perform(
 
 	if (!route->handler(visit, visited, err))
 		return NULL;
+	if (visited->answer != NULL)
+		return visited->answer;
 	if (visited->status != 0)
 		status = visited->status;
 	if (visited->next != NULL)
@@ -140,6 +146,7 @@ void desk_answer(struct desk *desk, const struct request *request, struct reply 
 		.lang = path_lang(request->path),
 		.dir = desk->dir,
 		.version = desk->stock.version,
+		.preview = desk->preview,
 		.key = "" };
 	struct visited visited = { 0 };
 	struct answer *answer = NULL;

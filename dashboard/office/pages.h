@@ -5,12 +5,14 @@
 #include "dashboard/office/visit.h"
 
 office_handler account_page, account_password, account_second;
+office_handler board_page;
 office_handler editions_back, editions_cancel, editions_page, editions_publish;
 office_handler health_alive, health_ready;
 office_handler office_asset;
 office_handler ledger_page;
 office_handler people_page, people_take, person_disable, person_page, person_password, person_roles,
 	person_second;
+office_handler preview_page;
 office_handler review_decide, review_page;
 office_handler send_page, send_take;
 office_handler signin_first, signin_page, signin_take, signout_take;

@@ -36,6 +36,9 @@ const struct office_route office_routes[] = {
 	{ "GET", "/api/v1/submissions/:id", PROGRAM, false, 0, "from",
 	  api_submission, NULL,
 	  { "Một lần nộp: trạng thái, câu hỏi, biên nhận", "One submission: state, questions, receipt" } },
+	{ "GET", "/board", A | L | R, true, 0, "",
+	  board_page, "office-board.html",
+	  { "Bảng lãnh đạo: kỳ tới, ai trễ, cần từ nay", "Leaders: the next edition, who is late, needed from now" } },
 	{ "GET", "/editions", A | L | R, true, 0, "done n",
 	  editions_page, "office-editions.html",
 	  { "Kỳ công bố: đang chờ, đã công bố, công bố tiếp", "Editions: waiting, published, the next" } },
@@ -78,6 +81,12 @@ const struct office_route office_routes[] = {
 	{ "POST", "/people/:id/second", A, true, FORM_BODY, "",
 	  person_second, NULL,
 	  { "Bỏ mã 6 số của một tài khoản", "Take away an account's second factor" } },
+	{ "GET", "/points.js", ANYONE, false, 0, "v",
+	  office_asset, NULL,
+	  { "Lớp điểm trên biểu đồ của bản xem trước", "Points of charts of a preview" } },
+	{ "GET", "/preview/:path", A | L | R, true, 0, NULL,
+	  preview_page, NULL,
+	  { "Kỳ tới như nó sẽ là: các trang của cổng", "The next edition as it would be: the portal's pages" } },
 	{ "GET", "/readyz", ANYONE, false, 0, "",
 	  health_ready, NULL,
 	  { "Văn phòng có mở được không", "Can the office be opened" } },
@@ -170,7 +179,7 @@ struct office_match office_route_find(struct arena *arena, const struct request 
 
 const char *office_route_stranger(const struct office_route *route, const struct request *request)
 {
-	for (size_t i = 0; i < request->parameter_count; i++)
+	for (size_t i = 0; route->parameters != NULL && i < request->parameter_count; i++)
 		if (!path_lists(route->parameters, request->parameters[i].name))
 			return request->parameters[i].name;
 	return NULL;

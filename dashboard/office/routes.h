@@ -26,7 +26,8 @@ struct office_route {
 	unsigned who; /* bits of enum role; any of them will do; ANYONE, PROGRAM */
 	bool languages; /* in both */
 	size_t room; /* bytes of body; 0 for GET */
-	const char *parameters; /* names that a query may hold, separated by blanks */
+	const char *
+		parameters; /* names that a query may hold, separated by blanks; NULL: the handler asks */
 	office_handler *handler;
 	const char *template; /* NULL: bytes, or a way on */
 	const char *about[LANG_COUNT];

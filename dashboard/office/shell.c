@@ -36,6 +36,7 @@ static json_t *navigation(const struct visit *visit)
 		{ "/submissions", "office.nav.submissions" },
 		{ "/review", "office.nav.review" },
 		{ "/editions", "office.nav.editions" },
+		{ "/board", "office.nav.board" },
 		{ "/ledger", "office.nav.ledger" },
 		{ "/people", "office.nav.people" },
 		{ "/tokens", "office.nav.tokens" },

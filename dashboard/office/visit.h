@@ -1,9 +1,8 @@
 /*
  * dashboard/office/visit.h - one request to the office, and what a handler makes of it.
  *
- * When a handler is called, the dispatcher has made sure that the session or token holds, that it is
- * of the row's kind or role, and that a form comes from our own page with the person's key. A handler
- * looks at rows (whose submission is it?) and calls the store, which checks again.
+ * Before a handler is called, the dispatcher has checked session or token, role, and a form's origin
+ * and key. A handler looks at rows (whose submission is it?) and calls the store, which checks again.
  */
 #ifndef DASHBOARD_OFFICE_VISIT_H
 #define DASHBOARD_OFFICE_VISIT_H
@@ -16,6 +15,7 @@
 #include "store/office/queue.h"
 
 struct office_route;
+struct preview;
 
 struct visit {
 	struct arena *arena; /* lives as long as the handler works */
@@ -32,6 +32,7 @@ struct visit {
 	const struct form *form; /* of a POST; else NULL */
 	int64_t id; /* what stands for :id in the pattern, from 1; 0 for a pattern without */
 	const struct catalogue *catalogue; /* visit_catalogue() */
+	struct preview *preview; /* dashboard/office/preview.h */
 };
 
 /* What comes of it: a page, a file, or a way on. */
@@ -44,6 +45,7 @@ struct visited {
 	struct text bytes; /* without a template */
 	enum media media; /* of the bytes */
 	const char *file_name; /* offered for saving, or NULL */
+	struct answer *answer; /* finished elsewhere: instead of all this; NULL for none */
 };
 
 typedef bool office_handler(struct visit *visit, struct visited *ret, struct error *err);
@@ -56,8 +58,7 @@ const char *visit_url(const struct visit *visit, const char *path);
 /* The office's catalogue, read once. */
 MUST_CHECK const struct catalogue *visit_catalogue(struct visit *visit, struct error *err);
 
-/* May the visitor see it? Everybody but reporters sees all; they see what they, or those they speak
-   for, sent. */
+/* May the visitor see it? Reporters see what they, or those they speak for, sent; others see all. */
 bool visit_sees(const struct visit *visit, const struct submission *submission);
 
 /* The submission of :id; key submission.none also where the visitor may not see it. */

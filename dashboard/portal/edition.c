@@ -9,6 +9,7 @@
 #include "dashboard/portal/changed.h"
 #include "dashboard/portal/editions.h"
 #include "dashboard/portal/pages.h"
+#include "dashboard/portal/parts.h"
 #include "dashboard/portal/rows.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
@@ -203,24 +204,29 @@ static bool open_both(const struct page *page, struct looking *looking, struct e
 	return before == 0 || looking->before != NULL;
 }
 
-bool edition_view(const struct page *page, struct outcome *ret, struct error *err)
+bool parts_changes(const struct page *page, json_t *model, struct error *err)
 {
-	struct looking looking = { 0 };
+	struct looking looking = { .model = model };
 	struct changed changed;
-	json_t *title;
 
 	if (!open_both(page, &looking, err) ||
 		!changed_read(looking.page.edition, looking.before, page->arena, &changed, err))
 		return false;
-	title = tell_say(page->words, "edition.title", "number", page->code);
-	ret->model = looking.model = shell_new(page, json_string_value(title));
-	json_decref(title);
 	if (!add_corrections(&looking, err) || !add_added(&looking, err))
 		return false;
 	add_news(&looking, &changed);
 	add_moved(&looking, &changed);
-	(void)json_object_set_new(ret->model, "facts", facts(&looking));
-	(void)json_object_set_new(ret->model, "summary", changed_say(page, &changed));
-	(void)json_object_set_new(ret->model, "editions", json_string(page_url(page, "/editions")));
+	(void)json_object_set_new(model, "facts", facts(&looking));
+	(void)json_object_set_new(model, "summary", changed_say(page, &changed));
 	return true;
+}
+
+bool edition_view(const struct page *page, struct outcome *ret, struct error *err)
+{
+	json_t *title = tell_say(page->words, "edition.title", "number", page->code);
+
+	ret->model = shell_new(page, json_string_value(title));
+	json_decref(title);
+	(void)json_object_set_new(ret->model, "editions", json_string(page_url(page, "/editions")));
+	return parts_changes(page, ret->model, err);
 }

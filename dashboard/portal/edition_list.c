@@ -24,7 +24,7 @@ static json_t *row(const struct page *page, const struct manifest *manifest)
 		page_path(page, arena_format(page->arena, "/e/%d", manifest->number)), "time",
 		tell_instant(manifest->published_at, page->lang), "instant", manifest->published_at,
 		"note", tell_text(manifest->note), "code", code, "here",
-		manifest->number == page->current);
+		*page->base == '\0' && manifest->number == page->current);
 }
 
 bool editions_view(const struct page *page, struct outcome *ret, struct error *err)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dashboard/portal/pages.h"
+#include "dashboard/portal/parts.h"
 #include "dashboard/view/needed.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
@@ -154,7 +155,7 @@ static json_t *without(const struct gathering *gathering)
 	return json_pack("{s:o,s:o}", "past", gathering->past, "silent", silent);
 }
 
-bool needed_view(const struct page *page, struct outcome *ret, struct error *err)
+bool parts_needed(const struct page *page, json_t *model, struct error *err)
 {
 	struct gathering gathering = { .page = page, .past = json_array(), .silent = json_array() };
 	bool fine;
@@ -162,8 +163,13 @@ bool needed_view(const struct page *page, struct outcome *ret, struct error *err
 	for (int group = 0; group < NEEDED_GROUPS; group++)
 		gathering.rows[group] = json_array();
 	fine = gather_all(&gathering, err);
-	ret->model = shell_new(page, words_get(page->words, "needed.title"));
-	add_groups(&gathering, ret->model);
-	(void)json_object_set_new(ret->model, "without", without(&gathering));
+	add_groups(&gathering, model);
+	(void)json_object_set_new(model, "without", without(&gathering));
 	return fine;
+}
+
+bool needed_view(const struct page *page, struct outcome *ret, struct error *err)
+{
+	ret->model = shell_new(page, words_get(page->words, "needed.title"));
+	return parts_needed(page, ret->model, err);
 }

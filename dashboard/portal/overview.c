@@ -10,6 +10,7 @@
 #include "dashboard/portal/editions.h"
 #include "dashboard/portal/late.h"
 #include "dashboard/portal/pages.h"
+#include "dashboard/portal/parts.h"
 #include "dashboard/portal/rows.h"
 #include "dashboard/view/picture.h"
 #include "dashboard/view/points.h"
@@ -132,36 +133,37 @@ static json_t *cards(const struct overview *overview)
 	return list;
 }
 
-/* How many targets are in each state: { lead, parts: [{ state, text, comma }] }. */
-static json_t *answer(const struct overview *overview)
+const enum state parts_states[PARTS_STATES] = { STATE_ACHIEVED, STATE_ON_PLAN, STATE_BEHIND,
+	STATE_OFF_PLAN, STATE_NONE, STATE_NO_DATA };
+
+json_t *parts_answer(const struct page *page, const struct figures *all, int figures_count)
 {
-	static const enum state order[] = { STATE_ACHIEVED, STATE_ON_PLAN, STATE_BEHIND,
-		STATE_OFF_PLAN, STATE_NONE, STATE_NO_DATA };
-	const struct words *words = overview->page->words;
+	const struct words *words = page->words;
 	json_t *parts = json_array();
-	int counts[STATE_COUNT] = { 0 }, all = 0;
+	int counts[STATE_COUNT] = { 0 }, targets = 0;
 	json_t *last = NULL;
 	const char *number;
 
-	for (int i = 0; i < overview->count; i++)
-		if (figures_planned(&overview->all[i])) {
-			counts[overview->all[i].methods[0].judged.verdict.state]++;
-			all++;
+	for (int i = 0; i < figures_count; i++)
+		if (figures_planned(&all[i])) {
+			counts[all[i].methods[0].judged.verdict.state]++;
+			targets++;
 		}
-	for (size_t i = 0; i < COUNT(order); i++) {
+	for (size_t i = 0; i < PARTS_STATES; i++) {
+		const enum state state = parts_states[i];
 		text_auto key = { 0 };
 
-		if (counts[order[i]] == 0)
+		if (counts[state] == 0)
 			continue;
-		number = arena_format(overview->page->arena, "%d", counts[order[i]]);
-		text_addf(&key, "answer.%s", state_keys[order[i]]);
-		last = json_pack("{s:s,s:o,s:b}", "state", state_keys[order[i]], "text",
+		number = arena_format(page->arena, "%d", counts[state]);
+		text_addf(&key, "answer.%s", state_keys[state]);
+		last = json_pack("{s:s,s:o,s:b}", "state", state_keys[state], "text",
 			tell_say(words, text_z(&key), "n", number), "comma", true);
 		(void)json_array_append_new(parts, last);
 	}
 	if (last != NULL)
 		(void)json_object_set_new(last, "comma", json_false());
-	number = arena_format(overview->page->arena, "%d", all);
+	number = arena_format(page->arena, "%d", targets);
 	return json_pack(
 		"{s:o,s:o}", "lead", tell_say(words, "answer.lead", "n", number), "parts", parts);
 }
@@ -239,7 +241,8 @@ bool overview_view(const struct page *page, struct outcome *ret, struct error *e
 			: json_string(page_url(page, "/1022")));
 	(void)json_object_set_new(
 		ret->model, "report", json_string(page_fixed(page, "/report.pdf", "")));
-	(void)json_object_set_new(ret->model, "answer", answer(&overview));
+	(void)json_object_set_new(
+		ret->model, "answer", parts_answer(page, overview.all, overview.count));
 	(void)json_object_set_new(ret->model, "changes", changes(page));
 	(void)json_object_set_new(
 		ret->model, "late", late_model(page, overview.all, overview.count));

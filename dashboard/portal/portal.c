@@ -17,6 +17,7 @@
 
 struct portal {
 	pthread_mutex_t lock;
+	const char *base;
 	struct stock stock;
 	struct editions *editions;
 	struct cache *cache;
@@ -27,6 +28,7 @@ struct portal *portal_open(const char *dir, struct error *err)
 {
 	struct portal *portal = memory_new(1, sizeof *portal);
 
+	portal->base = "";
 	(void)pthread_mutex_init(&portal->lock, NULL);
 	portal->site = PAGE_SITE;
 	portal->editions = editions_new(dir);
@@ -98,7 +100,8 @@ static struct work begin(struct portal *portal, const struct request *request, s
 		.arena = arena,
 		.stock = &portal->stock,
 		.editions = portal->editions,
-		.site = portal->site };
+		.site = portal->site,
+		.base = portal->base };
 }
 
 static struct answer *admit(struct portal *portal, struct work *work, struct error *err)
@@ -163,6 +166,26 @@ int portal_current(struct portal *portal)
 	number = editions_current(portal->editions);
 	(void)pthread_mutex_unlock(&portal->lock);
 	return number;
+}
+
+void portal_set_base(struct portal *portal, const char *base)
+{
+	portal->base = base;
+}
+
+bool portal_page(struct portal *portal, struct arena *arena, const struct request *request,
+	struct page *ret, struct error *err)
+{
+	struct work work;
+	bool fine;
+
+	(void)pthread_mutex_lock(&portal->lock);
+	work = begin(portal, request, arena);
+	fine = work_admit(&work, err);
+	(void)pthread_mutex_unlock(&portal->lock);
+	if (fine)
+		*ret = work.page;
+	return fine;
 }
 
 static void answer(void *context, const struct request *request, struct reply *ret)

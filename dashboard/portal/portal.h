@@ -10,6 +10,8 @@
 
 #include "dashboard/web/server.h"
 
+struct arena;
+struct page;
 struct portal;
 
 /*
@@ -43,6 +45,17 @@ const struct words *portal_words(const struct portal *portal, enum lang lang);
 
 /* Number of the edition in force now, 0 for none. */
 int portal_current(struct portal *portal);
+
+/* What stands before the path of every address, where a preview is shown at one; static text. Call before
+   anything is answered. */
+void portal_set_base(struct portal *portal, const char *base);
+
+/*
+ * What a view would get for a request, for a page that stands beside the portal's. One thread only, and
+ * until the next answer; keys of work_admit().
+ */
+MUST_CHECK bool portal_page(struct portal *portal, struct arena *arena,
+	const struct request *request, struct page *ret, struct error *err);
 
 /* Serves until SIGINT or SIGTERM, at `name` and the machine's own names only, or with NULL at any; keys of
    web/server.h. */

@@ -59,6 +59,7 @@ bool work_admit(struct work *work, struct error *err)
 	work->page = (struct page){ .arena = work->arena,
 		.request = work->request,
 		.lang = lang,
+		.base = work->base,
 		.words = work->stock->words[lang],
 		.editions = work->editions,
 		.current = editions_current(work->editions),
@@ -123,8 +124,8 @@ static void add_headers(
 
 	media_headers(page->route->media, answer);
 	answer_add(answer, "Cache-Control",
-		outcome->fresh              ? "no-store"
-			: is_for_ever(page) ? "public, max-age=31536000, immutable"
+		outcome->fresh || *page->base != '\0' ? "no-store"
+			: is_for_ever(page)           ? "public, max-age=31536000, immutable"
 					    : "public, max-age=60, stale-while-revalidate=600");
 	if (media_is_page(page->route->media))
 		answer_add(answer, "Content-Language", lang_codes[page->lang]);

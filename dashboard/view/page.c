@@ -113,13 +113,13 @@ const char *page_query(
 
 const char *page_path(const struct page *page, const char *path)
 {
-	return arena_format(page->arena, "%s%s", prefixes[page->lang], path);
+	return arena_format(page->arena, "%s%s%s", prefixes[page->lang], page->base, path);
 }
 
 const char *page_fixed(const struct page *page, const char *path, const char *more)
 {
-	return arena_format(page->arena, "%s%s?edition=%d%s", prefixes[page->lang], path,
-		edition_info(page->edition)->number, more);
+	return arena_format(page->arena, "%s%s%s?edition=%d%s", prefixes[page->lang], page->base,
+		path, edition_info(page->edition)->number, more);
 }
 
 const char *page_url(const struct page *page, const char *path)

@@ -22,6 +22,7 @@ struct page {
 	const struct request *request;
 	const struct route *route; /* NULL on an error page */
 	enum lang lang;
+	const char *base; /* before every path: "", or where the office shows a preview */
 	const struct words *words; /* of `lang` */
 	struct edition *edition; /* NULL when nothing has been published */
 	struct editions *editions; /* where it is from */

@@ -123,7 +123,7 @@ static json_t *edition_model(const struct page *page)
 		"note", tell_text(info->note), "code", info->code, "sha256", info->sha256,
 		"figures", tell_count(info->figures, page->lang), "illustrative",
 		info->illustrative == 0 ? json_null() : tell_count(info->illustrative, page->lang),
-		"is_current", info->number == page->current, "previous",
+		"is_current", *page->base == '\0' && info->number == page->current, "previous",
 		info->number < 2
 			? json_null()
 			: json_string(arena_format(page->arena, "?edition=%d", info->number - 1)),
@@ -144,6 +144,19 @@ static json_t *notice(const struct page *page)
 	latest.pinned = false;
 	return json_pack("{s:s,s:s}", "sentence", text_z(&sentence), "url",
 		page_url(&latest, page->route == NULL ? "/" : path_shared(page->request->path)));
+}
+
+/* What somebody in the office is told of an edition that is none yet; null in the portal. */
+static json_t *preview(const struct page *page)
+{
+	text_auto sentence = { 0 };
+
+	if (*page->base == '\0')
+		return json_null();
+	words_say(page->words, "preview.sentence", &sentence, "number",
+		arena_format(page->arena, "%d", page->current), NULL);
+	return json_pack("{s:s,s:s}", "sentence", text_z(&sentence), "url",
+		page->lang == LANG_EN ? "/en/board" : "/board");
 }
 
 /* Where the code of this page's edition is verified. */
@@ -201,5 +214,6 @@ json_t *shell_new(const struct page *page, const char *title)
 	(void)json_object_set_new(model, "foot", links(page, foot_links, COUNT(foot_links)));
 	(void)json_object_set_new(model, "edition", edition_model(page));
 	(void)json_object_set_new(model, "notice", notice(page));
+	(void)json_object_set_new(model, "preview", preview(page));
 	return model;
 }

@@ -6,11 +6,12 @@
 /* What may stand for a part of a pattern. */
 static const struct mark {
 	const char *name, *characters;
-	size_t most;
+	size_t least, most;
 	bool number; /* does not begin with 0 */
 } marks[] = {
-	{ ":code", "abcdefghijklmnopqrstuvwxyz0123456789-", 64, false },
-	{ ":id", "0123456789", 15, true },
+	{ ":code", "abcdefghijklmnopqrstuvwxyz0123456789-", 1, 64, false },
+	{ ":id", "0123456789", 1, 15, true },
+	{ ":path", "abcdefghijklmnopqrstuvwxyz0123456789-./", 0, 128, false },
 };
 
 enum lang path_lang(const char *path)
@@ -47,7 +48,8 @@ bool path_fits(const char *pattern, const char *path, struct span *ret)
 	if (mark == NULL)
 		return *path == '\0';
 	*ret = (struct span){ path, strspn(path, mark->characters) };
-	return ret->size > 0 && ret->size <= mark->most && !(mark->number && *path == '0') &&
+	return ret->size >= mark->least && ret->size <= mark->most &&
+		!(mark->number && *path == '0') &&
 		strcmp(path + ret->size, colon + strlen(mark->name)) == 0;
 }
 

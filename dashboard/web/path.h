@@ -16,7 +16,7 @@ const char *path_shared(const char *path);
 
 /*
  * Does the path fit the pattern? In a pattern `:id` stands for a whole number from 1 of up to 15 digits,
- * `:code` for 1 to 64 of a-z, 0-9 and '-'. Sets what stands there in the path; empty for a plain pattern.
+ * `:code` for 1 to 64 of a-z, 0-9 and '-', `:path` for what is left of the path, up to 128 of these, '.' and '/'. Sets what stands there in the path; empty for a plain pattern.
  */
 bool path_fits(const char *pattern, const char *path, struct span *ret);
 

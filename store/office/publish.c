@@ -29,8 +29,7 @@ const char *publishing_folder(const char *state)
 	return "editions";
 }
 
-/* Marks what this edition is the first to hold, and what it is the first to replace. */
-static bool mark(struct db *db, int number, struct error *err)
+bool publishing_mark(struct db *db, int number, struct error *err)
 {
 	stmt_auto *since = db_query(db,
 		"UPDATE observation SET since = ?1, state = 'published', version = version + 1"
@@ -131,7 +130,7 @@ bool publishing_run(struct office *office, void *context, struct error *err)
 
 	if (!people_may(office, publishing->actor, RIGHT_PUBLISH, err) ||
 		!publishing_number(office, publishing, err) ||
-		!mark(office->db, manifest->number, err))
+		!publishing_mark(office->db, manifest->number, err))
 		return false;
 	label.number = manifest->number;
 	building = publishing_path(

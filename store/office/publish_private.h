@@ -23,6 +23,9 @@ MUST_CHECK bool publishing_begin(
 MUST_CHECK bool publishing_number(
 	struct office *office, struct publishing *publishing, struct error *err);
 
+/* Marks what this edition is the first to hold, and what it is the first to replace. */
+MUST_CHECK bool publishing_mark(struct db *db, int number, struct error *err);
+
 /* An office_act: builds, signs and records the edition. */
 MUST_CHECK bool publishing_run(struct office *office, void *context, struct error *err);
 

@@ -6,12 +6,22 @@
  * page is looked at in both languages, at two widths, light and dark. SHOTS names a folder for
  * screenshots.
  */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { lookAround, makeOffice, password, signIn, text } from "./desk.mjs";
-import { check, main } from "./looks.mjs";
+import { check, main, run } from "./looks.mjs";
 
 /* A button of the page, by its name. */
 function press(visitor, name) {
 	return visitor.tab.getByRole("button", { name, exact: true }).click();
+}
+
+/* A figure that is approved and not published. */
+function approve(data, folder) {
+	const file = join(folder, "new.csv");
+	writeFileSync(file, "indicator,place,period,value\nonline-services,79,2025-11,2001\n");
+	run(data, ["import", "--reporter", "people-committee-office", "--as", "an", file]);
+	run(data, ["approve", "--all"]);
 }
 
 async function keepPeople(quan) {
@@ -63,15 +73,37 @@ async function readLedger(quan) {
 	check((await quan.tab.locator("tbody tr").count()) === 1, "and nothing else");
 }
 
-await main(async ({ data, serve, browser }) => {
+/* A leader reads the next edition before anybody else can. */
+async function readPreview(dung) {
+	const others = ["/preview/needed", "/preview/e/2", "/preview/p/79", "/preview/editions", "/preview/search?q=a"];
+	await lookAround(dung, "/board", "board");
+	await dung.tab.getByRole("link", { name: "Xem trước các trang của cổng" }).click();
+	check(dung.tab.url() === `${dung.origin}/preview/`, `the preview is at ${dung.tab.url()}`);
+	await lookAround(dung, "/preview/i/online-services", "preview");
+	for (const path of others) {
+		await dung.tab.goto(dung.origin + path);
+		check((await text(dung, "aside.preview")).includes("chưa công bố"), `${path} says what it is`);
+	}
+	check((await text(dung)).length > 200, "with something in it");
+	const links = await dung.tab.locator("a[href^='/']").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+	const out = links.filter((link) => !/^(\/en)?\/(preview\/|board$)/.test(link));
+	check(out.length === 0, `links of a preview stay in it: ${out}`);
+	await dung.tab.goto(`${dung.origin}/preview/i/online-services`);
+	check((await text(dung)).includes("2.001"), "what is approved is in the preview");
+}
+
+await main(async ({ data, folder, serve, browser }) => {
 	makeOffice(data, ["an", "dung", "quan"]);
+	approve(data, folder);
 	const desk = await serve("office", "--address");
 	const quan = await signIn(browser, desk, "quan");
 	await keepPeople(quan);
 	await keepTokens(quan);
 	await lookAround(quan, "/account", "account");
 	await readLedger(quan);
-	for (const visitor of [quan]) {
+	const dung = await signIn(browser, desk, "dung");
+	await readPreview(dung);
+	for (const visitor of [quan, dung]) {
 		check(visitor.noise.length === 0, `console: ${visitor.noise}`);
 		check(visitor.strays.length === 0, `asks elsewhere: ${visitor.strays}`);
 	}

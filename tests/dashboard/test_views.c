@@ -99,6 +99,7 @@ static json_t *model_of(const struct scene *scene, struct arena *arena, const ch
 	match = route_find(arena, request);
 	assert_non_null(match.route);
 	page = (struct page){ .arena = arena,
+		.base = "",
 		.request = request,
 		.route = match.route,
 		.lang = lang,

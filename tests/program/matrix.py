@@ -128,13 +128,16 @@ class Matrix(ServingCase):
         return letter
 
     def everything(self):
-        """All that is stored but when something was last used, and attempts."""
+        """All that is stored but when something was last used, attempts, and the preview, made when it
+        is looked at."""
         return [line for line in self.stored()
-                if not re.match(r'INSERT INTO "?(token|session|attempt)"? ', line)]
+                if not re.match(r'INSERT INTO "?(token|session|attempt)"? |preview', line)]
 
     def paths(self, pattern):
         if ":" not in pattern:
             return [pattern + QUERIES.get(pattern, "")]
+        if ":path" in pattern:
+            return [pattern.replace(":path", "")]
         self.assertIn(":id", pattern, "say in this test what stands for it")
         query = "?n=1" if pattern.endswith(".svg") else ""
         things = next((ids for start, ids in IDS.items() if pattern.startswith(start)), self.things)

@@ -26,6 +26,7 @@
 #include "store/office/findings.h"
 #include "store/office/history.h"
 #include "store/office/ledger.h"
+#include "store/office/preview.h"
 #include "store/office/readings.h"
 #include "store/office/receipts.h"
 #include "store/office/sessions.h"
@@ -183,6 +184,8 @@ static void decide(struct office *office, const struct catalogue *catalogue)
 	struct comment *remarks;
 	struct ledger_entry *entries;
 	struct ledger_state ledger;
+	struct preview_stamp stamp;
+	int number;
 	struct recorded_edition *editions;
 	struct batch batch = make_batch(&arena, "users.count/VN/2024=3");
 	struct error err;
@@ -209,6 +212,8 @@ static void decide(struct office *office, const struct catalogue *catalogue)
 	assert_true(queue_editions(office, &arena, &editions, &size, &err));
 	assert_true(ledger_list(
 		office, &arena, &(struct ledger_wish){ "", "", "", 0, 5 }, &entries, &size, &err));
+	assert_true(preview_stamp(office, &stamp, &err));
+	assert_true(preview_build(office, &number, &err));
 	assert_true(ledger_verify(office, &ledger, &err));
 	assert_true(ledger.whole);
 	receipt = receipt_make(office, id, &err);
