@@ -38,6 +38,7 @@ static json_t *navigation(const struct visit *visit)
 		{ "/editions", "office.nav.editions" },
 		{ "/board", "office.nav.board" },
 		{ "/ledger", "office.nav.ledger" },
+		{ "/catalogue", "office.nav.catalogue" },
 		{ "/people", "office.nav.people" },
 		{ "/tokens", "office.nav.tokens" },
 	};
@@ -63,8 +64,8 @@ static json_t *done(const struct visit *visit)
 {
 	static const char *const counts[] = { "answered", "approved", "returned", "submitted",
 		"unchanged", "withdrawn", NULL };
-	static const char *const others[] = { "back", "cancelled", "person-added", "person-changed",
-		"published", "scheduled", "token-revoked", NULL };
+	static const char *const others[] = { "amended", "back", "cancelled", "person-added",
+		"person-changed", "published", "scheduled", "token-revoked", NULL };
 	const char *key = visit->route == NULL ? NULL
 					       : request_parameter(visit->request, "done", NULL);
 	int64_t n = visit_number(request_parameter(visit->request, "n", "0"));

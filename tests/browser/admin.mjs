@@ -64,6 +64,35 @@ async function keepTokens(quan) {
 	check((await text(quan)).includes("đã thu hồi"), "it is revoked");
 }
 
+/* A name and a target are changed, by a decision that is new. */
+async function amend(quan) {
+	await lookAround(quan, "/catalogue", "catalogue");
+	await quan.tab.getByRole("link", { name: "Số dịch vụ công trực tuyến", exact: true }).click();
+	const page = new URL(quan.tab.url()).pathname;
+	await quan.tab.fill("#name-vi", "Số dịch vụ công trực tuyến của Thành phố");
+	await press(quan, "Lưu");
+	check((await text(quan, "[role=status]")).includes("kỳ công bố tới"), "the name is changed");
+	await quan.tab.getByText("Thêm văn bản chưa có").click();
+	for (const [id, value] of [
+		["code", "qd-1-2026"],
+		["number", "1/QĐ-UBND"],
+		["date", "2026-11-01"],
+		["issuer-vi", "Ủy ban nhân dân Thành phố"],
+		["issuer-en", "City People's Committee"],
+		["title-vi", "Danh mục dịch vụ công trực tuyến"],
+		["title-en", "List of online public services"],
+	])
+		await quan.tab.fill(`#${id}`, value);
+	await press(quan, "Thêm văn bản");
+	await quan.tab.fill("#period", "2030");
+	await quan.tab.fill("#value", "2500");
+	await quan.tab.selectOption("#decision", "qd-1-2026");
+	await press(quan, "Đặt chỉ tiêu");
+	check((await text(quan, "table")).includes("1/QĐ-UBND"), "the target is set by the decision");
+	check((await text(quan)).includes("2500 at-least (qd-1-2026)"), "and the history says so");
+	await lookAround(quan, page, "definition");
+}
+
 async function readLedger(quan) {
 	await lookAround(quan, "/ledger?check=1", "ledger");
 	check((await text(quan)).includes("Chuỗi nguyên vẹn"), "the chain is whole");
@@ -101,6 +130,7 @@ await main(async ({ data, folder, serve, browser }) => {
 	await keepTokens(quan);
 	await lookAround(quan, "/account", "account");
 	await readLedger(quan);
+	await amend(quan);
 	const dung = await signIn(browser, desk, "dung");
 	await readPreview(dung);
 	for (const visitor of [quan, dung]) {

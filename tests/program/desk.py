@@ -9,6 +9,7 @@ import hmac
 import io
 import json
 import re
+import sqlite3
 import struct
 import time
 import urllib.parse
@@ -232,6 +233,30 @@ class Desk(ServingCase):
         self.assertIn("Đăng nhập cần mã", self.page(an, "/account"))
         self.post(quan, "/people/1/second")
         self.sign_in("an")
+
+    def test_the_catalogue_is_amended(self):
+        an, quan = self.people("an", "quan")
+        self.page(quan, "/catalogue/999", 404)
+        self.page(an, "/catalogue", 403)
+        page = re.search(r'href="(/catalogue/\d+)">Số dịch vụ công trực tuyến<', self.page(quan, "/catalogue"))[1]
+        words = dict(re.findall(r'name="(name-vi|name-en)" value="([^"]*)"', self.page(quan, page)))
+        words.update({"definition-vi": "Dịch vụ có trên cổng.", "definition-en": "Services on the portal."})
+        seen = re.search(r'name="seen" value="([0-9a-f]{64})"', self.page(quan, page))[1]
+        self.post(quan, page + "/words", seen=seen, **words)
+        self.assertIn("Dịch vụ có trên cổng.", self.page(quan, page))
+        self.post(quan, page + "/words", 409, seen=seen, **{**words, "name-vi": "Khác"})
+        target = {"period": "2030", "place": "79", "value": "2.500,5", "comparator": "at-least",
+                  "decision": "strategy-2030"}
+        self.post(quan, page + "/plan", 422, **target)
+        self.post(quan, page + "/plan", **{**target, "value": "2500,5"})
+        self.run_it("publish")
+        seen = [sqlite3.connect(self.data / f"editions/edition-00000{number}.db").execute(
+            "SELECT definition_vi, (SELECT value FROM plan_point WHERE indicator_id = indicator.id AND"
+            " superseded = 0) FROM indicator WHERE code = 'online-services'").fetchone()
+            for number in (1, 2)]
+        self.assertEqual(seen[1], ("Dịch vụ có trên cổng.", "2500.5"))
+        self.assertNotEqual(seen[0][0], seen[1][0])  # what was published stays as it was
+        self.assertIsNone(seen[0][1])
 
     def test_tokens_are_kept(self):
         an, quan = self.people("an", "quan")

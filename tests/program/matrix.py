@@ -31,13 +31,17 @@ LETTERS = {"2": "y", "303": "y", "401": "i", "403": "n", "404": "h", "400": "x",
            "422": "x"}
 # And what some of them need instead.
 FIELDS_OF = {"/tokens/revoke": {"name": "token"}}
-# What stands for :id where it is no submission: the account that was made last.
-IDS = {"/people/": [5]}
+# What stands for :id where it is no submission: the account that was made last, the first indicator.
+IDS = {"/people/": [5], "/catalogue/": [1]}
 # What a page needs to be shown.
 QUERIES = {"/template.xlsx": f"?reporter={OWN}"}
 # What the forms need to be done where they may be.
 FIELDS = {"words": "Vì sao?", "reason": "Đếm lại", "number": "1", "note": "", "at": "", "decimal": "",
           "name": "new-one", "display": "New", "password": PASSWORD, "current": PASSWORD, "days": "90",
+          "name-vi": "Tên", "name-en": "Name", "definition-vi": "Là gì", "definition-en": "What",
+          "period": "2031", "place": "79", "value": "5", "comparator": "at-least", "code": "qd-1",
+          "decision": "qd-749-2020", "date": "2026-01-01", "issuer-vi": "Ai", "issuer-en": "Who",
+          "title-vi": "Gì", "title-en": "What", "source": "thukyluat-749",
           "indicators": "*", "reporter": OWN, "act": "approve", "pasted": HEADER + "online-services,79,2019,5\n"}
 
 

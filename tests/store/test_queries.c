@@ -21,6 +21,7 @@
 #include "store/edition/part.h"
 #include "store/edition/peers.h"
 #include "store/edition/total.h"
+#include "store/office/amend.h"
 #include "store/office/calendar.h"
 #include "store/office/embargo.h"
 #include "store/office/findings.h"
@@ -32,7 +33,7 @@
 #include "store/office/sessions.h"
 #include "store/office/tokens.h"
 
-enum { MOST_STATEMENTS = 300 };
+enum { MOST_STATEMENTS = 480 };
 
 /* Walks through all figures, and why that is right. */
 static const struct {
@@ -212,6 +213,20 @@ static void decide(struct office *office, const struct catalogue *catalogue)
 	assert_true(queue_editions(office, &arena, &editions, &size, &err));
 	assert_true(ledger_list(
 		office, &arena, &(struct ledger_wish){ "", "", "", 0, 5 }, &entries, &size, &err));
+	assert_true(amend_words(office,
+		&(struct amend_words){ "share", { "Tỷ lệ", "Share" }, { "Là gì", "What" }, "" },
+		"tester", &err));
+	assert_true(amend_plan(office,
+		&(struct amend_point){ "share", "79", "2025", "qd-2", "31,5", "at-least" },
+		"tester", &err));
+	assert_true(amend_decision(office,
+		&(struct decision){ .code = "qd-9",
+			.number = "9",
+			.date = "2026-01-01",
+			.issuer = { "Ai", "Who" },
+			.title = { "Gì", "What" },
+			.source = "report-2022" },
+		"tester", &err));
 	assert_true(preview_stamp(office, &stamp, &err));
 	assert_true(preview_build(office, &number, &err));
 	assert_true(ledger_verify(office, &ledger, &err));

@@ -1,0 +1,173 @@
+/* tests/store/test_amend.c - the contract of store/office/amend.h: what is changed, and what is refused. */
+#include "tests/store/make.h"
+
+#include "store/office/amend.h"
+#include "store/office/ledger.h"
+#include "store/office/people.h"
+
+static struct arena arena;
+static const char *dir;
+static struct office *office;
+
+static int start(void **state UNUSED)
+{
+	dir = folder_make(&arena);
+	office = make_office(dir);
+	return 0;
+}
+
+static int stop(void **state UNUSED)
+{
+	office_close(office);
+	folder_remove(dir);
+	arena_done(&arena);
+	return 0;
+}
+
+static const struct indicator *share(struct catalogue *catalogue)
+{
+	struct error err;
+
+	assert_true(office_catalogue_load(office, &arena, catalogue, &err));
+	return catalogue_indicator(catalogue, "share");
+}
+
+/* The last entry as "act subject: detail". */
+static const char *last_act(void)
+{
+	struct ledger_entry *list;
+	struct error err;
+	size_t count;
+
+	assert_true(ledger_list(
+		office, &arena, &(struct ledger_wish){ "", "", "", 0, 1 }, &list, &count, &err));
+	return arena_format(
+		&arena, "%s %s %s: %s", list->actor, list->act, list->subject, list->detail);
+}
+
+static void words_are_amended(void **state UNUSED)
+{
+	struct catalogue catalogue;
+	const struct indicator *before = share(&catalogue);
+	struct amend_words words = { "share", { "Tên mới", before->name[LANG_EN] },
+		{ before->definition[LANG_VI], "Anew." }, "" };
+	char seen[HASH_HEX];
+	const char *said;
+	struct error err;
+
+	words.definition[LANG_VI] = "Định nghĩa.";
+	amend_seen(before, seen);
+	words.seen = seen;
+	assert_true(amend_words(office, &words, "chi", &err));
+	assert_string_equal(share(&catalogue)->name[LANG_VI], "Tên mới");
+	assert_string_equal(share(&catalogue)->definition[LANG_EN], "Anew.");
+	said = last_act();
+	assert_non_null(strstr(said, "chi catalogue-words indicator share: name vi: "));
+	assert_non_null(strstr(said, " -> Tên mới; "));
+	/* the same again is no act, but for who saw other words it is a conflict */
+	assert_false(amend_words(office, &words, "binh", &err));
+	assert_string_equal(err.key, "amend.conflict");
+	words.seen = "";
+	assert_true(amend_words(office, &words, "binh", &err));
+	assert_string_equal(last_act(), said);
+}
+
+static void a_target_takes_the_place_of_another(void **state UNUSED)
+{
+	struct amend_point point = { "share", "79", "2025", "qd-2", "31,5", "at-least" };
+	struct catalogue catalogue;
+	const struct indicator *indicator;
+	const struct plan *plan;
+	struct decision decision = { .code = "qd-9",
+		.number = "9/QĐ",
+		.date = "2026-01-01",
+		.issuer = { "Ai", "Who" },
+		.title = { "Gì", "What" },
+		.source = "report-2022" };
+	struct error err;
+
+	assert_true(amend_decision(office, &decision, "chi", &err));
+	assert_string_equal(last_act(), "chi decision-add decision qd-9: 9/QĐ: Gì");
+	assert_true(amend_plan(office, &point, "chi", &err)); /* the same decision: mended */
+	point.decision = "qd-9";
+	point.value = "35";
+	assert_true(amend_plan(office, &point, "chi", &err));
+	assert_string_equal(last_act(),
+		"chi plan-set indicator share: 79, 2025: 31.5 at-least (qd-2) -> 35 at-least "
+		"(qd-9)");
+	indicator = share(&catalogue);
+	plan = catalogue_plan(&catalogue, indicator, "79");
+	assert_string_equal(plan_target(plan)->decision->code, "qd-9");
+	assert_int_equal(plan_target(plan)->value.units, 35);
+	assert_int_equal(plan->count, 4); /* two of 2022, and what was in force for 2025 */
+}
+
+static void wrong_ones_are_refused(void **state UNUSED)
+{
+	static const struct {
+		const char *name;
+		struct amend_point point;
+		const char *key;
+	} cases[] = {
+		{ "indicator", { "none", "79", "2025", "qd-2", "1", "at-least" },
+			"indicator.none" },
+		{ "place", { "share", "0", "2025", "qd-2", "1", "at-least" }, "place.none" },
+		{ "decision", { "share", "79", "2025", "qd-0", "1", "at-least" }, "decision.none" },
+		{ "period", { "share", "79", "soon", "qd-2", "1", "at-least" }, "amend.period" },
+		{ "value", { "share", "79", "2025", "qd-2", "much", "at-least" }, "amend.value" },
+		{ "two points", { "share", "79", "2025", "qd-2", "1,2,3", "at-least" },
+			"amend.value" },
+		{ "comparator", { "share", "79", "2025", "qd-2", "1", "near" },
+			"amend.comparator" },
+	};
+	const struct amend_words empty = { "share", { " ", "x" }, { "x", "x" }, "" };
+	const struct decision known = { .code = "qd-1",
+		.number = "1",
+		.date = "2026-01-01",
+		.issuer = { "a", "a" },
+		.title = { "a", "a" },
+		.source = "report-2022" };
+	struct decision other = known;
+	text_auto before = { 0 }, after = { 0 };
+	int wrong = 0;
+	struct error err;
+
+	office_text(dir, &before);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		bool done = amend_plan(office, &cases[i].point, "chi", &err);
+
+		wrong += row_wrong(cases[i].name, done ? "done" : err.key, cases[i].key);
+	}
+	assert_int_equal(wrong, 0);
+	assert_false(amend_words(office, &empty, "chi", &err));
+	assert_string_equal(err.key, "amend.text");
+	assert_false(amend_decision(office, &known, "chi", &err));
+	assert_string_equal(err.key, "amend.code");
+	other.code = "qd-7";
+	other.source = "none";
+	assert_false(amend_decision(office, &other, "chi", &err));
+	assert_string_equal(err.key, "source.none");
+	other.date = "2026-02-30";
+	assert_false(amend_decision(office, &other, "chi", &err));
+	assert_string_equal(err.key, "amend.date");
+	office_text(dir, &after);
+	assert_string_equal(text_z(&after), text_z(&before));
+	/* with an account there are roles, and this one has none */
+	assert_true(people_add(office, "chi", "Chi", "sáu con vịt bơi", "tester", &err));
+	assert_false(amend_plan(office,
+		&(struct amend_point){ "share", "79", "2025", "qd-2", "1", "at-least" }, "chi",
+		&err));
+	assert_string_equal(err.key, "person.role");
+}
+
+#define AMEND_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		AMEND_TEST(words_are_amended),
+		AMEND_TEST(a_target_takes_the_place_of_another),
+		AMEND_TEST(wrong_ones_are_refused),
+	};
+	return cmocka_run_group_tests_name("amend", tests, NULL, NULL);
+}
