@@ -1,9 +1,8 @@
 /*
  * dashboard/view/page.h - what a view is given, and what it gives back.
  *
- * A view turns an edition and a request into a model for its template, or into
- * the bytes themselves. It decides nothing about who may see it, about caching
- * or about headers: the route table and the portal do.
+ * A view turns an edition and a request into a model for its template, or into the bytes themselves. It
+ * decides nothing about who may see it, about caching or headers: the route table and the portal do.
  */
 #ifndef DASHBOARD_VIEW_PAGE_H
 #define DASHBOARD_VIEW_PAGE_H
