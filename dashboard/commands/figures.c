@@ -215,6 +215,7 @@ static bool export_format(const struct call *call, struct edition *edition,
 		.lang = call->lang,
 		.words = call->words,
 		.edition = edition,
+		.base = "",
 		.site = site == NULL ? PAGE_SITE : site };
 
 	if (wish->date != NULL)
