@@ -151,8 +151,8 @@ static const struct option serve_options[] = {
 	{ NULL, NULL },
 };
 
-static const struct option site_options[] = { { "--editions", "N" }, { "-o", "DIR" },
-	{ NULL, NULL } };
+static const struct option site_options[] = { { "--editions", "N" }, { "--site", "URL" },
+	{ "-o", "DIR" }, { NULL, NULL } };
 
 static const struct option status_options[] = {
 	{ "--edition", "N" },

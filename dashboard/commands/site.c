@@ -28,8 +28,9 @@ bool command_site(const struct call *call, struct error *err)
 {
 	struct site_wish wish = { 0 };
 	struct site_counts counts;
+	const char *site = call_value(call, "--site");
 	struct portal *portal;
-	bool fine;
+	bool fine = false;
 
 	if (!call_text(call, "-o", &wish.dir, err) ||
 		!call_number(call, "--editions", 1, 999999, 0, &wish.editions, err))
@@ -37,7 +38,10 @@ bool command_site(const struct call *call, struct error *err)
 	portal = portal_open(call->data, err);
 	if (portal == NULL)
 		return false;
-	fine = site_write(portal, &wish, &counts, err) && tell(call, &wish, &counts, err);
+	if (site != NULL && !portal_set_site(portal, site))
+		(void)error_set(err, ERROR_MISUSE, "option.wrong", "--site %s", site);
+	else
+		fine = site_write(portal, &wish, &counts, err) && tell(call, &wish, &counts, err);
 	portal_close(portal);
 	return fine;
 }

@@ -22,6 +22,7 @@ struct portal {
 	struct editions *editions;
 	struct cache *cache;
 	const char *site;
+	bool still;
 };
 
 struct portal *portal_open(const char *dir, struct error *err)
@@ -101,6 +102,7 @@ static struct work begin(struct portal *portal, const struct request *request, s
 		.stock = &portal->stock,
 		.editions = portal->editions,
 		.site = portal->site,
+		.still = portal->still,
 		.base = portal->base };
 }
 
@@ -137,6 +139,11 @@ bool portal_set_site(struct portal *portal, const char *site)
 		return false;
 	portal->site = site;
 	return true;
+}
+
+void portal_stand_still(struct portal *portal)
+{
+	portal->still = true;
 }
 
 struct answer *portal_fetch(struct portal *portal, const struct request *request, struct error *err)

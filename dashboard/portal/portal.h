@@ -35,6 +35,9 @@ void portal_answer(struct portal *portal, const struct request *request, struct 
  */
 MUST_CHECK bool portal_set_site(struct portal *portal, const char *site);
 
+/* From now on its pages are for files: what only a program could answer is not offered. */
+void portal_stand_still(struct portal *portal);
+
 /* The answer alone, which the caller drops; or the error instead of a page that says it. */
 MUST_CHECK struct answer *portal_fetch(
 	struct portal *portal, const struct request *request, struct error *err);

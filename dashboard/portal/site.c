@@ -281,6 +281,7 @@ bool site_write(struct portal *portal, const struct site_wish *wish, struct site
 	char *made = arena_format(&arena, "%s.XXXXXX", dir);
 	bool fine;
 
+	portal_stand_still(portal);
 	site.counts.edition = portal_current(portal);
 	if (site.counts.edition == 0)
 		return error_set(err, ERROR_REFUSED, "edition.none", "%s", "");

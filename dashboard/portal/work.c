@@ -65,6 +65,7 @@ bool work_admit(struct work *work, struct error *err)
 		.current = editions_current(work->editions),
 		.version = work->stock->version,
 		.site = work->site,
+		.still = work->still,
 		.code = "" };
 	return find_route(work, err) && choose_edition(work, err);
 }

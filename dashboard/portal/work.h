@@ -18,6 +18,7 @@ struct work {
 	const struct stock *stock;
 	struct editions *editions;
 	const char *site; /* how the portal is reached from outside */
+	bool still; /* for files that no program serves */
 	const char *base; /* of struct page */
 	struct page page; /* set by work_admit() */
 };

@@ -1,6 +1,5 @@
 /*
  * dashboard/view/page.h - what a view is given, and what it gives back.
- *
  * A view turns an edition and a request into a model for its template, or into the bytes themselves. It
  * decides nothing about who may see it, about caching or headers: the route table and the portal do.
  */
@@ -27,6 +26,7 @@ struct page {
 	struct editions *editions; /* where it is from */
 	int current; /* number of the edition in force, 0 for none */
 	bool pinned; /* the request names the edition */
+	bool still; /* for a file that no program serves */
 	const char *version; /* of styles, for their address */
 	const char *site; /* how the portal is reached from outside: https://example.vn */
 	const char *code; /* what stands for :code in the route's pattern, or "" */
