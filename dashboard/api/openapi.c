@@ -9,13 +9,14 @@
 
 const char *openapi_path(struct arena *arena, const char *pattern)
 {
-	size_t before = strcspn(pattern, ":");
-	size_t name = strspn(pattern + before + 1, "abcdefghijklmnopqrstuvwxyz");
+	const char *colon = strchr(pattern, ':');
+	size_t name;
 
-	return pattern[before] == '\0'
-		? pattern
-		: arena_format(arena, "%.*s{%.*s}%s", (int)before, pattern, (int)name,
-			  pattern + before + 1, pattern + before + 1 + name);
+	if (colon == NULL)
+		return pattern;
+	name = strspn(colon + 1, "abcdefghijklmnopqrstuvwxyz");
+	return arena_format(arena, "%.*s{%.*s}%s", (int)(colon - pattern), pattern, (int)name,
+		colon + 1, colon + 1 + name);
 }
 
 static void refer(struct arena *arena, json_t *list, const char *before, struct span name)
