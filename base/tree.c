@@ -8,6 +8,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,13 +21,13 @@ static bool failed(struct error *err, const char *key, const char *path)
 	return error_set(err, ERROR_FAILURE, key, "%s: %s", path, strerror(errno));
 }
 
-/* The bytes of a file, within the kernel. */
+/* The bytes of a file, within the kernel; unlike copy_file_range() also to another disk. */
 static bool move_bytes(int from, int to)
 {
 	ssize_t moved;
 
 	do
-		moved = copy_file_range(from, NULL, to, NULL, 1 << 30, 0);
+		moved = sendfile(to, from, NULL, 1 << 30);
 	while (moved > 0 || (moved < 0 && errno == EINTR));
 	return moved == 0;
 }
@@ -107,10 +108,13 @@ static bool copy_folder(struct tree *tree, const char *inside, int depth, struct
 {
 	arena_auto arena = { 0 };
 	const char *path = arena_format(&arena, "%s/%s", tree->from, inside);
-	DIR *listing = depth > TREE_DEPTH ? NULL : opendir(path);
+	DIR *listing = NULL;
 	const struct dirent *entry;
 	bool fine = true;
 
+	errno = ELOOP;
+	if (depth <= TREE_DEPTH)
+		listing = opendir(path);
 	if (listing == NULL)
 		return failed(err, "file.read", path);
 	while (fine && (entry = readdir(listing)) != NULL) {
