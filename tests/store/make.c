@@ -9,13 +9,18 @@
 #include "indicators/place.h"
 #include "store/edition/open.h"
 
+void must(bool fine, const struct error *err)
+{
+	if (!fine)
+		fail_msg("%s %s", err->key, err->detail);
+}
+
 struct office *reopen(const char *dir)
 {
 	struct error err = { .key = "" };
 	struct office *office = office_open(dir, &err);
 
-	if (office == NULL)
-		fail_msg("%s %s", err.key, err.detail);
+	must(office != NULL, &err);
 	return office;
 }
 
@@ -24,11 +29,9 @@ struct office *make_office(const char *dir)
 	struct error err = { .key = "" };
 	struct office *office;
 
-	if (!hash_start() || !office_init(dir, &err))
-		fail_msg("%s %s", err.key, err.detail);
+	must(hash_start() && office_init(dir, &err), &err);
 	office = reopen(dir);
-	if (!office_catalogue_save(office, small_catalogue(), "tester", &err))
-		fail_msg("%s %s", err.key, err.detail);
+	must(office_catalogue_save(office, small_catalogue(), "tester", &err), &err);
 	return office;
 }
 
@@ -134,8 +137,7 @@ struct receipt submit(struct office *office, const char *line)
 	struct receipt receipt = { 0 };
 	struct error err = { .key = "" };
 
-	if (!submission_add(office, &batch, 1, "tester", &receipt, &err))
-		fail_msg("%s %s", err.key, err.detail);
+	must(submission_add(office, &batch, 1, "tester", &receipt, &err), &err);
 	return receipt;
 }
 
@@ -157,8 +159,7 @@ void approve_all(struct office *office)
 	struct error err = { .key = "" };
 	int count;
 
-	if (!submission_approve(office, 0, "reviewer", &count, &err))
-		fail_msg("%s %s", err.key, err.detail);
+	must(submission_approve(office, 0, "reviewer", &count, &err), &err);
 }
 
 struct publication publish_at(struct office *office, const char *at)
@@ -166,8 +167,7 @@ struct publication publish_at(struct office *office, const char *at)
 	struct publication publication = { 0 };
 	struct error err = { .key = "" };
 
-	if (!office_publish(office, "", at, "publisher", &publication, &err))
-		fail_msg("%s %s", err.key, err.detail);
+	must(office_publish(office, "", at, "publisher", &publication, &err), &err);
 	return publication;
 }
 
@@ -216,8 +216,7 @@ void edition_text(const char *dir, int number, bool current, struct text *ret)
 	struct edition *edition = edition_open(shelf_path(&arena, dir, number), &err);
 	const struct catalogue *catalogue;
 
-	if (edition == NULL)
-		fail_msg("%s %s", err.key, err.detail);
+	must(edition != NULL, &err);
 	catalogue = edition_catalogue(edition);
 	for (int i = 0; i < catalogue->indicator_count; i++) {
 		const struct indicator *indicator = &catalogue->indicators[i];

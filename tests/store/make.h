@@ -17,6 +17,9 @@
 #include "tests/store/folder.h"
 #include "tests/store/small.h"
 
+/* The test fails, and says why. */
+void must(bool fine, const struct error *err);
+
 /* A new office with small.h's catalogue in it, opened; the test fails where that cannot be. */
 struct office *make_office(const char *dir);
 struct office *reopen(const char *dir);

@@ -1,28 +1,9 @@
 /* tests/store/test_amend.c - the contract of store/office/amend.h: what is changed, and what is refused. */
-#include "tests/store/make.h"
+#include "tests/store/stage.h"
 
 #include "store/office/amend.h"
 #include "store/office/ledger.h"
 #include "store/office/people.h"
-
-static struct arena arena;
-static const char *dir;
-static struct office *office;
-
-static int start(void **state UNUSED)
-{
-	dir = folder_make(&arena);
-	office = make_office(dir);
-	return 0;
-}
-
-static int stop(void **state UNUSED)
-{
-	office_close(office);
-	folder_remove(dir);
-	arena_done(&arena);
-	return 0;
-}
 
 static const struct indicator *share(struct catalogue *catalogue)
 {
@@ -160,14 +141,12 @@ static void wrong_ones_are_refused(void **state UNUSED)
 	assert_string_equal(err.key, "person.role");
 }
 
-#define AMEND_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		AMEND_TEST(words_are_amended),
-		AMEND_TEST(a_target_takes_the_place_of_another),
-		AMEND_TEST(wrong_ones_are_refused),
+		STAGE_TEST(words_are_amended),
+		STAGE_TEST(a_target_takes_the_place_of_another),
+		STAGE_TEST(wrong_ones_are_refused),
 	};
 	return cmocka_run_group_tests_name("amend", tests, NULL, NULL);
 }

@@ -1,17 +1,11 @@
 /* tests/store/test_calendar.c - the contract of store/office/calendar.h. TIENDO_NOW moves the clock. */
-#include "tests/store/make.h"
-
-#include <stdlib.h>
+#include "tests/store/stage.h"
 
 #include "base/clock.h"
 #include "indicators/indicator.h"
 #include "store/office/calendar.h"
 
-static struct arena arena;
-static const char *dir;
-static struct office *office;
-
-static int start(void **state UNUSED)
+static int start(void **state)
 {
 	const struct indicator *share = catalogue_indicator(small_catalogue(), "share");
 	const struct indicator *users = catalogue_indicator(small_catalogue(), "users");
@@ -22,20 +16,11 @@ static int start(void **state UNUSED)
 	};
 	struct error err;
 
-	dir = folder_make(&arena);
-	office = make_office(dir);
+	(void)stage_start(state);
 	assert_true(period_parse(span_of("2026-Q1"), &duties[0].first));
 	assert_true(period_parse(span_of("2025"), &duties[1].first));
 	assert_true(calendar_save(office, duties, COUNT(duties), "admin", &err));
 	return 0;
-}
-
-static int stop(void **state UNUSED)
-{
-	office_close(office);
-	folder_remove(dir);
-	arena_done(&arena);
-	return unsetenv("TIENDO_NOW");
 }
 
 /* `indicator period state late;` */
@@ -48,8 +33,8 @@ static const char *owed(const char *reporter, const char *today)
 	int day;
 
 	assert_true(clock_date_parse(span_of(today), &day));
-	if (!duty_list(office, &arena, small_catalogue(), reporter, day, &list, &count, &err))
-		fail_msg("%s %s", err.key, err.detail);
+	must(duty_list(office, &arena, small_catalogue(), reporter, day, &list, &count, &err),
+		&err);
 	for (size_t i = 0; i < count; i++)
 		text_addf(&text, "%s %s %s %d;", list[i].duty->indicator->code,
 			list[i].period.label, duty_states[list[i].state], list[i].late);
@@ -103,7 +88,7 @@ static void a_calendar_is_replaced_as_a_whole(void **state UNUSED)
 	assert_string_equal(err.key, "person.role");
 }
 
-#define CALENDAR_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define CALENDAR_TEST(name) cmocka_unit_test_setup_teardown(name, start, stage_stop)
 
 int main(void)
 {

@@ -17,15 +17,13 @@ static struct edition *make_edition(const char *dir, const char *figures)
 	struct error err = { .key = "" };
 	struct edition *edition;
 
-	if (!office_catalogue_save(office, small_computed(), "tester", &err))
-		fail_msg("%s %s", err.key, err.detail);
+	must(office_catalogue_save(office, small_computed(), "tester", &err), &err);
 	(void)submit(office, figures);
 	approve_all(office);
 	(void)publish_at(office, "2026-01-01T00:00:00Z");
 	office_close(office);
 	edition = edition_open(shelf_path(&arena, dir, 1), &err);
-	if (edition == NULL)
-		fail_msg("%s %s", err.key, err.detail);
+	must(edition != NULL, &err);
 	return edition;
 }
 

@@ -45,8 +45,7 @@ static struct edition *open_edition(int number)
 	struct error err = { .key = "" };
 	struct edition *edition = edition_open(shelf_path(&arena, dir, number), &err);
 
-	if (edition == NULL)
-		fail_msg("%s %s", err.key, err.detail);
+	must(edition != NULL, &err);
 	return edition;
 }
 

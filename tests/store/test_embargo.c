@@ -2,35 +2,21 @@
  * tests/store/test_embargo.c - the contract of store/office/embargo.h: editions that wait for their
  * hour, and editions taken back. TIENDO_NOW moves the clock.
  */
-#include "tests/store/make.h"
+#include "tests/store/stage.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "store/edition/open.h"
 #include "store/office/embargo.h"
 
-static struct arena arena;
-static const char *dir;
-static struct office *office;
-
-static int start(void **state UNUSED)
+static int start(void **state)
 {
 	set_now("2026-02-01T00:00:00Z");
-	dir = folder_make(&arena);
-	office = make_office(dir);
+	(void)stage_start(state);
 	publish_line(office, "share.mic/79/2022=15 users.count/VN/2022=1", "2026-01-01T00:00:00Z");
 	return 0;
-}
-
-static int stop(void **state UNUSED)
-{
-	office_close(office);
-	folder_remove(dir);
-	arena_done(&arena);
-	return unsetenv("TIENDO_NOW");
 }
 
 static const char *at(const char *name)
@@ -56,12 +42,6 @@ static const char *state(void)
 		access(at("withdrawn"), F_OK) == 0 ? folder_count(at("withdrawn")) : 0);
 	assert_true(office_check(office, tell_trouble, &text, &err));
 	return arena_copy(&arena, text_z(&text), text.size);
-}
-
-static void must(bool fine, const struct error *err)
-{
-	if (!fine)
-		fail_msg("%s %s", err->key, err->detail);
 }
 
 static void schedule(const char *line, const char *when)
@@ -253,7 +233,7 @@ static void what_was_taken_back_leaves_the_shelf(void **state_ UNUSED)
 	assert_string_equal(state(), "3, 5 0 2, ");
 }
 
-#define EMBARGO_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define EMBARGO_TEST(name) cmocka_unit_test_setup_teardown(name, start, stage_stop)
 
 int main(void)
 {

@@ -269,8 +269,7 @@ static int start(void **state UNUSED)
 	(void)submit(office, "share.mic/79/2021=14");
 	approve_all(office);
 	(void)submit(office, "share.mic/79/2020=13");
-	if (!people_add(office, "an", "An", PASSWORD, "local:me", &err))
-		fail_msg("%s %s", err.key, err.detail);
+	must(people_add(office, "an", "An", PASSWORD, "local:me", &err), &err);
 	office_close(office);
 	return 0;
 }

@@ -44,8 +44,7 @@ static struct edition *published(
 	}
 	office_close(office);
 	edition = edition_open(shelf_path(&arena, own, number), &err);
-	if (edition == NULL)
-		fail_msg("%s %s", err.key, err.detail);
+	must(edition != NULL, &err);
 	return edition;
 }
 
@@ -59,8 +58,7 @@ static struct edition_axes axes_of(struct edition *edition, const char *place)
 	struct edition_axes axes;
 	struct error err = { .key = "" };
 
-	if (!edition_axes(edition, &arena, share_method(edition), place, &axes, &err))
-		fail_msg("%s %s", err.key, err.detail);
+	must(edition_axes(edition, &arena, share_method(edition), place, &axes, &err), &err);
 	return axes;
 }
 

@@ -1,27 +1,14 @@
 /* tests/store/test_ledger.c - the ledger of store/office: every act, chained, and never changed. */
-#include "tests/store/make.h"
+#include "tests/store/stage.h"
 
 #include <sqlite3.h>
 
 #include "store/office/ledger.h"
 
-static struct arena arena;
-static const char *dir;
-static struct office *office;
-
-static int start(void **state UNUSED)
+static int start(void **state)
 {
-	dir = folder_make(&arena);
-	office = make_office(dir);
+	(void)stage_start(state);
 	publish_line(office, "share.mic/79/2022=15", "2026-01-01T00:00:00Z");
-	return 0;
-}
-
-static int stop(void **state UNUSED)
-{
-	office_close(office);
-	folder_remove(dir);
-	arena_done(&arena);
 	return 0;
 }
 
@@ -199,7 +186,7 @@ static void a_broken_chain_is_told(void **state UNUSED)
 	assert_int_equal(ledger.broken.line, 3);
 }
 
-#define LEDGER_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define LEDGER_TEST(name) cmocka_unit_test_setup_teardown(name, start, stage_stop)
 
 int main(void)
 {

@@ -192,16 +192,14 @@ static void load(struct office *office, struct catalogue *ret)
 {
 	struct error err = { .key = "" };
 
-	if (!office_catalogue_load(office, &arena, ret, &err))
-		fail_msg("%s %s", err.key, err.detail);
+	must(office_catalogue_load(office, &arena, ret, &err), &err);
 }
 
 static void save(struct office *office, const struct catalogue *catalogue)
 {
 	struct error err = { .key = "" };
 
-	if (!office_catalogue_save(office, catalogue, "tester", &err))
-		fail_msg("%s %s", err.key, err.detail);
+	must(office_catalogue_save(office, catalogue, "tester", &err), &err);
 }
 
 static void a_catalogue_comes_back_as_it_was(void **state UNUSED)

@@ -2,9 +2,7 @@
  * tests/store/test_people.c - the contract of store/office/people.h, sessions.h and tokens.h.
  * TIENDO_NOW moves the clock.
  */
-#include "tests/store/make.h"
-
-#include <stdlib.h>
+#include "tests/store/stage.h"
 
 #include "base/clock.h"
 #include "base/totp.h"
@@ -13,9 +11,6 @@
 
 static const char password[] = "dài và khó đoán";
 
-static struct arena arena;
-static const char *dir;
-static struct office *office;
 static int64_t now;
 
 static void set_seconds(int64_t seconds)
@@ -27,12 +22,6 @@ static void set_seconds(int64_t seconds)
 	set_now(text);
 }
 
-static void must(bool fine, const struct error *err)
-{
-	if (!fine)
-		fail_msg("%s %s", err->key, err->detail);
-}
-
 static void give(const char *name, unsigned roles, const char *indicator, const char *place)
 {
 	struct scope scopes[SCOPE_COUNT] = { { { indicator }, *indicator != '\0' },
@@ -42,23 +31,14 @@ static void give(const char *name, unsigned roles, const char *indicator, const 
 	must(people_set_roles(office, name, roles, scopes, 0, "local:me", &err), &err);
 }
 
-static int start(void **state UNUSED)
+static int start(void **state)
 {
 	struct error err;
 
 	set_seconds(1800000000);
-	dir = folder_make(&arena);
-	office = make_office(dir);
+	(void)stage_start(state);
 	must(people_add(office, "an", "Nguyễn Văn An", password, "local:me", &err), &err);
 	return 0;
-}
-
-static int stop(void **state UNUSED)
-{
-	office_close(office);
-	folder_remove(dir);
-	arena_done(&arena);
-	return unsetenv("TIENDO_NOW");
 }
 
 /* What is no account. */
@@ -453,7 +433,7 @@ static void accounts_are_an_admins_work(void **state UNUSED)
 	assert_string_equal(err.key, "person.role");
 }
 
-#define PEOPLE_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define PEOPLE_TEST(name) cmocka_unit_test_setup_teardown(name, start, stage_stop)
 
 int main(void)
 {

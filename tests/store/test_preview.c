@@ -1,31 +1,18 @@
 /* tests/store/test_preview.c - the contract of store/office/preview.h: seen inside, and nothing else. */
-#include "tests/store/make.h"
+#include "tests/store/stage.h"
 
 #include <unistd.h>
 
 #include "store/office/embargo.h"
 #include "store/office/preview.h"
 
-static struct arena arena;
-static const char *dir;
-static struct office *office;
-
-static int start(void **state UNUSED)
+static int start(void **state)
 {
 	set_now("2026-02-01T00:00:00Z");
-	dir = folder_make(&arena);
-	office = make_office(dir);
+	(void)stage_start(state);
 	publish_line(office, "share.mic/79/2022=15", "2026-01-01T00:00:00Z");
 	(void)submit(office, "share.mic/79/2023=18");
 	approve_all(office);
-	return 0;
-}
-
-static int stop(void **state UNUSED)
-{
-	office_close(office);
-	folder_remove(dir);
-	arena_done(&arena);
 	return 0;
 }
 
@@ -124,7 +111,7 @@ static void its_stamp_follows_what_it_is_of(void **state UNUSED)
 	assert_int_equal(second.day + 1, first.day);
 }
 
-#define PREVIEW_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define PREVIEW_TEST(name) cmocka_unit_test_setup_teardown(name, start, stage_stop)
 
 int main(void)
 {

@@ -1,5 +1,5 @@
 /* tests/store/test_publish.c - the contract of store/office/publish.h: editions, and their bytes. */
-#include "tests/store/make.h"
+#include "tests/store/stage.h"
 
 #include <stdio.h>
 #include <sys/stat.h>
@@ -7,25 +7,6 @@
 
 #include "base/hash.h"
 #include "store/edition/open.h"
-
-static struct arena arena;
-static const char *dir;
-static struct office *office;
-
-static int start(void **state UNUSED)
-{
-	dir = folder_make(&arena);
-	office = make_office(dir);
-	return 0;
-}
-
-static int stop(void **state UNUSED)
-{
-	office_close(office);
-	folder_remove(dir);
-	arena_done(&arena);
-	return 0;
-}
 
 /* What is submitted and approved before each edition, and what the edition then says. */
 static const struct {
@@ -305,20 +286,18 @@ static void the_manifest_is_signed(void **state UNUSED)
 	assert_string_equal(err.key, "file.open");
 }
 
-#define PUBLISH_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		PUBLISH_TEST(editions_answer_as_they_did),
-		PUBLISH_TEST(an_edition_is_never_changed),
-		PUBLISH_TEST(current_follows),
-		PUBLISH_TEST(one_state_gives_the_same_bytes),
-		PUBLISH_TEST(one_history_gives_the_same_bytes),
-		PUBLISH_TEST(an_edition_has_its_time),
-		PUBLISH_TEST(a_refused_edition_marks_nothing),
-		PUBLISH_TEST(a_failed_edition_marks_nothing),
-		PUBLISH_TEST(the_manifest_is_signed),
+		STAGE_TEST(editions_answer_as_they_did),
+		STAGE_TEST(an_edition_is_never_changed),
+		STAGE_TEST(current_follows),
+		STAGE_TEST(one_state_gives_the_same_bytes),
+		STAGE_TEST(one_history_gives_the_same_bytes),
+		STAGE_TEST(an_edition_has_its_time),
+		STAGE_TEST(a_refused_edition_marks_nothing),
+		STAGE_TEST(a_failed_edition_marks_nothing),
+		STAGE_TEST(the_manifest_is_signed),
 	};
 	return cmocka_run_group_tests_name("publish", tests, NULL, NULL);
 }

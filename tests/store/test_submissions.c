@@ -1,33 +1,13 @@
 /* tests/store/test_submissions.c - the contract of store/office/submissions.h. */
-#include "tests/store/make.h"
+#include "tests/store/stage.h"
 
 #include "base/hash.h"
-
-static struct arena arena;
-static const char *dir;
-static struct office *office;
-
-static int start(void **state UNUSED)
-{
-	dir = folder_make(&arena);
-	office = make_office(dir);
-	return 0;
-}
-
-static int stop(void **state UNUSED)
-{
-	office_close(office);
-	folder_remove(dir);
-	arena_done(&arena);
-	return 0;
-}
 
 static void list(struct submission **ret, size_t *ret_count)
 {
 	struct error err = { .key = "" };
 
-	if (!submission_list(office, &arena, ret, ret_count, &err))
-		fail_msg("%s %s", err.key, err.detail);
+	must(submission_list(office, &arena, ret, ret_count, &err), &err);
 }
 
 /* `id state figures;` of each submission. */
@@ -306,21 +286,19 @@ static void what_waits_is_not_published(void **state UNUSED)
 	assert_string_equal(text_z(&seen), "");
 }
 
-#define SUBMISSION_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		SUBMISSION_TEST(a_batch_is_kept_with_its_evidence),
-		SUBMISSION_TEST(the_same_again_changes_nothing),
-		SUBMISSION_TEST(the_same_in_another_file_changes_nothing),
-		SUBMISSION_TEST(corrections_are_told_from_news),
-		SUBMISSION_TEST(what_waits_must_be_decided_first),
-		SUBMISSION_TEST(all_batches_or_none),
-		SUBMISSION_TEST(batches_of_one_call_agree),
-		SUBMISSION_TEST(no_evidence_of_nothing),
-		SUBMISSION_TEST(approving_is_one_step),
-		SUBMISSION_TEST(what_waits_is_not_published),
+		STAGE_TEST(a_batch_is_kept_with_its_evidence),
+		STAGE_TEST(the_same_again_changes_nothing),
+		STAGE_TEST(the_same_in_another_file_changes_nothing),
+		STAGE_TEST(corrections_are_told_from_news),
+		STAGE_TEST(what_waits_must_be_decided_first),
+		STAGE_TEST(all_batches_or_none),
+		STAGE_TEST(batches_of_one_call_agree),
+		STAGE_TEST(no_evidence_of_nothing),
+		STAGE_TEST(approving_is_one_step),
+		STAGE_TEST(what_waits_is_not_published),
 	};
 	return cmocka_run_group_tests_name("submissions", tests, NULL, NULL);
 }

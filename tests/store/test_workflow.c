@@ -1,29 +1,10 @@
 /* tests/store/test_workflow.c - the contract of store/office/workflow.h, queue.h and receipts.h. */
-#include "tests/store/make.h"
+#include "tests/store/stage.h"
 
 #include <sys/stat.h>
 
 #include "store/office/ledger.h"
 #include "store/office/receipts.h"
-
-static struct arena arena;
-static const char *dir;
-static struct office *office;
-
-static int start(void **state UNUSED)
-{
-	dir = folder_make(&arena);
-	office = make_office(dir);
-	return 0;
-}
-
-static int stop(void **state UNUSED)
-{
-	office_close(office);
-	folder_remove(dir);
-	arena_done(&arena);
-	return 0;
-}
 
 /* The states of all figures in order, `1.1 submitted v1;`. */
 static const char *states(void)
@@ -357,20 +338,18 @@ static void orphans_are_swept(void **state UNUSED)
 	assert_int_equal(folder_count(pending), 1);
 }
 
-#define WORKFLOW_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		WORKFLOW_TEST(a_story_of_two_figures),
-		WORKFLOW_TEST(one_alone_may_do_both),
-		WORKFLOW_TEST(a_published_figure_needs_a_reason),
-		WORKFLOW_TEST(a_key_is_answered_again),
-		WORKFLOW_TEST(a_draft_waits_for_its_figures),
-		WORKFLOW_TEST(the_ledger_tells_the_story),
-		WORKFLOW_TEST(history_stands_beside_a_figure),
-		WORKFLOW_TEST(a_receipt_is_verified_without_the_office),
-		WORKFLOW_TEST(orphans_are_swept),
+		STAGE_TEST(a_story_of_two_figures),
+		STAGE_TEST(one_alone_may_do_both),
+		STAGE_TEST(a_published_figure_needs_a_reason),
+		STAGE_TEST(a_key_is_answered_again),
+		STAGE_TEST(a_draft_waits_for_its_figures),
+		STAGE_TEST(the_ledger_tells_the_story),
+		STAGE_TEST(history_stands_beside_a_figure),
+		STAGE_TEST(a_receipt_is_verified_without_the_office),
+		STAGE_TEST(orphans_are_swept),
 	};
 	return cmocka_run_group_tests_name("workflow", tests, NULL, NULL);
 }
