@@ -114,13 +114,20 @@ bool ledger_walk(struct db *db, struct error *ret_broken, bool *ret_whole, struc
 	return true;
 }
 
+/* Two statements, so that what is about one thing is found by its index. */
+#define WISHED                                                                                     \
+	" sequence < ?1 AND (?3 = '' OR actor = ?3) AND (?4 = '' OR act = ?4)"                     \
+	" ORDER BY sequence DESC LIMIT ?5"
+
 bool ledger_list(struct office *office, struct arena *arena, const struct ledger_wish *wish,
 	struct ledger_entry **ret, size_t *ret_count, struct error *err)
 {
-	stmt_auto *stmt = db_query(office->db,
+	stmt_auto *all = db_query(office->db,
+		"SELECT sequence, at, actor, act, subject, detail, hash FROM ledger WHERE" WISHED);
+	stmt_auto *one = db_query(office->db,
 		"SELECT sequence, at, actor, act, subject, detail, hash FROM ledger"
-		" WHERE sequence < ?1 AND (?2 = '' OR subject = ?2) AND (?3 = '' OR actor = ?3)"
-		" AND (?4 = '' OR act = ?4) ORDER BY sequence DESC LIMIT ?5");
+		" WHERE subject = ?2 AND" WISHED);
+	struct stmt *stmt = *wish->subject == '\0' ? all : one;
 	struct ledger_entry *list = NULL;
 	size_t count = 0;
 	enum db_step step;
