@@ -1,7 +1,7 @@
 /*
  * indicators/composite_ranks.c - see composite_ranks.h. All in whole numbers: normalised parts in
- * units of 10^-9, weights brought down to at most a million, factors in percent. A sum of 32 parts
- * then stays below 2^63.
+ * units of 10^-9, weights of at most 10^9, factors of at most 199 percent, the full value of at most
+ * 10^12. A sum of 32 parts then stays below 2^127.
  */
 #include "indicators/composite_ranks.h"
 
@@ -12,7 +12,7 @@ typedef __int128 wide;
 enum {
 	GRID_COMPONENTS = 8,
 	SETTINGS = 6561,
-	LARGEST_WEIGHT = 1000000,
+	LARGEST_WEIGHT = 1000000000,
 	NORMALISED_ONE = 1000000000
 };
 
@@ -54,19 +54,26 @@ void composite_ranks(
 	rank(entries, known, ret);
 }
 
-/* Small whole numbers in the proportion of the declared weights, to one part in a million. */
+/* Whole numbers in the proportion of the weights: exactly, but where that takes too many digits. */
 static void whole_weights(const struct composite *composite, int64_t *ret)
 {
-	struct decimal most = composite->components[0].weight;
+	struct decimal most = composite->components[0].weight, unit = { 1, 0 }, share;
+	int64_t factor = 1;
 
-	for (int i = 1; i < composite->count; i++)
-		if (decimal_compare(composite->components[i].weight, most) > 0)
-			most = composite->components[i].weight;
 	for (int i = 0; i < composite->count; i++) {
-		struct decimal share;
+		const struct decimal *weight = &composite->components[i].weight;
 
-		if (!decimal_ratio(
-			    composite->components[i].weight, most, LARGEST_WEIGHT, 0, &share))
+		if (decimal_compare(*weight, most) > 0)
+			most = *weight;
+		if (weight->scale > unit.scale)
+			unit.scale = weight->scale;
+	}
+	if (!decimal_ratio(most, unit, 1, 0, &share) || share.units > LARGEST_WEIGHT) {
+		unit = most;
+		factor = LARGEST_WEIGHT;
+	}
+	for (int i = 0; i < composite->count; i++) {
+		if (!decimal_ratio(composite->components[i].weight, unit, factor, 0, &share))
 			share = (struct decimal){ 0 };
 		ret[i] = share.units;
 	}
@@ -142,7 +149,7 @@ int composite_sensitivity(const struct composite *composite, const struct compos
 	for (int i = 0; i < composite->count && settings < SETTINGS; i++)
 		settings *= 3;
 	whole_weights(composite, declared);
-	rank_with(composite, results, count, declared, entries, ranks);
+	composite_ranks(results, count, arena, ranks);
 	for (int i = 0; i < count; i++)
 		ret[i] = (struct composite_rank){ ranks[i], ranks[i], ranks[i], 0 };
 	for (int setting = 0; setting < settings; setting++) {

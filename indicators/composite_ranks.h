@@ -10,7 +10,7 @@ void composite_ranks(
 	const struct composite_result *results, int count, struct arena *arena, int *ret);
 
 struct composite_rank {
-	int rank; /* with the declared weights; 0 where there is no value */
+	int rank; /* by the value shown, as composite_ranks(); 0 where there is none */
 	int best, worst; /* over all settings of the weights */
 	int changed; /* settings in which it is another than `rank` */
 };

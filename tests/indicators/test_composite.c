@@ -472,6 +472,28 @@ static void equals_share_a_rank(void **state UNUSED)
 	}
 }
 
+/* 50.05 and 50.1 are both shown as 50.1; with weights cut to a millionth of the largest the
+   first would be 50.0. */
+static void a_rank_is_of_the_value_shown(void **state UNUSED)
+{
+	static struct composite_result results[2];
+	struct composite_component components[2];
+	const struct composite composite = { components, 2, { 100, 0 }, 1, COMPOSITE_REFUSE,
+		{ 0 } };
+	arena_auto arena = { 0 };
+	struct composite_rank ranks[2];
+
+	for (int i = 0; i < 2; i++)
+		components[i] = (struct composite_component){ "a", { 0 }, { 1, 0 }, DIRECTION_UP,
+			{ i == 0 ? 3 : 1, 0 } };
+	compute(&composite, "0.5 0.502", &results[0]);
+	compute(&composite, "0.501 0.501", &results[1]);
+	assert_int_equal(results[0].value.units, results[1].value.units);
+	assert_int_equal(composite_sensitivity(&composite, results, 2, 20, 1, &arena, ranks), 9);
+	assert_true(ranks[0].rank == 1 && ranks[1].rank == 1);
+	assert_true(ranks[0].changed == 3 && ranks[1].changed == 0);
+}
+
 /* More than eight components are sampled: the same seed the same answer, another one nearly so. */
 static void many_components_are_sampled(void **state UNUSED)
 {
@@ -540,6 +562,7 @@ int main(void)
 		cmocka_unit_test(too_many_digits_are_told),
 		cmocka_unit_test(incompleteness_is_said),
 		cmocka_unit_test(equals_share_a_rank),
+		cmocka_unit_test(a_rank_is_of_the_value_shown),
 		cmocka_unit_test(many_components_are_sampled),
 		cmocka_unit_test(draws_stay_within_the_spread),
 	};
