@@ -12,7 +12,8 @@
 #include "store/edition/figures.h"
 #include "store/edition/private.h"
 
-enum { EDITION_VERSION = 4, EDITION_APPLICATION = 0x54444544 };
+/* Version 3 had nothing computed: its catalogue has no recipes, so that nobody asks for the rest. */
+enum { EDITION_OLDEST = 3 };
 
 static bool check_form(struct edition *edition, struct error *err)
 {
@@ -23,7 +24,8 @@ static bool check_form(struct edition *edition, struct error *err)
 	if (stmt_step(stmt, err) != DB_ROW)
 		return false;
 	return (column_int(stmt, 0) == EDITION_APPLICATION &&
-		       column_int(stmt, 1) == EDITION_VERSION) ||
+		       column_int(stmt, 1) >= EDITION_OLDEST &&
+		       column_int(stmt, 1) <= EDITION_VERSION) ||
 		error_set(err, ERROR_REFUSED, "edition.form", "application %jd, version %jd",
 			(intmax_t)column_int(stmt, 0), (intmax_t)column_int(stmt, 1));
 }

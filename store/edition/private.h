@@ -6,6 +6,11 @@
 #include "store/db.h"
 #include "store/edition/open.h"
 
+enum {
+	EDITION_VERSION = 4, /* of the tables; user_version of the file */
+	EDITION_APPLICATION = 0x54444544,
+};
+
 struct edition {
 	struct db *db;
 	struct arena arena;

@@ -1,14 +1,17 @@
 /* tests/store/test_edition.c - the contract of store/edition/open.h. */
 #include "tests/store/make.h"
 
+#include <sqlite3.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/hash.h"
+#include "indicators/content.h"
 #include "indicators/indicator.h"
 #include "store/edition/open.h"
+#include "store/edition/part.h"
 #include "tests/store/catalogue_text.h"
 
 static struct arena arena;
@@ -276,6 +279,73 @@ static void other_files_are_refused(void **state UNUSED)
 	assert_int_equal(wrong, 0);
 }
 
+/* What a new edition lacks to be one of an earlier version. */
+static const struct {
+	const char *name, *without, *seen;
+} forms[] = {
+	/* clang-format off */
+	{ "today's", "", "read" },
+	{ "before sections", "DROP TABLE content_indicator; DROP TABLE content_milestone; DROP TABLE content",
+	  "read" },
+	{ "before retractions", "DROP TABLE retraction", "read" },
+	{ "before recipes", "DROP TABLE content_indicator; DROP TABLE content_milestone; DROP TABLE content;"
+	  "DROP TABLE recipe; DROP TABLE component; DROP TABLE part; DROP TABLE ranking;"
+	  "PRAGMA user_version = 3", "read" },
+	{ "too old", "PRAGMA user_version = 2", "edition.form" },
+	{ "of a later program", "PRAGMA user_version = 5", "edition.form" },
+	{ "of another program", "PRAGMA application_id = 1", "edition.form" },
+	/* clang-format on */
+};
+
+static void assert_read(struct edition *edition)
+{
+	const struct catalogue *catalogue = edition_catalogue(edition);
+	const struct indicator *share = catalogue_indicator(catalogue, "share");
+	struct edition_verdict verdict;
+	struct edition_part *parts;
+	struct edition_rank *ranks;
+	struct series series;
+	struct error err;
+	size_t count;
+
+	assert_non_null(content_find(catalogue, CONTENT_DOCUMENTS, "qd-2"));
+	assert_true(edition_series(edition, &arena, share, share->methods, "79", &series, &err));
+	assert_int_equal(series.count, 5);
+	assert_true(edition_verdict(edition, &arena, &series, "79", &verdict, &err));
+	assert_non_null(verdict.verdict.target);
+	assert_true(
+		edition_parts(edition, &arena, share->methods, series.items, &parts, &count, &err));
+	assert_int_equal(count, 0);
+	assert_true(edition_ranks(edition, &arena, share->methods, &ranks, &count, &err));
+	assert_int_equal(count, 0);
+}
+
+/* Published editions are read for as long as their form is known: with their figures and judgements. */
+static void earlier_forms_are_read(void **state UNUSED)
+{
+	struct span bytes = folder_read(&arena, dir, "editions/edition-000002.db");
+	const char *path = arena_format(&arena, "%s/old.db", dir);
+	int wrong = 0;
+
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		struct error err = { .key = "" };
+		struct edition *edition;
+		sqlite3 *db;
+
+		folder_write(dir, "old.db", bytes);
+		assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+		assert_int_equal(sqlite3_exec(db, forms[i].without, NULL, NULL, NULL), SQLITE_OK);
+		assert_int_equal(sqlite3_close(db), SQLITE_OK);
+		edition = edition_open(path, &err);
+		wrong += row_wrong(
+			forms[i].name, edition == NULL ? err.key : "read", forms[i].seen);
+		if (edition != NULL)
+			assert_read(edition);
+		edition_close(edition);
+	}
+	assert_int_equal(wrong, 0);
+}
+
 /* A data folder may have any name, and no name stands for another. */
 static void any_folder_name_will_do(void **state UNUSED)
 {
@@ -324,6 +394,7 @@ int main(void)
 		EDITION_TEST(verdicts_are_those_of_the_series),
 		EDITION_TEST(illustrative_figures_are_counted),
 		EDITION_TEST(other_files_are_refused),
+		EDITION_TEST(earlier_forms_are_read),
 		EDITION_TEST(any_folder_name_will_do),
 		EDITION_TEST(reading_writes_nothing),
 	};
