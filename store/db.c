@@ -7,6 +7,7 @@
 #include "store/db.h"
 
 #include <sqlite3.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -159,6 +160,15 @@ bool db_run_(struct db *db, const char *sql, struct error *err)
 bool db_run_file(struct db *db, const char *name, struct error *err)
 {
 	return db_run_(db, embedded_find(store_sql, name)->data, err);
+}
+
+bool db_stamp(struct db *db, int application, int version, struct error *err)
+{
+	char sql[96];
+
+	(void)snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+		application, version);
+	return db_run_(db, sql, err);
 }
 
 struct stmt *db_query_(struct db *db, const char *sql)

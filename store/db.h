@@ -35,6 +35,8 @@ MUST_CHECK bool db_copy(struct db *db, const char *path, struct error *err);
 MUST_CHECK bool db_run_(struct db *db, const char *sql, struct error *err);
 /* The same for SQL that is part of the program (store's embedded *.sql files). */
 MUST_CHECK bool db_run_file(struct db *db, const char *name, struct error *err);
+/* Says whose file it is and of which version its tables are: application_id and user_version. */
+MUST_CHECK bool db_stamp(struct db *db, int application, int version, struct error *err);
 
 #define db_query(db, sql) db_query_((db), "" sql)
 struct stmt *db_query_(struct db *db, const char *sql);

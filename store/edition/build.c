@@ -5,6 +5,7 @@
 #include "store/edition/changes.h"
 #include "store/edition/derive.h"
 #include "store/edition/judge.h"
+#include "store/edition/private.h"
 #include "store/edition/totals.h"
 
 static bool write_label(struct db *edition, const struct edition_label *label, struct error *err)
@@ -104,8 +105,7 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 		db_run_file(edition, "content.sql", err) &&
 		db_run_file(edition, "edition.sql", err) &&
 		db_run_file(edition, "retraction.sql", err) &&
-		db_run(edition, "PRAGMA application_id = 0x54444544; PRAGMA user_version = 4;",
-			err) &&
+		db_stamp(edition, EDITION_APPLICATION, EDITION_VERSION, err) &&
 		write_label(edition, label, err) &&
 		catalogue_load(office, &arena, &catalogue, err) &&
 		catalogue_save(edition, &catalogue, err) &&

@@ -60,7 +60,7 @@ static bool make_database(const char *path, struct error *err)
 
 	return db != NULL && db_run_file(db, "catalogue.sql", err) &&
 		db_run_file(db, "office.sql", err) && office_make_tables(db, err) &&
-		db_run(db, "PRAGMA application_id = 0x54444F46; PRAGMA user_version = 8;", err) &&
+		db_stamp(db, OFFICE_APPLICATION, OFFICE_VERSION, err) &&
 		ledger_add(db, "", "init", "", "", err);
 }
 
