@@ -11,6 +11,7 @@ enum { NAME_LINES = 2 };
 #define TALLEST 4.4 /* rows are spread no further */
 #define BAR 0.62 /* of a row's height, at most */
 #define THICKEST 26.0
+#define HEAD 4.0 /* pixels above the first row */
 
 static double least_step(const struct layout *layout)
 {
@@ -19,7 +20,7 @@ static double least_step(const struct layout *layout)
 
 size_t rowtable_most(const struct layout *layout)
 {
-	double room = box_height(layout->body) / least_step(layout);
+	double room = (box_height(layout->body) - HEAD * layout->unit) / least_step(layout);
 
 	return room < 1 ? 1 : (size_t)room;
 }
@@ -83,7 +84,7 @@ struct rowtable rowtable_write(struct layout *layout, const struct rowtable_row 
 	struct rowtable table = { .above = layout->narrow && !wordless };
 	double tallest = TALLEST * layout->label_size;
 
-	layout->body.top += wordless ? 0 : 4 * layout->unit;
+	layout->body.top += wordless ? 0 : HEAD * layout->unit;
 	table.plot = layout->body;
 	if (wordless)
 		table.plot = box_grow(table.plot, -fmin(4, box_height(table.plot) / 10));

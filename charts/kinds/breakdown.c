@@ -197,16 +197,6 @@ static void write_foot(struct layout *layout, const struct breakdown *breakdown)
 	layout_foot(layout, text_z(&notes));
 }
 
-/* As many as have room, with the headings, the notes and the index. */
-static size_t choose_shown(const struct layout *layout, const struct breakdown_model *model)
-{
-	size_t room = rowtable_most(layout), others = 2 + (model->total != NULL);
-
-	if ((layout->left_out & LEAVE_AXES) != 0 || model->count + others <= room)
-		return model->count;
-	return room > others ? (model->count < room - others ? model->count : room - others) : 1;
-}
-
 /* A frame's length is its weight beside the heaviest one; the index has all of the width. */
 static void choose_scales(struct layout *layout, struct breakdown *breakdown, double right)
 {
@@ -246,6 +236,40 @@ static bool is_told(struct layout *layout, struct breakdown *breakdown)
 	return true;
 }
 
+/* What stands around the bars. */
+static void write_beside(struct layout *layout, struct breakdown *breakdown)
+{
+	write_foot(layout, breakdown);
+	fill_fields(layout, breakdown);
+	measure_fields(layout, breakdown);
+	write_headings(layout, breakdown);
+}
+
+/* May some be left out? A note says so; and on a phone headings go first. */
+static bool may_count(const struct layout *layout)
+{
+	return (layout->left_out & LEAVE_NOTES) == 0 && !(layout->narrow && has_headings(layout));
+}
+
+/* With as many components as have room then; a note says how many others there are. */
+static void write_around(struct layout *layout, struct breakdown *breakdown)
+{
+	const struct layout before = *layout;
+	size_t whole = breakdown->model.total != NULL;
+
+	for (;;) {
+		size_t room;
+
+		write_beside(layout, breakdown);
+		room = rowtable_most(layout);
+		if (row_count(breakdown) <= room || breakdown->shown == 1 || !may_count(layout))
+			return;
+		*layout = before;
+		room = room > whole + 1 ? room - whole : 1;
+		breakdown->shown = room < breakdown->shown ? room : breakdown->shown - 1;
+	}
+}
+
 static void write_rows(struct layout *layout, struct breakdown *breakdown)
 {
 	const struct breakdown_model *model = &breakdown->model;
@@ -269,13 +293,9 @@ void breakdown_layout(struct layout *layout)
 	breakdown->told = is_told(layout, breakdown);
 	if (breakdown->told)
 		return;
-	breakdown->shown = choose_shown(layout, &breakdown->model);
-	if (!wordless) {
-		write_foot(layout, breakdown);
-		fill_fields(layout, breakdown);
-		measure_fields(layout, breakdown);
-		write_headings(layout, breakdown);
-	}
+	breakdown->shown = breakdown->model.count;
+	if (!wordless)
+		write_around(layout, breakdown);
 	write_rows(layout, breakdown);
 	right = breakdown->table.plot.right - 1;
 	if (!wordless) {

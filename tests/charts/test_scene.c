@@ -85,12 +85,52 @@ static void illustrative_figures_are_marked(void **state UNUSED)
 	}
 }
 
+/* Rows with a mark of their own; adds the notes below the picture. */
+static size_t count_rows(const struct scene *scene, struct text *notes)
+{
+	const struct frame_row *last = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < scene->count; i++) {
+		const struct mark *mark = &scene->marks[i];
+
+		if (mark->kind == MARK_TEXT && strcmp(mark->part, "note") == 0)
+			text_addf(notes, "%s;", mark->text);
+		count += mark->row != NULL && mark->row != last;
+		last = mark->row != NULL ? mark->row : last;
+	}
+	return count;
+}
+
+/* However low the picture, a note counts the components it has no room for. */
+static void no_component_is_left_out_in_silence(void **state UNUSED)
+{
+	arena_auto arena = { 0 };
+	struct chart_request request = *case_request(&arena, "breakdown-low-phone-en");
+	size_t whole = 0;
+
+	for (request.height = 440; request.height >= CHART_MIN_SIDE; request.height -= 4) {
+		text_auto notes = { 0 };
+		struct error err;
+		const struct scene *scene = chart_scene(&request, fake_measure(), &arena, &err);
+		size_t rows;
+
+		assert_non_null(scene);
+		rows = count_rows(scene, &notes);
+		whole += rows == request.row_count;
+		if (rows < request.row_count && strstr(text_z(&notes), "without room") == NULL)
+			fail_msg("%d pixels: %zu rows, %s", request.height, rows, text_z(&notes));
+	}
+	assert_true(whole > 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(scenes_are_as_kept),
 		cmocka_unit_test(paragraphs_are_as_kept),
 		cmocka_unit_test(illustrative_figures_are_marked),
+		cmocka_unit_test(no_component_is_left_out_in_silence),
 	};
 
 	return cmocka_run_group_tests_name("scene", tests, NULL, NULL);
