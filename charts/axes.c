@@ -49,7 +49,7 @@ const char *axes_tick(const struct axes *axes, const struct layout *layout, int 
 		text_addz(&label, words_magnitude_say(axes->magnitude, request->lang));
 		text_addz(&label, unit_of(axes, layout)->suffix[request->lang]);
 	}
-	return arena_copy(layout->arena, text_z(&label), text_span(&label).size);
+	return layout_keep(layout, &label);
 }
 
 /* Are all numbers whole? Then half a thing between two ticks means nothing. */

@@ -32,6 +32,28 @@ static void set_type(struct layout *layout)
 	layout->margin = half_pixels(type->margin * layout->unit);
 }
 
+const char *layout_keep(const struct layout *layout, const struct text *words)
+{
+	return arena_copy(layout->arena, text_z(words), text_span(words).size);
+}
+
+const char *layout_value(const struct layout *layout, struct decimal value)
+{
+	const struct chart_request *request = layout->frame->request;
+	text_auto words = { 0 };
+
+	words_value(value, request->unit, request->lang, &words);
+	return layout_keep(layout, &words);
+}
+
+const char *layout_period(const struct layout *layout, const struct period *period)
+{
+	text_auto words = { 0 };
+
+	period_say(period, layout->frame->request->lang, &words);
+	return layout_keep(layout, &words);
+}
+
 double layout_width(const struct layout *layout, const char *text, struct text_style style)
 {
 	return layout->measure->width(text, style);
@@ -175,7 +197,7 @@ static const char *edition_line(struct layout *layout)
 			text_addz(&line, " \u00B7 ");
 		words_fill(word(WORD_CODE, request->lang), request->code, &line);
 	}
-	return arena_copy(layout->arena, text_z(&line), text_span(&line).size);
+	return layout_keep(layout, &line);
 }
 
 /* Writes lines that end at the bottom of the body, and moves its bottom up. */

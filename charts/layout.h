@@ -43,6 +43,11 @@ struct layout {
 	const void *own; /* the kind's */
 };
 
+/* Words in the layout's arena: a copy, a figure with the request's unit, a period. */
+const char *layout_keep(const struct layout *layout, const struct text *words);
+const char *layout_value(const struct layout *layout, struct decimal value);
+const char *layout_period(const struct layout *layout, const struct period *period);
+
 /* In `arena`, with the head written and `body` below it. */
 struct layout *layout_new(const struct frame *frame, const struct measure *measure,
 	struct arena *arena, unsigned left_out);

@@ -32,7 +32,7 @@ void legend_add_classes(struct legend *legend, struct layout *layout, const stru
 
 		classes_say(classes, i, request->unit, request->lang, &words);
 		legend_add(legend, layout, classes_token(classes, i), LEGEND_FILLED,
-			arena_copy(layout->arena, text_z(&words), text_span(&words).size));
+			layout_keep(layout, &words));
 	}
 }
 

@@ -125,16 +125,12 @@ static void fill_legend(struct areas *areas, struct layout *layout, bool named)
 static void write_rank(
 	struct layout *layout, const struct areas *areas, const struct frame_row *row)
 {
-	const struct chart_request *request = layout->frame->request;
 	struct text_style style = { layout->label_size, false };
-	double baseline = layout->body.top + MEASURE_ASCENT * style.size, wide;
-	text_auto value = { 0 };
-	const char *line, *words;
+	double baseline = layout->body.top + MEASURE_ASCENT * style.size;
+	const char *words = layout_value(layout, areas_cell(areas, row)->observation->value);
+	double wide = layout_width(layout, words, style);
+	const char *line;
 
-	words_value(
-		areas_cell(areas, row)->observation->value, request->unit, request->lang, &value);
-	words = arena_copy(layout->arena, text_z(&value), text_span(&value).size);
-	wide = layout_width(layout, words, style);
 	if (layout_wrap(layout, name_of(row), style, box_width(layout->body) - wide - style.size, 1,
 		    &line) == 1)
 		(void)layout_write(layout, "rank", line, style, TOKEN_INK,

@@ -43,14 +43,10 @@ static struct text_style value_style(const struct layout *layout, const struct f
 static const char *value_words(
 	const struct layout *layout, const struct bars *bars, const struct frame_row *row)
 {
-	const struct chart_request *request = layout->frame->request;
 	const struct frame_point *cell = cell_of(bars, row);
-	text_auto words = { 0 };
 
-	if (!frame_known(cell))
-		return word(WORD_NO_FIGURE, request->lang);
-	words_value(cell->observation->value, request->unit, request->lang, &words);
-	return arena_copy(layout->arena, text_z(&words), text_span(&words).size);
+	return frame_known(cell) ? layout_value(layout, cell->observation->value)
+				 : word(WORD_NO_FIGURE, layout->frame->request->lang);
 }
 
 /* Of all rows, shown or not: pages of one chart have one scale. */
@@ -184,7 +180,7 @@ static const char *plan_words(const struct layout *layout)
 		text_addc(&words, ' ');
 		period_say(&plan->period, frame->request->lang, &words);
 	}
-	return arena_copy(layout->arena, text_z(&words), text_span(&words).size);
+	return layout_keep(layout, &words);
 }
 
 static bool has_state(const struct frame *frame, enum state state)
@@ -199,15 +195,12 @@ static bool has_state(const struct frame *frame, enum state state)
 static void write_legend(struct layout *layout, struct bars *bars)
 {
 	const struct frame *frame = layout->frame;
-	enum lang lang = frame->request->lang;
 	const char *plan = plan_words(layout);
-	text_auto period = { 0 };
 
 	if ((layout->left_out & LEAVE_AXES) != 0)
 		return;
-	period_say(&frame->columns[bars->column], lang, &period);
 	legend_add(&bars->legend, layout, TOKEN_NONE, LEGEND_WORDS,
-		arena_copy(layout->arena, text_z(&period), text_span(&period).size));
+		layout_period(layout, &frame->columns[bars->column]));
 	if (plan != NULL)
 		legend_add(&bars->legend, layout, TOKEN_INK, LEGEND_TICK, plan);
 	for (int state = STATE_NONE + 1; state < STATE_COUNT; state++)

@@ -36,26 +36,12 @@ static size_t row_count(const struct breakdown *breakdown)
 	return breakdown->shown + (breakdown->model.total != NULL);
 }
 
-static const char *keep(struct layout *layout, const struct text *words)
-{
-	return arena_copy(layout->arena, text_z(words), text_span(words).size);
-}
-
 static const char *percent(struct layout *layout, struct decimal weight)
 {
 	text_auto words = { 0 };
 
 	format_value(weight, unit_find("percent"), layout->frame->request->lang, &words);
-	return keep(layout, &words);
-}
-
-static const char *value(struct layout *layout, struct decimal number)
-{
-	const struct chart_request *request = layout->frame->request;
-	text_auto words = { 0 };
-
-	words_value(number, request->unit, request->lang, &words);
-	return keep(layout, &words);
+	return layout_keep(layout, &words);
 }
 
 /* What stands in the columns beside the bars. */
@@ -71,12 +57,12 @@ static void fill_fields(struct layout *layout, struct breakdown *breakdown)
 		const char **fields = breakdown->fields[i];
 
 		fields[VALUE] = frame_known(part->cell)
-			? value(layout, part->cell->observation->value)
+			? layout_value(layout, part->cell->observation->value)
 			: nothing;
 		fields[WEIGHT] = model->weights_summed ? percent(layout, part->row->row->weight)
 						       : "";
 		fields[GIVES] = part->given
-			? value(layout, breakdown_shown(model, part->contribution))
+			? layout_value(layout, breakdown_shown(model, part->contribution))
 			: model->weights_summed && !frame_known(part->cell) ? "\u2013"
 									    : "";
 	}
@@ -84,11 +70,12 @@ static void fill_fields(struct layout *layout, struct breakdown *breakdown)
 		const struct frame_point *cell = &model->total->cells[model->column];
 		const char **fields = breakdown->fields[breakdown->shown];
 
-		fields[VALUE] = frame_known(cell) ? value(layout, cell->observation->value)
+		fields[VALUE] = frame_known(cell) ? layout_value(layout, cell->observation->value)
 						  : nothing;
 		fields[WEIGHT] = model->weights_summed ? percent(layout, model->weights) : "";
-		fields[GIVES] = model->summed ? value(layout, breakdown_shown(model, model->sum))
-					      : "";
+		fields[GIVES] = model->summed
+			? layout_value(layout, breakdown_shown(model, model->sum))
+			: "";
 	}
 }
 
@@ -232,7 +219,7 @@ static bool is_told(struct layout *layout, struct breakdown *breakdown)
 	else
 		return false;
 	layout_foot(layout, NULL);
-	notice_write(layout, keep(layout, &words));
+	notice_write(layout, layout_keep(layout, &words));
 	return true;
 }
 

@@ -54,7 +54,7 @@ static const char *value_words(const struct layout *layout, const struct frame_p
 	text_auto words = { 0 };
 
 	format_number(cell->observation->value, layout->frame->request->lang, &words);
-	return arena_copy(layout->arena, text_z(&words), text_span(&words).size);
+	return layout_keep(layout, &words);
 }
 
 /* The widest figure of the rows shown. */
@@ -112,12 +112,8 @@ static void write_periods(struct layout *layout, const struct heat *heat, double
 
 	for (size_t k = heat->count; k-- > 0;) {
 		double middle = heat->left + ((double)k + 0.5) * heat->wide, wide, start;
-		text_auto said = { 0 };
-		const char *words;
+		const char *words = layout_period(layout, &layout->frame->columns[heat->first + k]);
 
-		period_say(&layout->frame->columns[heat->first + k], layout->frame->request->lang,
-			&said);
-		words = arena_copy(layout->arena, text_z(&said), text_span(&said).size);
 		wide = layout_width(layout, words, style);
 		start = fmin(middle - wide / 2, edge - wide);
 		if (start + wide + gap > free || start < layout->margin * 0.4)

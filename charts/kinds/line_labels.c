@@ -34,11 +34,6 @@ static struct text_style style_of(const struct layout *layout, bool bold)
 	return (struct text_style){ layout->label_size, bold };
 }
 
-static const char *keep(const struct layout *layout, const struct text *text)
-{
-	return arena_copy(layout->arena, text_z(text), text_span(text).size);
-}
-
 static struct text_style line_style(const struct layout *layout, const struct tag *tag, size_t i)
 {
 	return style_of(layout, i + 1 == tag->count && !tag->light);
@@ -74,7 +69,7 @@ static const char *value_line(struct layout *layout, const struct observation *s
 		text_addz(&line, word(WORD_ILLUSTRATIVE_SHORT, request->lang));
 	if (dated || request->illustrative)
 		text_addc(&line, ')');
-	return keep(layout, &line);
+	return layout_keep(layout, &line);
 }
 
 /* A name in lines of about the same length. */
@@ -120,7 +115,7 @@ static struct tag plan_tag(struct layout *layout, size_t i)
 
 	words_plan_value(layout->frame->plan[i].point, request->unit, request->lang, &value);
 	words_fill(target ? word(WORD_TARGET, request->lang) : "{}", text_z(&value), &line);
-	tag.lines[0] = keep(layout, &line);
+	tag.lines[0] = layout_keep(layout, &line);
 	tag.wish.habit = target ? PLACER_BESIDE : PLACER_ABOVE;
 	tag.wish.must = target;
 	size_tag(layout, &tag);
@@ -138,7 +133,7 @@ static struct tag forecast_tag(struct layout *layout)
 
 	words_range(last->low, last->high, request->unit, request->lang, &range);
 	words_fill(word(WORD_FORECAST, request->lang), text_z(&range), &said);
-	tag.lines[0] = keep(layout, &said);
+	tag.lines[0] = layout_keep(layout, &said);
 	tag.wish.habit = PLACER_BESIDE;
 	size_tag(layout, &tag);
 	return tag;
@@ -204,7 +199,7 @@ static void write_breaks(struct layout *layout, struct line *line)
 				layout->width - layout->margin - wide));
 		if (left < free)
 			continue;
-		(void)layout_write(layout, "break", keep(layout, &said), style, TOKEN_MUTED,
+		(void)layout_write(layout, "break", layout_keep(layout, &said), style, TOKEN_MUTED,
 			(struct point){ left, baseline });
 		free = left + wide + style.size;
 	}

@@ -115,13 +115,9 @@ static struct box box_of(const struct layout *layout, const struct multiples *gr
 
 static const char *latest_words(const struct layout *layout, const struct frame_row *row)
 {
-	const struct chart_request *request = layout->frame->request;
-	text_auto words = { 0 };
-
 	if (row->line.latest == NULL)
-		return word(WORD_NO_FIGURE, request->lang);
-	words_value(row->line.latest->observation->value, request->unit, request->lang, &words);
-	return arena_copy(layout->arena, text_z(&words), text_span(&words).size);
+		return word(WORD_NO_FIGURE, layout->frame->request->lang);
+	return layout_value(layout, row->line.latest->observation->value);
 }
 
 /* The name at the left of a panel's head and its latest figure at the right. */
@@ -155,12 +151,9 @@ static void write_periods(struct layout *layout, const struct panel *panel)
 
 	for (int last = 1; last >= 0 && line->count > (size_t)!last; last--) {
 		const struct frame_point *point = last ? line->latest : &line->points[0];
-		text_auto said = { 0 };
-		const char *words;
+		const char *words = layout_period(layout, &point->observation->period);
 		double wide, start;
 
-		period_say(&point->observation->period, layout->frame->request->lang, &said);
-		words = arena_copy(layout->arena, text_z(&said), text_span(&said).size);
 		wide = layout_width(layout, words, style);
 		start = scale_place(&panel->axes.time, point->x) - wide / 2;
 		start = fmax(panel->box.left, fmin(start, panel->box.right - wide));

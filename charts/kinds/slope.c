@@ -89,15 +89,6 @@ void slope_extent(const struct frame *frame, const size_t columns[2], double *lo
 	axes_domain(low, high, frame->request->unit->share);
 }
 
-static const char *value_words(const struct layout *layout, const struct frame_point *cell)
-{
-	text_auto words = { 0 };
-
-	words_value(cell->observation->value, layout->frame->request->unit,
-		layout->frame->request->lang, &words);
-	return arena_copy(layout->arena, text_z(&words), text_span(&words).size);
-}
-
 static struct text_style value_style(const struct layout *layout)
 {
 	return (struct text_style){ layout->note_size, false };
@@ -115,7 +106,8 @@ static double room_beside(const struct layout *layout, const struct slope *slope
 
 			if (frame_known(cell))
 				wide = fmax(wide,
-					layout_width(layout, value_words(layout, cell),
+					layout_width(layout,
+						layout_value(layout, cell->observation->value),
 						value_style(layout)));
 		}
 	return wide + (DOT + GAP) * layout->unit;
@@ -159,7 +151,7 @@ static void write_beside(struct layout *layout, struct slope *slope, size_t i, d
 static void write_value(struct layout *layout, struct slope *slope, size_t i, int which, bool left)
 {
 	const struct frame_point *cell = cell_of(slope, slope->names.list.rows[i], which);
-	const char *words = value_words(layout, cell);
+	const char *words = layout_value(layout, cell->observation->value);
 	double wide = layout_width(layout, words, value_style(layout));
 	double x = scale_place(&layout->value, cell->y), gap = (DOT + GAP) * layout->unit;
 
@@ -190,13 +182,10 @@ static void write_values(struct layout *layout, struct slope *slope)
 static void write_legend(struct layout *layout, struct slope *slope)
 {
 	for (int which = slope->columns[0] == slope->columns[1]; which < 2; which++) {
-		text_auto said = { 0 };
+		const struct period *period = &layout->frame->columns[slope->columns[which]];
 
-		period_say(&layout->frame->columns[slope->columns[which]],
-			layout->frame->request->lang, &said);
 		legend_add(&slope->legend, layout, TOKEN_ACTUAL,
-			which == 1 ? LEGEND_DOT : LEGEND_RING,
-			arena_copy(layout->arena, text_z(&said), text_span(&said).size));
+			which == 1 ? LEGEND_DOT : LEGEND_RING, layout_period(layout, period));
 	}
 	legend_write(&slope->legend, layout);
 }

@@ -165,8 +165,8 @@ static void write_side(struct layout *layout, const struct slope_lines *lines, i
 {
 	struct text_style head = { layout->label_size, true };
 	double gap = GAP * layout->unit, wide;
+	const char *period = layout_period(layout, &layout->frame->columns[lines->columns[side]]);
 	const char *line;
-	text_auto period = { 0 };
 
 	for (size_t i = 0; i < lines->count; i++) {
 		struct text_style style = style_of(layout, lines->rows[i]);
@@ -178,9 +178,7 @@ static void write_side(struct layout *layout, const struct slope_lines *lines, i
 			(struct point){ side == 1 ? lines->x[1] + gap : lines->x[0] - gap - wide,
 				end->middle + MEASURE_CAPITAL / 2 * style.size });
 	}
-	period_say(&layout->frame->columns[lines->columns[side]], layout->frame->request->lang,
-		&period);
-	if (layout_wrap(layout, text_z(&period), head, box_width(lines->plot) / 2, 1, &line) == 0)
+	if (layout_wrap(layout, period, head, box_width(lines->plot) / 2, 1, &line) == 0)
 		return;
 	wide = layout_width(layout, line, head);
 	(void)layout_write(layout, "period", line, head, TOKEN_INK,

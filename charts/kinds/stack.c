@@ -51,11 +51,10 @@ static const char *value_words(const struct layout *layout, const struct stack *
 		return part->rest ? "" : word(WORD_NO_FIGURE, request->lang);
 	if (column->wholed && decimal_compare(column->whole, full) > 0)
 		full = column->whole;
-	if (stack->shared && decimal_ratio(value, full, 100, 1, &percent))
-		format_value(percent, stack->axes.unit, request->lang, &words);
-	else
-		words_value(value, request->unit, request->lang, &words);
-	return arena_copy(layout->arena, text_z(&words), text_span(&words).size);
+	if (!stack->shared || !decimal_ratio(value, full, 100, 1, &percent))
+		return layout_value(layout, value);
+	format_value(percent, stack->axes.unit, request->lang, &words);
+	return layout_keep(layout, &words);
 }
 
 static bool has_names(const struct layout *layout)
@@ -267,17 +266,15 @@ static void write_whole(struct layout *layout, struct stack *stack, size_t k, do
 	bool usual = request->unit->share && column->total == NULL &&
 		(column->fit == STACK_EQUAL || column->fit == STACK_ROUNDED);
 	double wide, x = stack_place(layout, stack, k);
-	text_auto words = { 0 };
+	const char *words;
 
 	if (stack->shared || !whole || usual || column->tall == 0)
 		return;
-	words_value(column->total != NULL && !more ? column->whole : column->sum, request->unit,
-		request->lang, &words);
-	wide = layout_width(layout, text_z(&words), style);
+	words = layout_value(layout, column->total != NULL && !more ? column->whole : column->sum);
+	wide = layout_width(layout, words, style);
 	if (wide > stack->wide / FILLED - 4)
 		return;
-	stack->wholes[stack->whole_count++] = layout_write(layout, "whole",
-		arena_copy(layout->arena, text_z(&words), text_span(&words).size), style, TOKEN_INK,
+	stack->wholes[stack->whole_count++] = layout_write(layout, "whole", words, style, TOKEN_INK,
 		(struct point){ x - wide / 2, top - 0.4 * style.size });
 }
 
@@ -317,7 +314,7 @@ static bool is_told(struct layout *layout, const struct stack *stack)
 	else
 		return false;
 	layout_foot(layout, NULL);
-	notice_write(layout, arena_copy(layout->arena, text_z(&words), text_span(&words).size));
+	notice_write(layout, layout_keep(layout, &words));
 	return true;
 }
 

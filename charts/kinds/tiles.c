@@ -239,17 +239,14 @@ static void write_inside(struct layout *layout, const struct tiles *tiles, size_
 	struct box box = box_grow(box_of(tiles, i), -4 * layout->unit);
 	double line = MEASURE_LINE * style.size;
 	const char *lines[NAME_LINES + 1];
+	const char *value = token == TOKEN_NONE
+		? word(WORD_NO_FIGURE, request->lang)
+		: layout_value(layout, areas_cell(&tiles->areas, row)->observation->value);
 	size_t count;
-	text_auto value = { 0 };
 
-	if (token == TOKEN_NONE)
-		text_addz(&value, word(WORD_NO_FIGURE, request->lang));
-	else
-		words_value(areas_cell(&tiles->areas, row)->observation->value, request->unit,
-			request->lang, &value);
 	count = layout_wrap(
 		layout, rownames_say(layout, row), style, box_width(box), NAME_LINES, lines);
-	count += layout_wrap(layout, text_z(&value), style, box_width(box), 1, &lines[count]);
+	count += layout_wrap(layout, value, style, box_width(box), 1, &lines[count]);
 	for (size_t k = 0; k < count; k++) {
 		style.bold = k + 1 == count && token != TOKEN_NONE;
 		(void)layout_write(layout, k + 1 == count ? "value" : "name", lines[k], style, ink,

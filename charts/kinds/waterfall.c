@@ -77,7 +77,7 @@ static const char *value_of(const struct layout *layout, const struct fall *fall
 	text_auto words = { 0 };
 
 	waterfall_value(fall, request->unit, request->lang, &words);
-	return arena_copy(layout->arena, text_z(&words), text_span(&words).size);
+	return layout_keep(layout, &words);
 }
 
 /* Values at the right of their bars; the room they want there. */
