@@ -14,6 +14,7 @@ static const struct {
 	int status;
 	const char *words; /* NULL: the page's own, without a sentence */
 } excuses[] = {
+	{ "chart.fields", 404, "error.chart.fields" },
 	{ "chart.index", 404, "error.chart.index" },
 	{ "chart.nowhere", 404, "error.chart.nowhere" },
 	{ "chart.outlines", 400, "request.value" },
@@ -22,11 +23,6 @@ static const struct {
 	{ "content.none", 404, "error.content.none" },
 	{ "data.large", 404, "error.data.large" },
 	{ "edition.none", 503, NULL },
-	{ "chart.fields", 404, "error.chart.fields" },
-	{ "chart.index", 404, "error.chart.index" },
-	{ "chart.nowhere", 404, "error.chart.nowhere" },
-	{ "chart.outlines", 400, "error.chart.outlines" },
-	{ "chart.places", 404, "error.chart.places" },
 	{ "edition.unknown", 404, "error.edition.unknown" },
 	{ "edition.withdrawn", 410, "error.edition.withdrawn" },
 	{ "indicator.none", 404, "error.indicator.none" },
