@@ -327,3 +327,18 @@ void fixture_remove(struct fixture *fixture)
 {
 	assert_int_equal(nftw(fixture->dir, remove_one, 16, FTW_DEPTH | FTW_PHYS), 0);
 }
+
+int fixture_setup(void **state)
+{
+	static struct fixture fixture;
+
+	fixture_make(&fixture, 2);
+	*state = &fixture;
+	return 0;
+}
+
+int fixture_teardown(void **state)
+{
+	fixture_remove(*state);
+	return 0;
+}

@@ -23,4 +23,8 @@ void fixture_publish(struct fixture *fixture, int number);
 
 void fixture_remove(struct fixture *fixture);
 
+/* For a group of tests that change nothing: sets the state to a fixture with both editions. */
+int fixture_setup(void **state);
+int fixture_teardown(void **state);
+
 #endif

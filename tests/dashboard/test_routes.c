@@ -362,21 +362,6 @@ static void routes_are_in_order_and_whole(void **state UNUSED)
 	}
 }
 
-static int make(void **state)
-{
-	static struct fixture fixture;
-
-	fixture_make(&fixture, 2);
-	*state = &fixture;
-	return 0;
-}
-
-static int unmake(void **state)
-{
-	fixture_remove(*state);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -390,5 +375,5 @@ int main(void)
 		cmocka_unit_test(a_new_edition_takes_over),
 		cmocka_unit_test(a_damaged_edition_is_not_shown),
 	};
-	return cmocka_run_group_tests_name("routes", tests, make, unmake);
+	return cmocka_run_group_tests_name("routes", tests, fixture_setup, fixture_teardown);
 }

@@ -124,26 +124,11 @@ static void the_newest_edition_alone_is_what_is_served(void **state)
 	portal_close(portal);
 }
 
-static int make(void **state)
-{
-	static struct fixture fixture;
-
-	fixture_make(&fixture, 2);
-	*state = &fixture;
-	return 0;
-}
-
-static int unmake(void **state)
-{
-	fixture_remove(*state);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_link_leads_to_a_file),
 		cmocka_unit_test(the_newest_edition_alone_is_what_is_served),
 	};
-	return cmocka_run_group_tests_name("site", tests, make, unmake);
+	return cmocka_run_group_tests_name("site", tests, fixture_setup, fixture_teardown);
 }
