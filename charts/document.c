@@ -45,14 +45,8 @@ static void add_link(cairo_t *cairo, const struct document_link *link)
 	add_points(&attributes, link->box.top);
 	add_points(&attributes, box_width(link->box));
 	add_points(&attributes, box_height(link->box));
-	text_addz(&attributes, " ] ");
-	if (link->url != NULL) {
-		text_addz(&attributes, "uri=");
-		add_quoted(&attributes, link->url);
-	} else {
-		text_addz(&attributes, "dest=");
-		add_quoted(&attributes, link->page);
-	}
+	text_addz(&attributes, " ] dest=");
+	add_quoted(&attributes, link->page);
 	cairo_tag_begin(cairo, CAIRO_TAG_LINK, text_z(&attributes));
 	cairo_tag_end(cairo, CAIRO_TAG_LINK);
 }

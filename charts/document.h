@@ -21,8 +21,7 @@ struct document_picture {
 
 struct document_link {
 	struct box box;
-	const char *url; /* NULL: to a page of this document */
-	const char *page; /* its name */
+	const char *page; /* the name of one of this document */
 };
 
 struct document_page {

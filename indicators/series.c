@@ -23,6 +23,15 @@ const struct observation *series_latest(const struct series *series)
 	return latest;
 }
 
+size_t series_known(const struct series *series)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < series->count; i++)
+		count += series->items[i].known;
+	return count;
+}
+
 bool series_breaks(const struct observation *before, const struct observation *after)
 {
 	return before->place->id != after->place->id;

@@ -49,6 +49,9 @@ const struct observation *series_latest(const struct series *series);
 /* The first one with a value, or NULL. */
 const struct observation *series_first(const struct series *series);
 
+/* How many have a value. */
+size_t series_known(const struct series *series);
+
 /* True when the place changed between two neighbouring observations. */
 bool series_breaks(const struct observation *before, const struct observation *after);
 

@@ -268,15 +268,6 @@ static json_t *chart(const struct hotline *hotline, const struct indicator *indi
 	return model;
 }
 
-static size_t known_count(const struct series *series)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < series->count; i++)
-		count += series->items[i].known;
-	return count;
-}
-
 /* A line of the primary method alone: other counts are of other spans. */
 static bool add_line(const struct hotline *hotline, const struct indicator *indicator, json_t *list,
 	struct error *err)
@@ -309,7 +300,7 @@ static bool add_lines(const struct hotline *hotline, json_t *model, struct error
 	for (size_t i = 0; i < COUNT(drawn); i++) {
 		struct series series = published(&hotline->of[drawn[i]]);
 
-		if (known_count(&series) >= LEAST_OF_A_LINE &&
+		if (series_known(&series) >= LEAST_OF_A_LINE &&
 			!add_line(hotline, hotline->of[drawn[i]].indicator, list, err))
 			return false;
 	}

@@ -59,13 +59,12 @@ static bool is_headline(const struct figures *figures, const void *context UNUSE
 /* Each leads to its page. */
 static void add_missed(const struct report *report, const struct figures *figures)
 {
-	static const struct paper_look strong = { 13, true, TOKEN_INK, 0 };
 	enum lang lang = report->page->lang;
 	enum state state = figures->methods[0].judged.verdict.state;
 	const struct paper_cell cells[] = {
 		{ .width = PAPER_WIDTH - STATE - PAPER_GAP,
 			.text = figures->indicator->name[lang],
-			.look = &strong,
+			.look = &paper_strong,
 			.more = figures->methods[0].judged.reason[lang],
 			.link = report_name(report, figures->indicator) },
 		{ .width = STATE,
@@ -150,14 +149,19 @@ static void add_fact(const struct report *report, const char *key, const char *v
 	paper_row(report->paper, cells, COUNT(cells));
 }
 
-static const char *count_text(const struct report *report, int count)
+/* What was told, in the arena; takes it. */
+static const char *kept(const struct report *report, json_t *told)
 {
-	json_t *told = tell_count(count, report->page->lang);
-	const char *text = arena_copy(
-		report->page->arena, json_string_value(told), strlen(json_string_value(told)));
+	const char *text = json_string_value(told);
+	const char *copy = arena_copy(report->page->arena, text, strlen(text));
 
 	json_decref(told);
-	return text;
+	return copy;
+}
+
+static const char *count_text(const struct report *report, int count)
+{
+	return kept(report, tell_count(count, report->page->lang));
 }
 
 static void add_states(const struct report *report)
@@ -227,14 +231,11 @@ static bool add_changes(const struct report *report, struct error *err)
 {
 	const struct page *page = report->page;
 	const char *title;
-	json_t *told;
 
 	if (report->since > 0) {
-		told = tell_say(page->words, "report.since", "n",
-			arena_format(page->arena, "%d", report->since));
-		title = arena_copy(
-			page->arena, json_string_value(told), strlen(json_string_value(told)));
-		json_decref(told);
+		title = kept(report,
+			tell_say(page->words, "report.since", "n",
+				arena_format(page->arena, "%d", report->since)));
 		paper_page(report->paper, "changes", title, false);
 		paper_text(report->paper, title, &paper_title);
 	}
@@ -254,7 +255,7 @@ static bool add_parts(const struct report *report, struct error *err)
 		edition_catalogue(page->edition)->title[page->lang],
 		words_get(page->words, "edition.number"), edition_info(page->edition)->number,
 		words_get(page->words, "edition.code"), edition_info(page->edition)->code);
-	paper_feet(report->paper, left, NULL, report_word(report, "page"));
+	paper_feet(report->paper, left, report_word(report, "page"));
 	return true;
 }
 

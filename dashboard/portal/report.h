@@ -27,6 +27,9 @@ const char *report_word(const struct report *report, const char *name);
 bool report_is_behind(const struct figures *figures);
 const char *report_name(const struct report *report, const struct indicator *indicator);
 
+/* "15,4%" of a figure's model, and a dash of null. */
+const char *report_figure(const struct report *report, const json_t *figure);
+
 /* The rows of such indicators, of all of which there is a target or of none, where there are any. */
 typedef bool report_choice(const struct figures *figures, const void *context);
 MUST_CHECK bool report_table(const struct report *report, const char *title, report_choice *chosen,

@@ -8,8 +8,7 @@
 enum { NAME = 188, FIGURE = 98, TARGET = 72, SPARK = 110, STATE = 118, COLUMNS = 5 };
 enum { FREE_NAME = 242, FREE_FIGURE = 94, FREE_WHEN = 154, FREE_COLUMNS = 4 };
 
-/* "15,4%" or "932.000" of a figure's model. */
-static const char *figure_text(const struct report *report, const json_t *figure)
+const char *report_figure(const struct report *report, const json_t *figure)
 {
 	const char *sign = json_text(figure, "sign");
 
@@ -42,11 +41,8 @@ static const struct chart_request *spark(const struct report *report, const stru
 	const struct series *series = &figures->methods[0].series;
 	struct chart_request *request;
 	struct error none;
-	size_t known = 0;
 
-	for (size_t i = 0; i < series->count; i++)
-		known += series->items[i].known;
-	if (known < 2)
+	if (series_known(series) < 2)
 		return NULL;
 	request = arena_new(report->page->arena, 1, sizeof *request);
 	*request = figures_chart(figures, report->page->arena, report->page->words, &wish);
@@ -78,8 +74,6 @@ static void add_head(const struct report *report, const char *title, bool planne
 	paper_head(report->paper, cells, count);
 }
 
-static const struct paper_look strong = { 13, true, TOKEN_INK, 0 };
-
 static void add_planned(
 	const struct report *report, const struct figures *figures, const json_t *row)
 {
@@ -92,8 +86,8 @@ static void add_planned(
 			.link = report_is_behind(figures) ? report_name(report, figures->indicator)
 							  : NULL },
 		{ .width = FIGURE,
-			.text = figure_text(report, json_object_get(row, "figure")),
-			.look = &strong,
+			.text = report_figure(report, json_object_get(row, "figure")),
+			.look = &paper_strong,
 			.more = under_text(report, row) },
 		{ .width = TARGET,
 			.text = json_text(target, "value"),
@@ -115,8 +109,8 @@ static void add_free(const struct report *report, const struct figures *figures,
 	const struct paper_cell cells[FREE_COLUMNS] = {
 		{ .width = FREE_NAME, .text = json_text(row, "name"), .look = &paper_body },
 		{ .width = FREE_FIGURE,
-			.text = figure_text(report, json_object_get(row, "figure")),
-			.look = &strong },
+			.text = report_figure(report, json_object_get(row, "figure")),
+			.look = &paper_strong },
 		{ .width = FREE_WHEN, .text = under_text(report, row), .look = &paper_small },
 		{ .width = SPARK, .chart = spark(report, figures) },
 	};

@@ -12,16 +12,6 @@ enum { CHART_WIDTH = 642, CHART_HEIGHT = 300, FACT = 150 };
 
 static const struct paper_look large = { 22, true, TOKEN_INK, 2 };
 
-static const char *shown_figure(const struct report *report, const json_t *figure)
-{
-	const char *sign = json_text(figure, "sign");
-
-	return !json_is_object(figure)
-		? "–"
-		: arena_format(report->page->arena, "%s%s", json_text(figure, "number"),
-			  sign == NULL ? "" : sign);
-}
-
 /* The latest figure, what it is compared with, the target, the state: four in a row. */
 static void add_facts(const struct report *report, const json_t *model, enum state state)
 {
@@ -35,7 +25,7 @@ static void add_facts(const struct report *report, const json_t *model, enum sta
 	struct paper_cell heads[COUNT(keys)];
 	const struct paper_cell cells[] = {
 		{ .width = width,
-			.text = shown_figure(report, latest),
+			.text = report_figure(report, latest),
 			.look = &large,
 			.more = json_text(latest, "period") },
 		{ .width = width,

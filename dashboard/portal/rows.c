@@ -75,11 +75,8 @@ json_t *rows_standing(const struct page *page, const struct figures *figures)
 static json_t *sparkline(const struct page *page, const struct figures *figures)
 {
 	const struct series *series = &figures->methods[0].series;
-	size_t known = 0;
 
-	for (size_t i = 0; i < series->count; i++)
-		known += series->items[i].known;
-	return known < 2 || figures->methods[0].method->illustrative
+	return series_known(series) < 2 || figures->methods[0].method->illustrative
 		? json_null()
 		: picture_small(page, figures->indicator, "spark", PRESET_SPARK);
 }

@@ -22,6 +22,7 @@ enum { MOST_LINES = 60 };
 const struct paper_look paper_title = { 27, true, TOKEN_INK, 0 };
 const struct paper_look paper_heading = { 16.5, true, TOKEN_INK, 4 };
 const struct paper_look paper_lede = { 16, false, TOKEN_INK, 0 };
+const struct paper_look paper_strong = { 13, true, TOKEN_INK, 0 };
 const struct paper_look paper_body = { 13, false, TOKEN_INK, 0 };
 const struct paper_look paper_small = { 11, false, TOKEN_MUTED, 0 };
 const struct paper_look paper_label = { 11, true, TOKEN_MUTED, 2 };
@@ -153,12 +154,13 @@ void paper_rule(struct paper *paper)
 	rule(paper, paper->y, TOKEN_INK, 1.2);
 }
 
-static void add_link(struct paper *paper, struct box box, const char *url, const char *name)
+/* To the page of a name. */
+static void add_link(struct paper *paper, struct box box, const char *name)
 {
 	struct document_page *page = page_of(paper);
 
 	page->links = arena_push(paper->arena, page->links, page->link_count, sizeof *page->links);
-	page->links[page->link_count++] = (struct document_link){ box, url, name };
+	page->links[page->link_count++] = (struct document_link){ box, name };
 }
 
 /* ---- charts ---- */
@@ -230,7 +232,7 @@ static void put_cell(struct paper *paper, const struct paper_cell *cell,
 	if (cell->chart != NULL && !place(paper, cell->chart, x, y, &paper->error))
 		return;
 	if (cell->link != NULL)
-		add_link(paper, (struct box){ x, y, x + cell->width, y + placed->height }, NULL,
+		add_link(paper, (struct box){ x, y, x + cell->width, y + placed->height },
 			cell->link);
 	if (cell->marked) {
 		draw_state(page_of(paper)->scene, cell->state,
@@ -291,7 +293,7 @@ void paper_head(struct paper *paper, const struct paper_cell *cells, int count)
 
 /* ---- the whole ---- */
 
-static void put_foot(struct paper *paper, const char *left, const char *url, const char *number)
+static void put_foot(struct paper *paper, const char *left, const char *number)
 {
 	double width = paper->measure->width(number, style_of(&paper_small));
 	double room = PAPER_WIDTH - width - PAPER_GAP;
@@ -302,19 +304,16 @@ static void put_foot(struct paper *paper, const char *left, const char *url, con
 	lines = wrap(paper, left, &look, room);
 	rule(paper, FOOT - 8, TOKEN_GRID, 0.8);
 	put_lines(paper, &(struct paper_cell){ .width = room }, &lines, &look, PAPER_LEFT, FOOT);
-	if (url != NULL)
-		add_link(paper, (struct box){ PAPER_LEFT, FOOT, PAPER_LEFT + room, FOOT + 16 }, url,
-			NULL);
 	put(paper, number, &paper_small, PAPER_LEFT + PAPER_WIDTH - width, FOOT);
 }
 
-void paper_feet(struct paper *paper, const char *left, const char *url, const char *pages)
+void paper_feet(struct paper *paper, const char *left, const char *pages)
 {
 	int all = paper->count;
 
 	for (int i = 1; i <= all; i++) {
 		paper->count = i; /* page_of() is the last of them */
-		put_foot(paper, left, url, arena_format(paper->arena, "%s %d/%d", pages, i, all));
+		put_foot(paper, left, arena_format(paper->arena, "%s %d/%d", pages, i, all));
 	}
 }
 

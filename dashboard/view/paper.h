@@ -31,8 +31,8 @@ struct paper_look {
 	enum token colour;
 	int lines; /* at most; 0: as many as it takes */
 };
-extern const struct paper_look paper_title, paper_heading, paper_lede, paper_body, paper_small,
-	paper_label;
+extern const struct paper_look paper_title, paper_heading, paper_lede, paper_strong, paper_body,
+	paper_small, paper_label;
 
 /* A paragraph over the whole width; NULL and "" are none. */
 void paper_text(struct paper *paper, const char *text, const struct paper_look *look);
@@ -65,7 +65,7 @@ MUST_CHECK bool paper_chart(
 	struct paper *paper, const struct chart_request *request, struct error *err);
 
 /* At the foot of every page: on the left, and the page's number of all on the right, "{n}/{all}". */
-void paper_feet(struct paper *paper, const char *left, const char *url, const char *pages);
+void paper_feet(struct paper *paper, const char *left, const char *pages);
 
 /* The pages, as far as they go: `document` gets them. Key report.large: too many. */
 MUST_CHECK bool paper_finish(struct paper *paper, struct document *document, struct error *err);

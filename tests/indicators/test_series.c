@@ -37,6 +37,17 @@ static void first_and_latest(void **state UNUSED)
 	}
 }
 
+static void known_are_those_with_a_value(void **state UNUSED)
+{
+	struct observation items[MAKE_MOST];
+	struct series series = { .items = items,
+		.count = make_series("2019=M 2020=1 2021=0 2022=Q", items) };
+
+	assert_int_equal(series_known(&series), 2);
+	series.count = 0;
+	assert_int_equal(series_known(&series), 0);
+}
+
 static void breaks_where_the_place_changes(void **state UNUSED)
 {
 	struct observation items[MAKE_MOST];
@@ -68,6 +79,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(first_and_latest),
+		cmocka_unit_test(known_are_those_with_a_value),
 		cmocka_unit_test(breaks_where_the_place_changes),
 		cmocka_unit_test(every_status_has_its_word),
 	};
