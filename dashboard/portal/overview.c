@@ -12,8 +12,8 @@
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/parts.h"
 #include "dashboard/portal/rows.h"
+#include "dashboard/portal/share.h"
 #include "dashboard/view/picture.h"
-#include "dashboard/view/points.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
 #include "indicators/hotline.h"
@@ -172,20 +172,16 @@ json_t *parts_answer(const struct page *page, const struct figures *all, int fig
 static json_t *main_chart(const struct overview *overview)
 {
 	const struct page *page = overview->page;
-	struct figures_wish wish = { .kind = chart_kind_find("line") };
 
 	for (int i = 0; i < overview->count; i++) {
 		const struct figures *figures = &overview->all[i];
-		struct chart_request request;
-		struct error err;
 		json_t *model;
 
 		if (!figures->indicator->headline || figures->methods[0].series.count == 0)
 			continue;
-		request = figures_chart(figures, page->arena, page->words, &wish);
-		if (!chart_request_check(&request, &err))
+		model = share_chart(page, figures);
+		if (json_is_null(model))
 			continue;
-		model = points_chart(page, figures->indicator, "", &request);
 		(void)json_object_set_new(
 			model, "name", json_string(figures->indicator->name[page->lang]));
 		(void)json_object_set_new(

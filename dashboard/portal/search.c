@@ -8,9 +8,8 @@
 #include "dashboard/portal/content.h"
 #include "dashboard/portal/editions.h"
 #include "dashboard/portal/pages.h"
+#include "dashboard/portal/share.h"
 #include "dashboard/search/question.h"
-#include "dashboard/view/figures.h"
-#include "dashboard/view/points.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/standing.h"
 #include "dashboard/view/tell.h"
@@ -79,16 +78,12 @@ static json_t *rank_model(const struct page *page, const struct standing *standi
 /* The city's figures as a line; null where they cannot be drawn. */
 static json_t *chart(const struct page *page, const struct indicator *indicator)
 {
-	struct figures_wish wish = { .kind = chart_kind_find("line") };
-	struct chart_request request;
 	struct figures figures;
 	struct error err;
 
-	if (!figures_read(page->edition, page->arena, indicator, &figures, &err))
-		return json_null();
-	request = figures_chart(&figures, page->arena, page->words, &wish);
-	return chart_request_check(&request, &err) ? points_chart(page, indicator, "", &request)
-						   : json_null();
+	return figures_read(page->edition, page->arena, indicator, &figures, &err)
+		? share_chart(page, &figures)
+		: json_null();
 }
 
 static json_t *answer_model(const struct searching *searching, const struct question *question,
