@@ -90,3 +90,9 @@ json_t *late_model(const struct page *page, const struct figures *all, int count
 				"rows", rows_of(page, all, count, debts[i].reporter)));
 	return list;
 }
+
+json_t *late_note(const struct page *page)
+{
+	return tell_say(page->words, "late.note", "days",
+		arena_format(page->arena, "%d", VERDICT_GRACE_DAYS));
+}

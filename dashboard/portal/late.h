@@ -12,4 +12,7 @@
  */
 MUST_CHECK json_t *late_model(const struct page *page, const struct figures *all, int count);
 
+/* What counts as owed, in words. */
+MUST_CHECK json_t *late_note(const struct page *page);
+
 #endif

@@ -242,9 +242,7 @@ bool overview_view(const struct page *page, struct outcome *ret, struct error *e
 	(void)json_object_set_new(ret->model, "changes", changes(page));
 	(void)json_object_set_new(
 		ret->model, "late", late_model(page, overview.all, overview.count));
-	(void)json_object_set_new(ret->model, "late_note",
-		tell_say(page->words, "late.note", "days",
-			arena_format(page->arena, "%d", VERDICT_GRACE_DAYS)));
+	(void)json_object_set_new(ret->model, "late_note", late_note(page));
 	(void)json_object_set_new(ret->model, "plan", json_string(page_url(page, "/plan")));
 	(void)json_object_set_new(ret->model, "cards", cards(&overview));
 	(void)json_object_set_new(ret->model, "chart", main_chart(&overview));

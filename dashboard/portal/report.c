@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "charts/fonts.h"
+#include "dashboard/portal/late.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/rows.h"
 #include "dashboard/view/tell.h"
@@ -134,6 +135,59 @@ static bool add_cover(const struct report *report, struct error *err)
 	return fine;
 }
 
+/* ---- who owes figures ---- */
+
+/* What was told, in the arena; takes it. */
+static const char *kept(const struct report *report, json_t *told)
+{
+	const char *text = json_string_value(told);
+	const char *copy = arena_copy(report->page->arena, text, strlen(text));
+
+	json_decref(told);
+	return copy;
+}
+
+/* "Tên (2025); tên (2022)": the targets that somebody owes figures of. */
+static const char *owed_text(const struct report *report, const json_t *rows)
+{
+	text_auto text = { 0 };
+	const json_t *row;
+	size_t i;
+
+	json_array_foreach (rows, i, row)
+		text_addf(&text, "%s%s (%s)", i == 0 ? "" : "; ", json_text(row, "name"),
+			json_text(row, "due"));
+	return arena_copy(report->page->arena, text_z(&text), text.size);
+}
+
+/* A page of who owes figures, as the front page has it; none where nobody does. */
+static void add_late(const struct report *report)
+{
+	const struct page *page = report->page;
+	json_auto_t *late = late_model(page, report->all, report->count);
+	const char *title = words_get(page->words, "late.title");
+	const json_t *each;
+	size_t i;
+
+	if (json_array_size(late) == 0)
+		return;
+	paper_page(report->paper, "late", title, false);
+	paper_text(report->paper, title, &paper_title);
+	paper_text(report->paper, kept(report, late_note(page)), &paper_body);
+	paper_skip(report->paper, 14);
+	json_array_foreach (late, i, each) {
+		const struct paper_cell cells[] = {
+			{ .width = PAPER_WIDTH - STATE - PAPER_GAP,
+				.text = json_text(each, "name"),
+				.look = &paper_strong,
+				.more = owed_text(report, json_object_get(each, "rows")) },
+			{ .width = STATE, .text = json_text(each, "count"), .look = &paper_body },
+		};
+
+		paper_row(report->paper, cells, COUNT(cells));
+	}
+}
+
 /* ---- the last page ---- */
 
 static void add_fact(const struct report *report, const char *key, const char *value,
@@ -147,16 +201,6 @@ static void add_fact(const struct report *report, const char *key, const char *v
 	};
 
 	paper_row(report->paper, cells, COUNT(cells));
-}
-
-/* What was told, in the arena; takes it. */
-static const char *kept(const struct report *report, json_t *told)
-{
-	const char *text = json_string_value(told);
-	const char *copy = arena_copy(report->page->arena, text, strlen(text));
-
-	json_decref(told);
-	return copy;
 }
 
 static const char *count_text(const struct report *report, int count)
@@ -247,8 +291,10 @@ static bool add_parts(const struct report *report, struct error *err)
 	const struct page *page = report->page;
 	const char *left;
 
-	if (!add_cover(report, err) || !add_changes(report, err) || !report_pillars(report, err) ||
-		!report_targets(report, err))
+	if (!add_cover(report, err) || !add_changes(report, err))
+		return false;
+	add_late(report);
+	if (!report_pillars(report, err) || !report_targets(report, err))
 		return false;
 	add_about(report);
 	left = arena_format(page->arena, "%s · %s %d · %s %s",

@@ -63,6 +63,9 @@ class Report(ReadingCase):
         for pillar in ("Chính quyền số", "Kinh tế số", "Xã hội số", "Hạ tầng số"):
             self.assertTrue(any(page.strip().startswith(pillar) for page in pages), pillar)
         self.assertIn("Từ nay cần gì", words)
+        owing = next(page for page in pages if page.strip().startswith("Đơn vị còn nợ số liệu"))
+        self.assertIn("quá 180 ngày", owing)
+        self.assertRegex(owing, r"Sở Khoa học và Công nghệ +4 mục tiêu")
         self.assertIn("Về báo cáo này", pages[-1])
         code = json.loads(self.run_it("verify", "--json", str(
             next((self.data / "editions").glob("*000002.db")))))
