@@ -204,7 +204,7 @@ const struct route routes[] = {
 	    "Programmes, schemes and plans: terms, milestones, indicators" } },
 	{ "GET", "/programmes/:code", "anyone", true, true, "edition",
 	  MEDIA_HTML, VIEW(content_view), "content.html",
-	  { "Một chương trình: mốc, chỉ số phải chuyển biến, văn bản",
+	  { "Một chương trình: mốc, chỉ số nó tác động đến, văn bản",
 	    "One programme: milestones, indicators it is to move, its document" } },
 	{ "GET", "/readyz", "anyone", false, true, "",
 	  MEDIA_TEXT, VIEW(health_view), NULL,

@@ -16,7 +16,7 @@ const struct expectation route_cases[] = {
 	{ "GET", "/", 200, "Referrer-Policy: strict-origin", "Ghi chú &lt;kỳ&gt;", "<kỳ>" },
 	{ "GET", "/", 200, "!Access-Control-Allow-Origin", "Việt Nam, 2024", "<script>" },
 	{ "GET", "/", 200, NULL, "<p>1 số liệu được thay.</p>", NULL },
-	{ "GET", "/?edition=1", 200, NULL, "Ai còn nợ số liệu", "được thay" },
+	{ "GET", "/?edition=1", 200, NULL, "Đơn vị còn nợ số liệu", "được thay" },
 	{ "GET", "/en/", 200, NULL, "<summary>Office: <b>1 target</b></summary>", NULL },
 	{ "GET", "/en/", 200, NULL, "href=\"/en/i/phones\">Phones</a> (2022)", NULL },
 	{ "GET", "/i/share", 200, LATEST, "Tỷ trọng", "style=" },
