@@ -32,21 +32,36 @@ static const char *const words[TICKET_FIELDS][2] = {
 		"|dia ban|dia phuong|khu vuc|quan huyen|quan|huyen|district|place|area|" },
 };
 
-static int said_column(const char *said, const char *const *headers, size_t count)
+/* Columns that can be a field: under a header that was said, or a word that nobody said otherwise. */
+struct search {
+	const char *const *said, *const *headers, *const *folded;
+	size_t count;
+};
+
+static bool is_said(const struct search *search, size_t column)
 {
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(headers[i], said) == 0)
-			return (int)i;
-	return COLUMN_NONE;
+	for (size_t i = 0; i < TICKET_FIELDS; i++)
+		if (search->said[i] != NULL &&
+			strcmp(search->said[i], search->headers[column]) == 0)
+			return true;
+	return false;
 }
 
-/* The only column headed by one of the words; a second one goes to `ret_rival`. */
-static int worded_column(const char *among, const char *const *folded, size_t count, int *ret_rival)
+static bool fits(const struct search *search, size_t column, const char *said, const char *among)
+{
+	if (said != NULL)
+		return strcmp(search->headers[column], said) == 0;
+	return !is_said(search, column) && columns_word_is(among, search->folded[column]);
+}
+
+/* The only column that fits; a second one goes to `ret_rival`. */
+static int only_column(
+	const struct search *search, const char *said, const char *among, int *ret_rival)
 {
 	int found = COLUMN_NONE;
 
-	for (size_t i = 0; i < count; i++)
-		if (columns_word_is(among, folded[i])) {
+	for (size_t i = 0; i < search->count; i++)
+		if (fits(search, i, said, among)) {
 			if (found != COLUMN_NONE)
 				*ret_rival = (int)i;
 			found = found == COLUMN_NONE ? (int)i : found;
@@ -58,19 +73,18 @@ void ticket_columns_find(struct arena *arena, const char *const said[TICKET_FIEL
 	const char *const *headers, size_t count, struct ticket_columns *ret)
 {
 	const char **folded = arena_new(arena, count, sizeof *folded);
+	const struct search search = { said, headers, folded, count };
 
 	for (size_t i = 0; i < count; i++)
 		folded[i] = columns_word(arena, headers[i]);
 	*ret = (struct ticket_columns){ .found = 0 };
 	for (enum ticket_field field = 0; field < TICKET_FIELDS; field++) {
 		ret->of[field] = ret->rival[field] = COLUMN_NONE;
-		if (said[field] != NULL)
-			ret->of[field] = said_column(said[field], headers, count);
-		for (size_t i = 0; said[field] == NULL && i < COUNT(words[field]) &&
-			ret->of[field] == COLUMN_NONE && ret->rival[field] == COLUMN_NONE;
+		for (size_t i = 0; i < COUNT(words[field]) && ret->of[field] == COLUMN_NONE &&
+			ret->rival[field] == COLUMN_NONE;
 			i++)
-			ret->of[field] = worded_column(
-				words[field][i], folded, count, &ret->rival[field]);
+			ret->of[field] = only_column(
+				&search, said[field], words[field][i], &ret->rival[field]);
 		if (ret->of[field] != COLUMN_NONE)
 			ret->why[field] = said[field] != NULL ? COLUMN_SAID : COLUMN_WORD;
 		ret->found += ret->of[field] != COLUMN_NONE || ret->rival[field] != COLUMN_NONE;

@@ -32,6 +32,17 @@ static int take_number(struct span *rest, int *ret)
 	return digits;
 }
 
+/* Digits of any number; how many there were. */
+static size_t take_digits(struct span *rest)
+{
+	size_t count = 0;
+
+	while (count < rest->size && rest->data[count] >= '0' && rest->data[count] <= '9')
+		count++;
+	*rest = (struct span){ rest->data + count, rest->size - count };
+	return count;
+}
+
 static bool take(struct span *rest, const char *word)
 {
 	size_t size = strlen(word);
@@ -92,14 +103,16 @@ static bool turn_half(struct span *rest, int *hour)
 	return true;
 }
 
+/* Seconds, and as many digits of their fractions as a database writes. */
 static bool take_seconds(struct span *rest)
 {
-	int second, part;
+	int second;
 
 	if (!take(rest, ":"))
 		return true;
-	return take_number(rest, &second) == 2 && second < MINUTE &&
-		(!take(rest, ".") || take_number(rest, &part) > 0);
+	if (take_number(rest, &second) != 2 || second >= MINUTE)
+		return false;
+	return !take(rest, ".") || take_digits(rest) > 0;
 }
 
 static bool take_clock(struct span *rest, int64_t *ret_minute)

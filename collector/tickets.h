@@ -14,7 +14,7 @@
  *
  * Of all other columns nothing is read, and no row is kept: not even the id, only a print of it until
  * the file is read. Problem keys besides those of the readers, cell.wrong, row.fields, file.empty,
- * column.missing, column.doubtful, column.repeated and place.*:
+ * column.missing, column.doubtful and place.*:
  *     ticket.missing    when it was received, or is due, is empty    ticket.time  no such date or time
  *     ticket.order      closed before it was received    ticket.due     due before it was received
  *     ticket.future     closed in the time to come
