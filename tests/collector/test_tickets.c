@@ -3,20 +3,19 @@
  *
  * tests/golden/tickets/NAME.csv, read against the city's own catalogue, must give NAME.out: what was
  * declared stands in its first line (`#! --tickets|2025-10`); then the file of figures, or all
- * problems with their coordinates and nothing else. TIENDO_UPDATE=1 writes them anew.
+ * problems with their coordinates and nothing else.
  */
 #include "tests/support/rows.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "collector/catalogue_folder.h"
 #include "collector/lookup.h"
 #include "collector/ticket_time.h"
 #include "collector/tickets.h"
+#include "tests/collector/golden.h"
 
-enum { LEAST_FILES = 35, MAX_FILE = 1 << 20, PER_DAY = PERIOD_DAY_MINUTES };
+enum { LEAST_FILES = 38, PER_DAY = PERIOD_DAY_MINUTES };
 
 static struct arena arena;
 static struct catalogue catalogue;
@@ -42,19 +41,19 @@ static int stop(void **state UNUSED)
 
 /* ---- exports ---- */
 
-/* Takes `#! WORD|VALUE|WORD|VALUE` off the first line. */
-static struct span take_words(
-	struct span bytes, struct ticket_export *asked, struct ticket_spans *spans)
+struct declared {
+	struct ticket_export *asked;
+	struct ticket_spans *spans;
+};
+
+static void take(void *context, const char *word, const char *value)
 {
-	size_t line = (size_t)((const char *)memchr(bytes.data, '\n', bytes.size) - bytes.data);
-	char *rest = arena_copy(&arena, bytes.data + 3, line - 3), *word, *value;
+	struct declared *declared = context;
 	struct error err;
 
-	while ((word = strsep(&rest, "|")) != NULL && (value = strsep(&rest, "|")) != NULL)
-		assert_true(strcmp(word, "--tickets") == 0
-				? ticket_spans_add(&catalogue, value, spans, &err)
-				: tickets_column(asked, value, &err));
-	return (struct span){ bytes.data + line + 1, bytes.size - line - 1 };
+	assert_true(strcmp(word, "--tickets") == 0
+			? ticket_spans_add(&catalogue, value, declared->spans, &err)
+			: tickets_column(declared->asked, value, &err));
 }
 
 static const char *drawn(struct span bytes)
@@ -62,7 +61,7 @@ static const char *drawn(struct span bytes)
 	static const struct reader_options usual = { 0 };
 	struct ticket_spans spans = { .count = 0 };
 	struct ticket_export asked = { .catalogue = &catalogue, .spans = &spans };
-	struct span file = take_words(bytes, &asked, &spans);
+	struct span file = golden_words(&arena, bytes, take, &(struct declared){ &asked, &spans });
 	reader_auto *reader = reader_open(&arena, file, &usual);
 	struct tickets tickets;
 	text_auto text = { 0 };
@@ -80,41 +79,9 @@ static const char *drawn(struct span bytes)
 	return arena_copy(&arena, text_z(&text), text.size);
 }
 
-static const char *contents(const char *name)
-{
-	struct span bytes;
-	struct error err;
-
-	if (!file_read(&arena, name, MAX_FILE, &bytes, &err))
-		return "";
-	return arena_copy(&arena, bytes.data, bytes.size);
-}
-
 static void every_export_is_counted_or_refused(void **state UNUSED)
 {
-	struct dirent **entries = NULL;
-	int found = scandir(folder, &entries, NULL, alphasort), files = 0, wrong = 0;
-
-	for (int i = 0; i < found; i++) {
-		size_t size = strlen(entries[i]->d_name);
-		const char *path = arena_format(&arena, "%s/%s", folder, entries[i]->d_name);
-
-		if (size > 4 && strcmp(entries[i]->d_name + size - 4, ".csv") == 0) {
-			const char *out = arena_format(
-				&arena, "%.*s.out", (int)(strlen(path) - 4), path);
-			const char *seen = drawn(span_of(contents(path)));
-			struct error err;
-
-			if (getenv("TIENDO_UPDATE") != NULL)
-				assert_true(file_write(out, span_of(seen), 0644, &err));
-			wrong += row_wrong(entries[i]->d_name, seen, contents(out));
-			files++;
-		}
-		free(entries[i]);
-	}
-	free(entries);
-	assert_true(files >= LEAST_FILES);
-	assert_int_equal(wrong, 0);
+	golden_folder(&arena, folder, LEAST_FILES, drawn);
 }
 
 /* ---- what is declared ---- */
