@@ -6,8 +6,9 @@
  * a message may carry besides is passed over (mapping_passed_over). Another column keeps its name:
  * with --breakdown it splits figures, without it is refused, because a dimension that nobody reads
  * would make a part the whole. Labels ("79: Thành phố …") are cut off; `_T` and `_Z` of a breakdown are
- * the whole; a period may be a start and its length in days or minutes; NaN and #N/A are no figure, with status M where none is told. The mark of decimals is
- * the point, as the format has it.
+ * the whole; a period may be a start (to the minute: its seconds are 00) and its length in days or
+ * minutes; NaN and #N/A are no figure, with status M where none is told. The mark of decimals is the
+ * point, as the format has it.
  *
  * ACTION M (merge) and R (replace) both state figures, and so do I, A and no column, as older
  * messages have them. Keys
@@ -225,7 +226,8 @@ static struct span span_period(struct message *self, struct span cell, size_t sl
 {
 	struct span duration = { cell.data + slash + 1, cell.size - slash - 1 };
 	int64_t minutes = minutes_of(duration), end;
-	bool timed = slash == strlen("2026-01-31T12:00:00");
+	bool timed = slash == strlen("2026-01-31T12:00:00") &&
+		memcmp(cell.data + strlen("2026-01-31T12:00"), ":00", strlen(":00")) == 0;
 	int day, year, month, date;
 
 	if (minutes == 0 || (!timed && slash != strlen("2026-01-31")) ||

@@ -28,10 +28,12 @@ static const struct {
 	{ "a start and how long",
 		"STRUCTURE,STRUCTURE_ID,TIME_PERIOD\ndataflow,X,2025-09-25/P30D\n"
 		"dataflow,X,2025-09-25T12:00:00/P30D\ndataflow,X,2025-09-25T23:30:00/PT45M\n"
-		"dataflow,X,2025-09-25/P1M\ndataflow,X,2025-09-25/PT90M\ndataflow,X,x/P9D\n",
+		"dataflow,X,2025-09-25/P1M\ndataflow,X,2025-09-25/PT90M\ndataflow,X,x/P9D\n"
+		"dataflow,X,2025-09-25T12:00:30/P30D\n",
 		"1|STRUCTURE|STRUCTURE_ID|period|status|/2|||2025-09-25/2025-10-24||/"
 		"3|||2025-09-25T12:00/2025-10-25T12:00||/4|||2025-09-25T23:30/2025-09-26T00:15||/"
-		"5|||2025-09-25/P1M||/6|||2025-09-25/PT90M||/7|||x/P9D||/" },
+		"5|||2025-09-25/P1M||/6|||2025-09-25/PT90M||/7|||x/P9D||/"
+		"8|||2025-09-25T12:00:30/P30D||/" },
 	{ "parts and notes",
 		"STRUCTURE,STRUCTURE_ID,BREAKDOWN,NOTE_EN,VINTAGE\ndataflow,X,_T,a: b,2026-01-31\n"
 		"dataflow,X,Sex=Female,,\n",
