@@ -2,7 +2,6 @@
 #include "collector/calendar_file.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/json.h"
 #include "collector/catalogue_private.h"

@@ -35,6 +35,18 @@ static const struct {
 	{ FIELD_NOTE, "|ghi chu|giai trinh|note|notes|remark|remarks|comment|" },
 };
 
+const char **columns_headers(struct arena *arena, const struct record *row)
+{
+	const char **headers = arena_new(arena, row->count, sizeof *headers);
+
+	for (size_t i = 0; i < row->count; i++) {
+		struct span name = span_trim(row->cells[i].text);
+
+		headers[i] = arena_copy(arena, name.data, name.size);
+	}
+	return headers;
+}
+
 const char *columns_word(struct arena *arena, const char *header)
 {
 	text_auto plain = { 0 }, folded = { 0 };

@@ -1,18 +1,20 @@
 /*
  * collector/columns.h - which column of a file is which field, and why we think so.
  *
- * In this order: what the mapping says; our own names; what was said of files before; words that people head such columns with,
- * in Vietnamese or English, with or without marks, what stands in brackets left aside ("Giá trị
- * (%)"). Where there is no column of periods, two or more headers that are periods are figures
- * across; the same for places. Nothing is taken where two columns could be it: that is asked.
+ * In this order: what the mapping says; our own names; what was said of files before; words that
+ * people head such columns with, in Vietnamese or English, with or without marks, what stands in
+ * brackets left aside ("Giá trị (%)"). Where there is no column of periods, two or more headers
+ * that are periods are figures across; the same for places. Nothing is taken where two columns
+ * could be it: that is asked.
  */
 #ifndef COLLECTOR_COLUMNS_H
 #define COLLECTOR_COLUMNS_H
 
 #include "collector/mapping.h"
 #include "collector/names_people.h"
+#include "collector/reader.h"
 
-enum { COLUMN_NONE = -1 };
+enum { COLUMN_NONE = -1, COLUMNS_SEARCH = 30 /* rows that may stand above a header */ };
 
 /* Heads the column that marks the rows of a form of ours (entry_form.h): codes that do not show
    beside names that do, and rows that may stay blank. */
@@ -43,6 +45,9 @@ struct columns {
 	bool people; /* not our own layout: cells are read as people write them */
 	int found; /* how many fields have a column */
 };
+
+/* The row's cells as headers, trimmed; as many as it has cells. */
+const char **columns_headers(struct arena *arena, const struct record *row);
 
 /* Never fails; lives in the arena. */
 void columns_find(struct arena *arena, struct names *names, const struct mapping *mapping,

@@ -4,8 +4,6 @@
 #include "base/fold.h"
 #include "collector/draft_private.h"
 
-enum { HEADER_SEARCH = 30 }; /* rows that may stand above a header */
-
 /* The index of a header, or COLUMN_NONE. */
 static int find_header(const struct drafting *drafting, const char *name)
 {
@@ -13,18 +11,6 @@ static int find_header(const struct drafting *drafting, const char *name)
 		if (strcmp(drafting->headers[i], name) == 0)
 			return (int)i;
 	return COLUMN_NONE;
-}
-
-static void read_headers(struct drafting *drafting)
-{
-	drafting->header_count = drafting->record.count;
-	drafting->headers = arena_new(
-		drafting->arena, drafting->header_count, sizeof *drafting->headers);
-	for (size_t i = 0; i < drafting->header_count; i++) {
-		struct span name = span_trim(drafting->record.cells[i].text);
-
-		drafting->headers[i] = arena_copy(drafting->arena, name.data, name.size);
-	}
 }
 
 static bool is_required(enum field field)
@@ -117,7 +103,8 @@ static void check_headers(struct drafting *drafting)
 
 static void find_columns(struct drafting *drafting)
 {
-	read_headers(drafting);
+	drafting->header_count = drafting->record.count;
+	drafting->headers = columns_headers(drafting->arena, &drafting->record);
 	columns_find(drafting->arena, drafting->names, drafting->mapping, drafting->headers,
 		drafting->header_count, &drafting->plan);
 }
@@ -140,7 +127,7 @@ enum reader_step draft_read_header(struct drafting *drafting, struct error *err)
 	size_t first_count = 0;
 	int row = 0;
 
-	for (int i = 0; i < HEADER_SEARCH && step == READER_RECORD; i++) {
+	for (int i = 0; i < COLUMNS_SEARCH && step == READER_RECORD; i++) {
 		find_columns(drafting);
 		if (columns_are_header(&drafting->plan))
 			return step;

@@ -310,7 +310,8 @@ static const char *key_of(const struct names *names, const struct place *place)
 	return arena_format(names->arena, "%s@%s", place->code, place->valid_from);
 }
 
-/* The place that `old` became, alone and wholly (or went into, see names_follow_whole()), or NULL; in `ret` the names of all it went to. */
+/* The place that `old` became, alone and wholly (or went into, see names_follow_whole()), or NULL;
+   in `ret` the names of all it went to. */
 static const struct place *successor(
 	const struct names *names, const struct place *old, struct text *ret)
 {

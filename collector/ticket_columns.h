@@ -3,7 +3,8 @@
  *
  * In this order: what was said; words that people head such columns with, in Vietnamese or English,
  * with or without marks; words that will do where none of the first stands. A column said to be one
- * field is no other by its words. Of two equally good ones none is taken. Every other column (names, telephones, addresses, the text itself) is not read.
+ * field is no other by its words. Of two equally good ones none is taken. Every other column (names,
+ * telephones, addresses, the text itself) is not read.
  */
 #ifndef COLLECTOR_TICKET_COLUMNS_H
 #define COLLECTOR_TICKET_COLUMNS_H

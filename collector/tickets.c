@@ -9,7 +9,7 @@
 #include "collector/problems.h"
 #include "collector/tickets_private.h"
 
-enum { HEADER_SEARCH = 30 /* rows that may stand above a header */, LEAST_FOUND = 3 };
+enum { LEAST_FOUND = 3 /* columns of a row that is the header */ };
 
 bool tickets_column(struct ticket_export *asked, const char *pair, struct error *err)
 {
@@ -40,17 +40,11 @@ static void tell_at(struct ticket_reading *reading, int line, int column, const 
 static void find_columns(struct ticket_reading *reading)
 {
 	struct tickets *ret = reading->ret;
-	const char **headers = arena_new(reading->arena, reading->record.count, sizeof *headers);
 
-	for (size_t i = 0; i < reading->record.count; i++) {
-		struct span name = span_trim(reading->record.cells[i].text);
-
-		headers[i] = arena_copy(reading->arena, name.data, name.size);
-	}
-	ret->headers = headers;
+	ret->headers = columns_headers(reading->arena, &reading->record);
 	ret->header_count = reading->record.count;
-	ticket_columns_find(reading->arena, reading->asked->column, headers, ret->header_count,
-		&reading->ret->columns);
+	ticket_columns_find(reading->arena, reading->asked->column, ret->headers, ret->header_count,
+		&ret->columns);
 }
 
 /* The header, below whatever titles; where none looks like one, the row that should have been it. */
@@ -59,7 +53,7 @@ static enum reader_step read_header(struct ticket_reading *reading, struct error
 	enum reader_step step = reader_next(reading->reader, &reading->record, err);
 	int first = step == READER_RECORD ? reading->record.row : 0;
 
-	for (int i = 0; i < HEADER_SEARCH && step == READER_RECORD; i++) {
+	for (int i = 0; i < COLUMNS_SEARCH && step == READER_RECORD; i++) {
 		find_columns(reading);
 		if (reading->ret->columns.found >= LEAST_FOUND)
 			return step;
