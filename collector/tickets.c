@@ -79,7 +79,7 @@ static bool take_header(struct ticket_reading *reading)
 				"column.doubtful", ret->headers[rival], ticket_fields[field]);
 		else if (columns->of[field] == COLUMN_NONE && (field != TICKET_ID || said != NULL))
 			tell_at(reading, reading->record.row, 0,
-				said == NULL ? ticket_fields[field] : said, "column.missing", "",
+				said == NULL ? ticket_fields[field] : said, "ticket.column", "",
 				ticket_fields[field]);
 	}
 	if (ret->problem_count > 0)

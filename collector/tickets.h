@@ -14,7 +14,8 @@
  *
  * Of all other columns nothing is read, and no row is kept: not even the id, only a print of it until
  * the file is read. Problem keys besides those of the readers, cell.wrong, row.fields, file.empty,
- * column.missing, column.doubtful and place.*:
+ * column.doubtful and place.*:
+ *     ticket.column     there is none for a field (`detail`), or not the one that was said
  *     ticket.missing    when it was received, or is due, is empty    ticket.time  no such date or time
  *     ticket.order      closed before it was received    ticket.due     due before it was received
  *     ticket.future     closed in the time to come
