@@ -99,7 +99,7 @@ bool api_submission(struct visit *visit, struct visited *ret, struct error *err)
 		!add_remarks(visit, &submission, json, err) ||
 		!add_receipt(visit, &submission, json, err))
 		return false;
-	ret->media = MEDIA_PRIVATE;
+	ret->media = MEDIA_JSON;
 	json_write(json, &ret->bytes);
 	text_addc(&ret->bytes, '\n');
 	return true;

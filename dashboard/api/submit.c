@@ -178,7 +178,7 @@ static bool tell(struct visit *visit, struct reader *reader, const struct arriva
 		ret->location = arena_format(
 			visit->arena, "/api/v1/submissions/%jd", (intmax_t)receipt->submission);
 	}
-	ret->media = MEDIA_PRIVATE;
+	ret->media = MEDIA_JSON;
 	json_write(json, &ret->bytes);
 	text_addc(&ret->bytes, '\n');
 	return true;

@@ -51,14 +51,14 @@ void desk_close(struct desk *desk)
 	free(desk);
 }
 
-/* No answer of the office may be kept by anybody. */
+/* No answer of the office may be kept by anybody, or read by another site. */
 static void add_headers(const struct desk *desk, const struct visit *visit,
 	const struct visited *visited, enum media media, struct answer *answer)
 {
 	const bool asset = visit->route != NULL && visit->route->who == ANYONE &&
 		!visit->route->languages && media != MEDIA_TEXT;
 
-	media_headers(media, answer);
+	media_headers(media, false, answer);
 	answer_add(answer, "Cache-Control", asset ? "public, max-age=3600" : "no-store");
 	if (media == MEDIA_HTML)
 		answer_add(answer, "Content-Language", lang_codes[visit->lang]);

@@ -100,7 +100,7 @@ struct answer *work_excuse(struct work *work, const struct error *err)
 		text_addf(&bytes, "%d\n", status);
 	json_decref(view);
 	answer = answer_new(status, &bytes);
-	media_headers(framed ? MEDIA_EMBED : MEDIA_HTML, answer);
+	media_headers(framed ? MEDIA_EMBED : MEDIA_HTML, true, answer);
 	answer_add(answer, "Cache-Control", "no-store");
 	answer_add(answer, "Content-Language", lang_codes[page.lang]);
 	if (status == 405)

@@ -322,8 +322,9 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	(void)json_object_set_new(model, "where", where);
 	(void)json_object_set_new(model, "comparisons", comparisons(&judged, page->words));
 	(void)json_object_set_new(model, "chart", share_chart(page, &figures));
-	(void)json_object_set_new(
-		model, "share", page->still ? json_null() : share_model(page, indicator));
+	/* a file answers no other site, and a preview is nothing for them */
+	(void)json_object_set_new(model, "share",
+		page->still || *page->base != '\0' ? json_null() : share_model(page, indicator));
 	(void)json_object_set_new(model, "downloads", downloads(page, NULL));
 	(void)json_object_set_new(model, "moved", moved(page, &tables));
 	(void)json_object_set_new(model, "content", content_of_indicator(page, indicator));

@@ -123,7 +123,7 @@ static void add_headers(
 {
 	const struct page *page = &work->page;
 
-	media_headers(page->route->media, answer);
+	media_headers(page->route->media, *page->base == '\0', answer);
 	answer_add(answer, "Cache-Control",
 		outcome->fresh || *page->base != '\0' ? "no-store"
 			: is_for_ever(page)           ? "public, max-age=31536000, immutable"

@@ -1,9 +1,10 @@
 /*
  * dashboard/web/media.c - see media.h.
  *
- * Pages may load our own styles, pictures and scripts and nothing else: no inline
- * script, no form to elsewhere, no frame; only embeds may stand in the frame of another site. Data and pictures may be used from anywhere; a picture opened
- * by itself is locked up, should it ever hold what it must not.
+ * Pages may load our own styles, pictures and scripts and nothing else: no inline script, no form to
+ * elsewhere, no frame; only embeds may stand in the frame of another site. What is public as data or as a
+ * picture may be used from anywhere; a picture opened by itself is locked up, should it ever hold what it
+ * must not.
  */
 #include "dashboard/web/media.h"
 
@@ -16,7 +17,7 @@
 
 static const struct {
 	const char *type, *policy;
-	bool open; /* other sites may read it */
+	bool open; /* other sites may read it where it is public */
 } kinds[] = {
 	[MEDIA_HTML] = { "text/html; charset=utf-8", PAGE_POLICY, false },
 	[MEDIA_ATOM] = { "application/atom+xml; charset=utf-8", LOCKED, true },
@@ -31,7 +32,6 @@ static const struct {
 	[MEDIA_LINKED] = { "application/ld+json", LOCKED, true },
 	[MEDIA_PDF] = { "application/pdf", LOCKED, true },
 	[MEDIA_PNG] = { "image/png", LOCKED, true },
-	[MEDIA_PRIVATE] = { "application/json", LOCKED, false }, /* for who asked alone */
 	[MEDIA_PROBLEM] = { "application/problem+json", LOCKED, false },
 	[MEDIA_SDMX_CSV] = { "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8", LOCKED,
 		true },
@@ -60,9 +60,9 @@ const char *media_type(enum media media)
 	return kinds[media].type;
 }
 
-void media_headers(enum media media, struct answer *answer)
+void media_headers(enum media media, bool shared, struct answer *answer)
 {
-	bool open = kinds[media].open;
+	const bool open = shared && kinds[media].open;
 
 	answer_add(answer, "Content-Type", kinds[media].type);
 	answer_add(answer, "Content-Security-Policy", kinds[media].policy);

@@ -13,7 +13,6 @@ enum media {
 	MEDIA_CSVM,
 	MEDIA_EMBED, /* a page that other sites may put into a frame */
 	MEDIA_FILE,
-	MEDIA_PRIVATE,
 	MEDIA_JS,
 	MEDIA_JSON,
 	MEDIA_LINKED,
@@ -38,7 +37,7 @@ const char *media_type(enum media media);
 /* Is it worth packing (base/coding.h)? Pictures and archives are packed already. */
 bool media_packs(enum media media);
 
-/* Adds the type and what protects the reader. */
-void media_headers(enum media media, struct answer *answer);
+/* Adds the type and what protects the reader; `shared` data and pictures other sites may use. */
+void media_headers(enum media media, bool shared, struct answer *answer);
 
 #endif

@@ -24,6 +24,9 @@ PAGE = {"default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 
         "form-action 'self'", "frame-ancestors 'none'"}
 FRAMED = PAGE - {"form-action 'self'", "frame-ancestors 'none'"} | {"form-action 'none'", "frame-ancestors *"}
 CODES = {"/e/:code": "/e/1", "/p/:code": "/p/79"}
+ASSETS = ("/favicon.svg", "/points.js", "/styles.css", "/api/v1/openapi.json")
+PREVIEWED = [f"/preview/{path}" for path in ("", "i/fibre-share", "i/fibre-share.svg", "i/fibre-share.csv",
+                                             "i/fibre-share.json", "embed/fibre-share", "editions", "nothing")]
 ELSEWHERE = ("//evil.example", "/\\evil.example", "https://evil.example/", "/%2Fevil.example", "\\\\evil.example",
              "javascript:alert(1)", "/nothing", "/tasks\r\nSet-Cookie: a=b", "", "evil")
 
@@ -53,6 +56,34 @@ class Walls(ServingCase):
         if kind.startswith("text/"):
             self.assertIn("charset=utf-8", kind, path)
         return answer
+
+    def look_inside(self, path, cookie):
+        """What an answer of the office has in any case; assets are nobody's."""
+        answer, _ = self.ask("GET", path, Cookie=cookie)
+        self.assertLess(answer.status, 500, path)
+        self.assertIsNone(answer.getheader("Access-Control-Allow-Origin"), path)
+        self.assertEqual(answer.getheader("Cross-Origin-Resource-Policy"), "same-origin", path)
+        if path not in ASSETS:
+            self.assertEqual(answer.getheader("Cache-Control"), "no-store", path)
+        return answer
+
+    def test_nothing_of_the_office_is_kept_or_shared(self):
+        self.make(*office.observations()[:1])
+        self.add_person("an", "admin", "leader", "reporter", "reviewer")
+        self.run_it("import", "--as", "an", "--reporter", "people-committee-office",
+                    str(self.write("a.csv", "indicator,place,period,value\nonline-services,79,2001,5\n")))
+        self.serve()
+        cookie = self.sign_in("/").getheader("Set-Cookie").split(";")[0]
+        shown = [self.look_inside(path.replace(":id", "2"), cookie)
+                 for row in json.loads(self.run_it("routes", "--json", "--office")) if row["method"] == "GET"
+                 for path in ([row["pattern"]] if ":path" not in row["pattern"] else PREVIEWED)]
+        self.assertGreater(sum(answer.status == 200 for answer in shown), 25)
+        evidence = self.look_inside("/submissions/2/evidence", cookie)
+        self.assertEqual(evidence.status, 200)
+        self.assertRegex(evidence.getheader("Content-Disposition"), '^attachment; filename="[a-z0-9.-]+"$')
+        self.assertEqual(evidence.getheader("Content-Type"), "application/octet-stream")
+        self.assertEqual(evidence.getheader("X-Content-Type-Options"), "nosniff")
+        self.assertIn("sandbox", evidence.getheader("Content-Security-Policy"))
 
     def test_every_route_has_its_headers(self):
         self.make(*office.observations()[:1])
