@@ -13,7 +13,7 @@ enum { LEDGER_PAGE = 50, SHOWN_DIGITS = 12 };
 static const char *const acts[] = { "answer", "approve", "calendar-load", "catalogue-load",
 	"catalogue-words", "decision-add", "draft", "explain", "init", "migrate", "person-add",
 	"person-disable", "person-enable", "person-password", "person-roles", "person-second",
-	"plan-set", "publish", "reading", "release", "return", "schedule", "sign-in",
+	"plan-set", "publish", "reading", "release", "restore", "return", "schedule", "sign-in",
 	"sign-out-all", "submit", "take-back", "token-add", "token-revoke", "unschedule",
 	"withdraw", NULL };
 

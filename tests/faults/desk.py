@@ -24,7 +24,7 @@ import urllib.parse
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "program"))
 
 import office  # noqa: E402
-from serving import FORM, PASSWORD, ServingCase  # noqa: E402
+from serving import FORM, ServingCase  # noqa: E402
 
 HEADER = "indicator,place,period,value\n"
 NUMBERS = {"races": 1000, "kills": 100}
@@ -90,11 +90,8 @@ class Desk(ServingCase):
         self.token = self.add_token("tram")
         self.wards = wards()
 
-    def sign_in(self, name):
-        body = urllib.parse.urlencode({"name": name, "password": PASSWORD, "next": "/"})
-        answer, said = self.ask("POST", "/signin", body, Content_Type=FORM)
-        self.assertEqual(answer.status, 303, said)
-        return Client(self, cookie=answer.getheader("Set-Cookie").split(";")[0])
+    def client(self, name):
+        return Client(self, cookie=self.sign_in(name))
 
     def figures(self, number, count):
         """A list of figures that was never sent before."""
@@ -117,7 +114,7 @@ class Desk(ServingCase):
     def test_two_who_decide_at_once(self):
         races = NUMBERS["races"]
         self.serve()
-        clients = [self.sign_in("binh"), self.sign_in("chi")]
+        clients = [self.client("binh"), self.client("chi")]
         keys = [client.key() for client in clients]
         acts = "approve", "return"
         barrier = threading.Barrier(2)
@@ -270,7 +267,7 @@ class Desk(ServingCase):
 
     def test_kills(self):
         server = self.start()
-        self.an, self.binh = self.sign_in("an"), self.sign_in("binh")
+        self.an, self.binh = self.client("an"), self.client("binh")
         self.an_key, self.binh_key = self.an.key(), self.binh.key()
         for client in self.an, self.binh:
             client.connection.close()

@@ -8,7 +8,7 @@ import os
 import subprocess
 
 import office
-from office import OfficeCase
+from serving import ServingCase
 
 
 def contents(folder):
@@ -19,7 +19,7 @@ def contents(folder):
             if (path.is_symlink() or path.is_file()) and path.name not in skipped}
 
 
-class Backup(OfficeCase):
+class Backup(ServingCase):
     def setUp(self):
         super().setUp()
         self.make(*office.observations()[:2])
@@ -48,6 +48,16 @@ class Backup(OfficeCase):
         self.run_it("check", data=new)
         for path in (self.data, new):
             self.assertEqual((path / "office.db").stat().st_mode & 0o777, 0o600)
+
+    def test_the_ledger_says_that_it_was_brought_back(self):
+        self.backup("2026-11-25T02:00:00Z")
+        new = self.folder / "new"
+        self.run_it("restore", str(self.shelf), data=new)
+        self.data = new
+        self.add_person("quan", "admin")
+        self.serve()
+        answer, said = self.ask("GET", "/en/ledger?act=restore", Cookie=self.sign_in("quan"))
+        self.assertEqual((answer.status, said.decode().count(">restore a backup</td>")), (200, 1))
 
     def test_a_drill_leaves_nothing(self):
         self.backup("2026-11-25T02:00:00Z")

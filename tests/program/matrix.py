@@ -66,12 +66,6 @@ class Matrix(ServingCase):
         shutil.copytree(self.data, self.kept, symlinks=True)
         self.before = self.everything()
 
-    def sign_in(self, name):
-        body = urllib.parse.urlencode({"name": name, "password": PASSWORD, "next": "/"})
-        answer, said = self.ask("POST", "/signin", body, Content_Type=FORM)
-        self.assertEqual(answer.status, 303, said)
-        return answer.getheader("Set-Cookie").split(";")[0]
-
     def thing(self, name, reporter, state, year):
         """A submission in that state; its number."""
         text = HEADER + f"online-services,79,{year},{year}\n"

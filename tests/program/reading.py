@@ -1,18 +1,12 @@
 """tests/program/reading.py - the portal of the demo data, served for a test."""
 
-import socket
 import subprocess
 import time
 import urllib.request
 
 import office
 from office import NOW, OfficeCase
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from serving import free_port
 
 
 class ReadingCase(OfficeCase):

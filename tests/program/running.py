@@ -16,15 +16,9 @@ import threading
 import time
 
 import office
-from serving import FORM, ServingCase
+from serving import FORM, ServingCase, free_port, started
 
 METRIC = re.compile(r'tiendo_([a-z_]+)(?:\{class="[1-5]xx"\})? ([0-9]+)')
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def get(port, path, method="GET"):
@@ -79,6 +73,10 @@ class Running(ServingCase):
     def words(self, kind, *more):
         return ["--data", str(self.data), kind, *more]
 
+    def start_at(self, *words):
+        """A server that says on standard error what it logs; its process and port."""
+        return started(office.program(), *self.words(*words), "127.0.0.1:0", stderr=subprocess.PIPE)
+
     def test_the_supervisor_is_told(self):
         self.make()
         for kind in ("serve", "office"):
@@ -130,17 +128,13 @@ class Running(ServingCase):
 
     def test_health(self):
         self.run_it("init")
-        process = subprocess.Popen(
-            [office.program(), *self.words("serve", "--portal", f"127.0.0.1:{(port := free_port())}")],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        process.stdout.readline()
+        process, port = self.start_at("serve", "--portal")
         self.assertEqual(get(port, "/healthz")[1], "ok\n")
         self.assertEqual(get(port, "/readyz")[0].status, 503)
         self.run_it("publish")
         answer, said = get(port, "/readyz")
         self.assertEqual((answer.status, said, answer.getheader("Cache-Control")),
                          (200, "ok\n", "no-store"))
-        process.stdout.close()
         self.assertEqual(self.stop(process), [])
         self.serve()
         self.assertEqual(self.ask("GET", "/readyz")[1], b"ok\n")
@@ -161,12 +155,8 @@ class Running(ServingCase):
 
     def test_metrics(self):
         self.make()
-        port, metrics = free_port(), free_port()
-        process = subprocess.Popen(
-            [office.program(), *self.words("serve", "--portal", f"127.0.0.1:{port}", "--metrics",
-                                           f"127.0.0.1:{metrics}")],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        process.stdout.readline()
+        metrics = free_port()
+        process, port = self.start_at("serve", "--metrics", f"127.0.0.1:{metrics}", "--portal")
         before = self.metrics(metrics)
         for method in ("GET", "HEAD", "BREW", *(f"M{number}" for number in range(20))):
             get(port, "/", method)
@@ -178,7 +168,6 @@ class Running(ServingCase):
         self.assertEqual(after["tiendo_connections_total"], 23)
         self.assertEqual(get(metrics, "/")[0].status, 404)
         self.assertEqual(get(port, "/metrics")[0].status, 404)
-        process.stdout.close()
         self.stop(process)
         done = self.call("serve", "--portal", "127.0.0.1:0", "--metrics", "0.0.0.0:0")
         self.assertEqual(done.returncode, 2)
@@ -188,28 +177,18 @@ class Running(ServingCase):
         shelf = self.folder / "backups"
         shelf.mkdir()
         metrics = free_port()
-        process = subprocess.Popen(
-            [office.program(), *self.words("office", "--address", f"127.0.0.1:{free_port()}",
-                                           "--metrics", f"127.0.0.1:{metrics}")],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        process.stdout.readline()
+        process, _ = self.start_at("office", "--metrics", f"127.0.0.1:{metrics}", "--address")
         self.assertNotIn("tiendo_backup_age_seconds", self.metrics(metrics))
         self.run_it("backup", str(shelf), now="2020-01-01T00:00:00Z")
         self.assertGreater(self.metrics(metrics)["tiendo_backup_age_seconds"], 5 * 365 * 86400)
-        process.stdout.close()
         self.stop(process)
 
     def test_logs_say_what_happened_and_nothing_more(self):
         self.make()
         self.add_person("lan", "reporter")
-        port = free_port()
-        process = subprocess.Popen(
-            [office.program(), *self.words("serve", "--log", "--portal", f"127.0.0.1:{port}")],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        process.stdout.readline()
+        process, port = self.start_at("serve", "--log", "--portal")
         for path in ("/", "/nothing", "/%00"):
             get(port, path)
-        process.stdout.close()
         self.assertEqual([line["event"] for line in self.stop(process)], ["started", "stopping"])
         supervisor = self.supervisor()
         process = supervisor.start(*self.words("office", "--log"), stderr=subprocess.PIPE)

@@ -2,16 +2,30 @@
 
 import http.client
 import json
+import re
 import signal
 import socket
 import subprocess
 import time
+import urllib.parse
 
 import office
 from office import OfficeCase
 
 PASSWORD = "sáu con vịt bơi qua cầu"
 FORM = "application/x-www-form-urlencoded"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def started(*command, **more):
+    """A server whose command ends in an address with port 0: the process, and the port that it says."""
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, **more)
+    return server, int(server.stdout.readline().split(b":")[-1].strip(b"/\n"))
 
 
 class ServingCase(OfficeCase):
@@ -34,9 +48,7 @@ class ServingCase(OfficeCase):
 
     def start(self):
         """Starts the server; gives the process."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         server = subprocess.Popen(
             [office.program(), "--data", self.data, "office", "--address",
              f"127.0.0.1:{self.port}"],
@@ -49,16 +61,34 @@ class ServingCase(OfficeCase):
                 time.sleep(0.02)
         raise AssertionError("the office does not start")
 
+    def end(self, server):
+        server.send_signal(signal.SIGTERM)
+        said = server.communicate(timeout=30)[1]
+        self.assertEqual((server.returncode, said), (0, b""))
+
     def serve(self):
         """The same until the test ends, and then it ends well."""
-        server = self.start()
+        self.addCleanup(self.end, self.start())
 
-        def stop():
-            server.send_signal(signal.SIGTERM)
-            said = server.communicate(timeout=30)[1]
-            self.assertEqual((server.returncode, said), (0, b""))
+    def serve_at(self, *words):
+        """Another server on the same folder, until the test ends; its port."""
+        server, port = started(office.program(), "--data", self.data, *words, "127.0.0.1:0", stderr=subprocess.PIPE)
+        self.addCleanup(self.end, server)
+        return port
 
-        self.addCleanup(stop)
+    def try_sign_in(self, name, **fields):
+        """What the form is answered with."""
+        body = urllib.parse.urlencode({"name": name, "password": PASSWORD, "next": "/", **fields})
+        return ServingCase.ask(self, "POST", "/signin", body, Content_Type=FORM)
+
+    def sign_in(self, name, **fields):
+        """The cookie of a session."""
+        answer, said = self.try_sign_in(name, **fields)
+        self.assertEqual(answer.status, 303, said)
+        found = re.fullmatch(r"(tiendo=[0-9a-f]{64}); Path=/; HttpOnly; SameSite=Strict",
+                             answer.getheader("Set-Cookie"))
+        self.assertIsNotNone(found, answer.getheader("Set-Cookie"))
+        return found[1]
 
     def ask(self, method, path, body=None, **headers):
         """The answer and its body; Content_Type names the header Content-Type."""

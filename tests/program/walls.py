@@ -5,12 +5,9 @@ usage: walls.py PROGRAM"""
 
 import http.client
 import json
-import signal
-import subprocess
-import urllib.parse
 
 import office
-from serving import FORM, PASSWORD, ServingCase
+from serving import ServingCase
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -73,7 +70,7 @@ class Walls(ServingCase):
         self.run_it("import", "--as", "an", "--reporter", "people-committee-office",
                     str(self.write("a.csv", "indicator,place,period,value\nonline-services,79,2001,5\n")))
         self.serve()
-        cookie = self.sign_in("/").getheader("Set-Cookie").split(";")[0]
+        cookie = self.sign_in("an")
         shown = [self.look_inside(path.replace(":id", "2"), cookie)
                  for row in json.loads(self.run_it("routes", "--json", "--office")) if row["method"] == "GET"
                  for path in ([row["pattern"]] if ":path" not in row["pattern"] else PREVIEWED)]
@@ -87,9 +84,7 @@ class Walls(ServingCase):
 
     def test_every_route_has_its_headers(self):
         self.make(*office.observations()[:1])
-        server = subprocess.Popen([office.program(), "--data", self.data, "serve", "--portal", "127.0.0.1:0"],
-                                  stdout=subprocess.PIPE)
-        port = int(server.stdout.readline().split(b":")[-1].strip(b"/\n"))
+        port = self.serve_at("serve", "--portal")
         self.serve()
         for words, where in (([], port), (["--office"], self.port)):
             rows = json.loads(self.run_it("routes", "--json", *words))
@@ -104,12 +99,6 @@ class Walls(ServingCase):
         for path in ("/nothing", "/%00", "/?x=1"):
             self.look(port, path)
             self.look(self.port, path)
-        server.send_signal(signal.SIGTERM)
-        server.communicate(timeout=30)
-
-    def sign_in(self, following):
-        body = urllib.parse.urlencode({"name": "an", "password": PASSWORD, "next": following})
-        return self.ask("POST", "/signin", body, Content_Type=FORM)[0]
 
     def test_nobody_is_sent_elsewhere_after_signing_in(self):
         self.make()
@@ -117,7 +106,7 @@ class Walls(ServingCase):
         self.serve()
         for following in ELSEWHERE:
             with self.subTest(following):
-                answer = self.sign_in(following)
+                answer, _ = self.try_sign_in("an", next=following)
                 self.assertIn(answer.status, (303, 400, 422))
                 if answer.status == 303:
                     self.assertRegex(answer.getheader("Location"), r"^/(?:[a-z][a-z/0-9]*)?(?:\?|$)")
@@ -125,18 +114,14 @@ class Walls(ServingCase):
     def test_behind_a_proxy_cookies_need_its_tls(self):
         self.make()
         self.add_person("an", "reporter")
-        server = subprocess.Popen([office.program(), "--data", self.data, "office", "--address", "127.0.0.1:0",
-                                   "--host", "kpi.example"], stdout=subprocess.PIPE)
-        self.port = int(server.stdout.readline().split(b":")[-1].strip(b"/\n"))
-        cookie = self.sign_in("/").getheader("Set-Cookie")
+        self.port = self.serve_at("office", "--host", "kpi.example", "--address")
+        cookie = self.try_sign_in("an")[0].getheader("Set-Cookie")
         self.assertRegex(cookie, r"^__Host-tiendo=[0-9a-f]{64}; Path=/; HttpOnly; SameSite=Strict; Secure$")
         plain = cookie.split(";")[0].removeprefix("__Host-")
         self.assertEqual(self.ask("GET", "/", Cookie=plain)[0].status, 303)  # that name counts for nothing
         self.assertEqual(self.ask("GET", "/", Cookie=cookie.split(";")[0])[0].status, 200)
         twice = f"{cookie.split(';')[0]}; {cookie.split(';')[0]}"
         self.assertEqual(self.ask("GET", "/", Cookie=twice)[0].status, 303)
-        server.send_signal(signal.SIGTERM)
-        server.communicate(timeout=30)
 
 
 if __name__ == "__main__":
