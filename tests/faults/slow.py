@@ -170,13 +170,14 @@ class Slow:
         portal = Served(self.path, self.data, "serve", "--portal")
         statuses, waits = crowd(portal, 600)
         counts = {status: statuses.count(status) for status in (200, 503, None)}
-        self.judge("one address", counts == {200: 256, 503: 256, None: 88}, counts)
+        # beyond the limit each is told so, or closed where too many are being told already
+        self.judge("one address", counts[200] == 256 and counts[503] + counts[None] == 344 and counts[503] >= 256,
+                   counts)
         self.judge("told when to come back", waits == {True}, waits)
         time.sleep(1)
         again, _ = crowd(portal, 10)
         self.judge("once they are gone", again == [200] * 10, again)
         self.judge("ends well", portal.stop(), "")
-
 
     def few_files(self):
         """More connections than the system lets it open: no spinning, and all is well once they are gone."""
