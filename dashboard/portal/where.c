@@ -42,18 +42,38 @@ static json_t *fraction_of(const struct origin *origin, enum lang lang)
 	return json_string(text_z(&text));
 }
 
-/* "trọng số 10, góp 0,0892", or null. */
+/* "thang đo 0 đến 1, trọng số 10, góp 0,0892", or null. */
 static json_t *component_of(const struct origin *origin, const struct words *words)
 {
 	const struct edition_part *part = origin->part;
-	text_auto text = { 0 }, weight = { 0 }, added = { 0 };
+	text_auto text = { 0 }, weight = { 0 }, added = { 0 }, worst = { 0 }, best = { 0 };
+	bool falling;
 
 	if (part == NULL || part->component == NULL || !part->weighed)
 		return json_null();
+	falling = part->component->direction == DIRECTION_DOWN;
 	format_number(part->component->weight, words_lang(words), &weight);
 	format_number(part->contribution, words_lang(words), &added);
+	format_number(part->component->minimum, words_lang(words), falling ? &best : &worst);
+	format_number(part->component->maximum, words_lang(words), falling ? &worst : &best);
 	words_say(words, "where.component", &text, "weight", text_z(&weight), "added",
-		text_z(&added), NULL);
+		text_z(&added), "worst", text_z(&worst), "best", text_z(&best), NULL);
+	return json_string(text_z(&text));
+}
+
+/* What becomes of an index where a component is missing; null for what is none. */
+static json_t *policy_of(const struct origin *origin, const struct words *words)
+{
+	const struct composite *composite = origin->method == NULL ? NULL
+								   : origin->method->composite;
+	text_auto text = { 0 }, least = { 0 };
+
+	if (composite == NULL || origin->kind != ORIGIN_COMPUTED)
+		return json_null();
+	format_number(composite->least, words_lang(words), &least);
+	words_say(words,
+		composite->policy == COMPOSITE_REFUSE ? "where.refuse" : "where.renormalise", &text,
+		"least", text_z(&least), NULL);
 	return json_string(text_z(&text));
 }
 
@@ -136,6 +156,7 @@ static json_t *node(
 		tell_text(method == NULL || origin->indicator == above ? ""
 								       : method->name[page->lang]));
 	(void)json_object_set_new(model, "formula", formula_of(origin));
+	(void)json_object_set_new(model, "policy", policy_of(origin, page->words));
 	(void)json_object_set_new(model, "source",
 		origin->figure == NULL ? json_null()
 				       : tell_source(edition_catalogue(page->edition),

@@ -16,6 +16,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import office
+from reading import ReadingCase
 
 
 def rounded(value, decimals):
@@ -412,7 +413,7 @@ REFUSED_COMPOSITES = (
 )
 
 
-class Declarations(office.OfficeCase):
+class Declarations(ReadingCase):
     def setUp(self):
         super().setUp()
         shutil.copytree(office.HCMC, self.folder / "C")
@@ -545,6 +546,11 @@ class Declarations(office.OfficeCase):
         for words in ("20.0 points", "70.0 points", "10 points", "35 points", "45.0 points",
                       "33.3%", "33.4%", "100.0%", "no figure"):
             self.assertIn(words, drawn)
+        self.serve()
+        page = self.read("/en/i/mix")[0].decode()
+        for words in ("(scale 50 to 100, weight 1, adds 10.0)", "(scale 100 to 0, weight 1, adds 35.0)",
+                      "as long as they make up at least 50% of the weight"):
+            self.assertIn(words, page)
 
     def follow_a_correction(self):
         """A published component is corrected, another is withdrawn from sight; the past stays."""
