@@ -132,6 +132,19 @@ void *arena_push(struct arena *arena, void *items, size_t count, size_t size)
 	return items;
 }
 
+void arena_reset(struct arena *arena)
+{
+	struct arena_block *last = arena->last;
+	struct arena before = { last == NULL ? NULL : last->before };
+
+	if (last == NULL)
+		return;
+	arena_done(&before);
+	memset(last->data, 0, last->used);
+	last->before = NULL;
+	last->used = 0;
+}
+
 void arena_done(struct arena *arena)
 {
 	while (arena->last != NULL) {

@@ -34,6 +34,9 @@ MUST_CHECK void *arena_push(struct arena *arena, void *items, size_t count, size
 /* Frees everything; the arena is ready again. */
 void arena_done(struct arena *arena);
 
+/* The same, but the room is kept for what comes next: for the rows of a loop. */
+void arena_reset(struct arena *arena);
+
 #define arena_auto CLEANUP(arena_done) struct arena
 
 #endif

@@ -34,7 +34,7 @@ static int place_index(const struct checking *checking, const struct place *plac
 
 static int compare_arriving(const void *left, const void *right)
 {
-	return draft_compare(
+	return entry_compare(
 		((const struct arriving *)left)->entry, ((const struct arriving *)right)->entry);
 }
 

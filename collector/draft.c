@@ -152,8 +152,8 @@ static bool check_thousands(struct drafting *drafting, const struct entry *entry
 static void read_figure(struct drafting *drafting)
 {
 	size_t problems = drafting->problem_count;
-	arena_auto arena = { 0 }; /* of this figure alone */
-	const struct translation translation = { &arena, drafting->catalogue, drafting->names,
+	struct arena *arena = &drafting->passing;
+	const struct translation translation = { arena, drafting->catalogue, drafting->names,
 		drafting->plan.people, drafting->mapping->decimal, drafting->level,
 		&drafting->marks, tell, drafting };
 	struct figure_row spoken;
@@ -161,9 +161,10 @@ static void read_figure(struct drafting *drafting)
 
 	if (drafting->mapping->empty != NULL && says_nothing(&drafting->row))
 		drafting->row.fields[FIELD_STATUS] = span_of(drafting->mapping->empty);
-	drafting->row.breakdown = breakdown_of(drafting, &arena);
+	arena_reset(arena);
+	drafting->row.breakdown = breakdown_of(drafting, arena);
 	translate_row(&translation, &drafting->row, &spoken);
-	if (!figure_from_row(&arena, drafting->catalogue, &spoken, tell, drafting, &entry) ||
+	if (!figure_from_row(arena, drafting->catalogue, &spoken, tell, drafting, &entry) ||
 		drafting->problem_count > problems)
 		return;
 	if (method_computed(entry.method)) {
@@ -273,28 +274,20 @@ static void read_row(struct drafting *drafting)
 		read_across(drafting);
 }
 
-int draft_compare(const struct entry *a, const struct entry *b)
-{
-	int order = (a->method->id > b->method->id) - (a->method->id < b->method->id);
-
-	if (order == 0)
-		order = (a->observation.place->id > b->observation.place->id) -
-			(a->observation.place->id < b->observation.place->id);
-	if (order == 0)
-		order = period_compare(&a->observation.period, &b->observation.period);
-	if (order == 0)
-		order = strcmp(a->observation.breakdown, b->observation.breakdown);
-	if (order == 0)
-		order = strcmp(a->observation.vintage, b->observation.vintage);
-	return order;
-}
-
 static int compare_lines(const void *left, const void *right)
 {
 	const struct entry *a = left, *b = right;
-	int order = draft_compare(a, b);
+	int order = entry_compare(a, b);
 
 	return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+static bool in_order(const struct entry *entries, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (compare_lines(&entries[i - 1], &entries[i]) > 0)
+			return false;
+	return true;
 }
 
 /* Sorts the figures as they will be stored and tells of those that stand twice. */
@@ -303,11 +296,10 @@ static void check_repeats(struct drafting *drafting)
 	struct entry *entries = drafting->entries;
 	size_t first = 0;
 
-	if (drafting->count == 0)
-		return;
-	qsort(entries, drafting->count, sizeof *entries, compare_lines);
+	if (!in_order(entries, drafting->count))
+		qsort(entries, drafting->count, sizeof *entries, compare_lines);
 	for (size_t i = 1; i < drafting->count; i++) {
-		if (draft_compare(&entries[first], &entries[i]) != 0) {
+		if (entry_compare(&entries[first], &entries[i]) != 0) {
 			first = i;
 			continue;
 		}
@@ -375,6 +367,7 @@ void draft_read(struct arena *arena, const struct catalogue *catalogue, struct r
 		.marks = { .arena = arena } };
 
 	read_records(&drafting);
+	arena_done(&drafting.passing);
 	check_repeats(&drafting);
 	problems_sort(drafting.problems, drafting.problem_count);
 	*ret = (struct draft){ drafting.entries, drafting.count, drafting.problems,

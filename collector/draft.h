@@ -73,7 +73,4 @@ struct draft {
 void draft_read(struct arena *arena, const struct catalogue *catalogue, struct reader *reader,
 	const struct mapping *mapping, struct draft *ret);
 
-/* By the key of a figure: method, place, period, breakdown, vintage. 0: both say the same figure. */
-int draft_compare(const struct entry *a, const struct entry *b);
-
 #endif

@@ -9,6 +9,7 @@
 
 struct drafting {
 	struct arena *arena;
+	struct arena passing; /* of the figure at hand alone */
 	const struct catalogue *catalogue;
 	struct reader *reader;
 	const struct mapping *mapping;

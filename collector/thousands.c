@@ -49,6 +49,8 @@ enum thousands thousands_of(struct span text)
 	text_auto folded = { 0 };
 	enum thousands most = THOUSANDS_NONE;
 
+	if (text.size == 0)
+		return most;
 	fold_add(text, &folded);
 	if (folded.size == 0)
 		return most;

@@ -1,12 +1,11 @@
 /*
- * store/db.c - see db.h; the only file that knows SQLite.
+ * store/db.c - see db.h.
  *
  * Every connection is defensive: schema and double-quoted-string tricks off,
  * no extensions, no ATTACH, cells checked while reading.
  */
 #include "store/db.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,18 +13,9 @@
 
 #include "base/embedded.h"
 #include "base/memory.h"
+#include "store/db_private.h"
 
 extern const struct embedded store_sql[];
-
-struct db {
-	sqlite3 *handle;
-};
-
-struct stmt {
-	sqlite3_stmt *handle; /* NULL when preparing failed */
-	sqlite3 *db;
-	int prepared; /* result of preparing */
-};
 
 /* Which of our keys a SQLite result is. */
 static bool failed(sqlite3 *handle, int result, struct error *err)
@@ -80,6 +70,12 @@ static void immutable_uri(const char *path, struct text *ret)
 	text_addz(ret, "?immutable=1");
 }
 
+/* Nobody asks SQLite how much memory it has; counting it takes a lock for every piece of it. */
+__attribute__((constructor)) static void count_nothing(void)
+{
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 struct db *db_open(const char *path, enum db_mode mode, struct error *err)
 {
 	static const struct {
@@ -118,6 +114,8 @@ struct db *db_open(const char *path, enum db_mode mode, struct error *err)
 	}
 	db = memory_new(1, sizeof *db);
 	db->handle = handle;
+	if (mode == DB_WRITE)
+		db_make_given(db);
 	return db;
 }
 
@@ -175,7 +173,7 @@ struct stmt *db_query_(struct db *db, const char *sql)
 {
 	struct stmt *stmt = memory_new(1, sizeof *stmt);
 
-	stmt->db = db->handle;
+	stmt->db = db;
 	stmt->prepared = sqlite3_prepare_v3(
 		db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt->handle, NULL);
 	return stmt;
@@ -197,6 +195,11 @@ void stmt_freep(struct stmt **stmt)
 void stmt_text(struct stmt *stmt, int at, const char *z)
 {
 	(void)sqlite3_bind_text(stmt->handle, at, z, -1, SQLITE_TRANSIENT);
+}
+
+void stmt_lend(struct stmt *stmt, int at, const char *z)
+{
+	(void)sqlite3_bind_text(stmt->handle, at, z, -1, SQLITE_STATIC);
 }
 
 void stmt_pair(struct stmt *stmt, int at, const char *const text[LANG_COUNT])
@@ -234,7 +237,7 @@ enum db_step stmt_step(struct stmt *stmt, struct error *err)
 		return DB_ROW;
 	if (result == SQLITE_DONE)
 		return DB_DONE;
-	(void)failed(stmt->db, result, err);
+	(void)failed(stmt->db->handle, result, err);
 	return DB_ERROR;
 }
 

@@ -46,6 +46,7 @@ void stmt_freep(struct stmt **stmt);
 
 /* Bind by position from 1. NULL text binds NULL; text is copied. */
 void stmt_text(struct stmt *stmt, int at, const char *z);
+void stmt_lend(struct stmt *stmt, int at, const char *z); /* not copied: stays until it is reset */
 void stmt_pair(struct stmt *stmt, int at, const char *const text[LANG_COUNT]); /* at and at + 1 */
 void stmt_int(struct stmt *stmt, int at, int64_t value);
 void stmt_null(struct stmt *stmt, int at);

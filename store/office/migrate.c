@@ -9,26 +9,37 @@
 #include <assert.h>
 #include <stdio.h>
 
-/* The tables that each version from 3 on brought; version 2 wrote those of 1 anew. */
-static const char *const brought[] = { "findings.sql", "readings.sql", "catalogue_rollup.sql",
-	"calendar.sql", "recipe.sql", "content.sql" };
+/* What a new office runs after office.sql. */
+static const char *const fresh[] = { "workflow.sql", "observation.sql", "people.sql",
+	"findings.sql", "readings.sql", "catalogue_rollup.sql", "calendar.sql", "recipe.sql",
+	"content.sql", NULL };
 
-static_assert(COUNT(brought) == OFFICE_VERSION - 2, "each version has a step");
+/* By version: what leads from it to the next. */
+static const char *const steps[][6] = {
+	[1] = { "migrate-2-before.sql", "workflow.sql", "observation.sql", "people.sql",
+		"migrate-2-after.sql" },
+	[2] = { "findings.sql" },
+	[3] = { "readings.sql" },
+	[4] = { "catalogue_rollup.sql" },
+	[5] = { "calendar.sql" },
+	[6] = { "recipe.sql" },
+	[7] = { "content.sql" },
+	[8] = { "migrate-9-before.sql", "observation.sql", "migrate-9-after.sql" },
+};
+
+static_assert(COUNT(steps) == OFFICE_VERSION, "each version has a step");
+
+static bool run_files(struct db *db, const char *const *names, struct error *err)
+{
+	for (; *names != NULL; names++)
+		if (!db_run_file(db, *names, err))
+			return false;
+	return true;
+}
 
 bool office_make_tables(struct db *db, struct error *err)
 {
-	bool fine = db_run_file(db, "workflow.sql", err) && db_run_file(db, "people.sql", err);
-
-	for (size_t i = 0; i < COUNT(brought) && fine; i++)
-		fine = db_run_file(db, brought[i], err);
-	return fine;
-}
-
-static bool rewrite(struct db *db, struct error *err)
-{
-	return db_run_file(db, "migrate-2-before.sql", err) &&
-		db_run_file(db, "workflow.sql", err) && db_run_file(db, "people.sql", err) &&
-		db_run_file(db, "migrate-2-after.sql", err);
+	return run_files(db, fresh, err);
 }
 
 /* From one version to the next; `context`: that one's number. */
@@ -38,8 +49,7 @@ static bool take_step(struct office *office, void *context, struct error *err)
 	char said[32];
 
 	(void)snprintf(said, sizeof said, "%d -> %d", from, from + 1);
-	return (from == 1 ? rewrite(office->db, err)
-			  : db_run_file(office->db, brought[from - 2], err)) &&
+	return run_files(office->db, steps[from], err) &&
 		db_stamp(office->db, OFFICE_APPLICATION, from + 1, err) &&
 		ledger_add(office->db, "", "migrate", "", said, err);
 }

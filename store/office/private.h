@@ -2,12 +2,12 @@
 #ifndef STORE_OFFICE_PRIVATE_H
 #define STORE_OFFICE_PRIVATE_H
 
-#include "store/db.h"
+#include "store/db_given.h"
 #include "store/office/findings.h"
 #include "store/office/office.h"
 
 enum {
-	OFFICE_VERSION = 8, /* of the tables; user_version of office.db */
+	OFFICE_VERSION = 9, /* of the tables; user_version of office.db */
 	OFFICE_APPLICATION = 0x54444F46,
 };
 
@@ -34,6 +34,18 @@ MUST_CHECK bool evidence_settle(struct office *office, struct error *err);
 
 /* Binds method, place, period and breakdown of an entry at 1 to 5. */
 void entry_bind(struct stmt *stmt, const struct entry *entry);
+
+/* An observation as text; that of an entry, and that of a row in the order of columns 0 to 9. */
+const char *entry_form(const struct observation *observation, struct arena *arena);
+const char *entry_stored(struct stmt *stmt, struct arena *arena);
+
+/* db_rows of entries that arrive: all columns but those that every new figure has alike. */
+struct giving {
+	const struct entry *at, *end;
+	int64_t revision, submission;
+	int position; /* in the submission, of the one before */
+};
+bool entry_give(void *context, struct db_cell ret[DB_CELLS]);
 
 /* Keeping findings, within the transaction that keeps their figures. */
 struct stmt *finding_insert(struct office *office);

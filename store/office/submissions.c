@@ -12,6 +12,7 @@
 #include "indicators/place.h"
 #include "store/office/evidence.h"
 #include "store/office/findings.h"
+#include "store/office/history.h"
 #include "store/office/people_private.h"
 #include "store/office/take.h"
 #include "store/office/workflow.h"
@@ -23,98 +24,13 @@ struct adding {
 	size_t refused; /* figures that were told */
 	const char *actor;
 	struct receipt *receipt;
+	struct history *history;
 	struct stmt *find, *insert, *withdraw, *leave;
 	struct sender sender;
 	int position; /* of the figure added last */
 	struct stmt *doubt;
 	size_t told; /* findings of the batch that are behind us */
 };
-
-void entry_bind(struct stmt *stmt, const struct entry *entry)
-{
-	const struct observation *observation = &entry->observation;
-
-	stmt_int(stmt, 1, entry->method->id);
-	stmt_int(stmt, 2, observation->place->id);
-	stmt_int(stmt, 3, observation->period.from);
-	stmt_int(stmt, 4, observation->period.until);
-	stmt_text(stmt, 5, observation->breakdown);
-}
-
-/* Reads what is stored back in the shape it came in, to compare the two as text. */
-static const char *stored_form(struct stmt *stmt, struct arena *arena)
-{
-	text_auto form = { 0 };
-	struct decimal value;
-
-	for (int at = 0; at < 6; at += 2) {
-		if (column_decimal(stmt, at, &value))
-			decimal_print(value, &form);
-		text_addc(&form, '|');
-	}
-	text_addf(&form, "%s|%s|%s|%s", column_text(stmt, arena, 6), column_text(stmt, arena, 7),
-		column_text(stmt, arena, 8), column_text(stmt, arena, 9));
-	return arena_copy(arena, text_z(&form), form.size);
-}
-
-static void add_numbers(const struct observation *observation, struct text *ret)
-{
-	const struct {
-		bool known;
-		struct decimal value;
-	} values[] = {
-		{ observation->known, observation->value },
-		{ observation->parts, observation->numerator },
-		{ observation->parts, observation->denominator },
-	};
-
-	for (size_t i = 0; i < COUNT(values); i++) {
-		if (values[i].known)
-			decimal_print(values[i].value, ret);
-		text_addc(ret, '|');
-	}
-}
-
-const char *entry_numbers(const struct observation *observation, struct arena *arena)
-{
-	text_auto numbers = { 0 };
-
-	add_numbers(observation, &numbers);
-	return arena_copy(arena, text_z(&numbers), numbers.size);
-}
-
-static const char *entry_form(const struct observation *observation, struct arena *arena)
-{
-	text_auto form = { 0 };
-
-	add_numbers(observation, &form);
-	text_addf(&form, "%c|%s|%s|%s", observation->status, observation->source,
-		observation->note[LANG_VI], observation->note[LANG_EN]);
-	return arena_copy(arena, text_z(&form), form.size);
-}
-
-static bool insert_entry(
-	struct adding *adding, const struct entry *entry, int64_t revision, struct error *err)
-{
-	const struct observation *observation = &entry->observation;
-	struct stmt *stmt = adding->insert;
-
-	entry_bind(stmt, entry);
-	stmt_text(stmt, 6, observation->vintage);
-	stmt_int(stmt, 7, revision);
-	stmt_text(stmt, 8, observation->period.label);
-	stmt_decimal(stmt, 9, observation->known, observation->value);
-	stmt_decimal(stmt, 11, observation->parts, observation->numerator);
-	stmt_decimal(stmt, 13, observation->parts, observation->denominator);
-	stmt_int(stmt, 15, observation->computed);
-	stmt_text(stmt, 16, (const char[]){ observation->status, '\0' });
-	stmt_text(stmt, 17, observation->source);
-	stmt_pair(stmt, 18, observation->note);
-	stmt_int(stmt, 20, adding->receipt->submission);
-	stmt_int(stmt, 21, ++adding->position);
-	stmt_int(stmt, 22, entry->line);
-	return stmt_run(stmt, err);
-}
 
 /* The newest version of a figure that was not withdrawn. */
 struct before {
@@ -144,7 +60,7 @@ static bool look_before(struct adding *adding, const struct entry *entry, struct
 			continue;
 		ret->there = true;
 		ret->state = state;
-		ret->same = strcmp(stored_form(find, arena),
+		ret->same = strcmp(entry_stored(find, arena),
 				    entry_form(&entry->observation, arena)) == 0;
 		ret->submission = column_int(find, 12);
 		ret->position = column_int(find, 13);
@@ -162,17 +78,33 @@ static bool replace_returned(struct adding *adding, const struct before *before,
 	return stmt_run(adding->withdraw, err) && stmt_run(adding->leave, err);
 }
 
-/* Keeps what the checks said of an entry; findings stand in the order of the entries. */
+/* Counts an entry and keeps what the checks said of it; findings stand in the order of the entries. */
 static bool add_findings(struct adding *adding, const struct entry *entry, struct error *err)
 {
 	const struct batch *batch = adding->batch;
 
+	adding->position++;
 	while (adding->told < batch->finding_count && batch->findings[adding->told].entry < entry)
 		adding->told++;
 	for (; adding->told < batch->finding_count && batch->findings[adding->told].entry == entry;
 		adding->told++)
 		if (!finding_add(adding->doubt, &batch->findings[adding->told],
 			    adding->receipt->submission, adding->position, adding->actor, err))
+			return false;
+	return true;
+}
+
+/* Inserts figures as one, and what the checks said of them. */
+static bool insert(struct adding *adding, const struct entry *entries, size_t count,
+	int64_t revision, struct error *err)
+{
+	struct giving giving = { entries, entries + count, revision, adding->receipt->submission,
+		adding->position };
+
+	if (!stmt_give(adding->insert, entry_give, &giving, err))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!add_findings(adding, &entries[i], err))
 			return false;
 	return true;
 }
@@ -217,8 +149,43 @@ static bool add_entry(struct adding *adding, const struct entry *entry, struct e
 		return false;
 	receipt->corrected += before.there;
 	receipt->added += !before.there;
-	return insert_entry(adding, entry, before.next_revision, err) &&
-		add_findings(adding, entry, err);
+	return insert(adding, entry, 1, before.next_revision, err);
+}
+
+/* How many from here on can be inserted without a look: by a method that the office holds nothing
+   of, in order, and all in the sender's scope. */
+static bool count_new(struct adding *adding, size_t from, size_t *ret, struct error *err)
+{
+	const struct entry *entries = &adding->batch->entries[from];
+	size_t left = adding->batch->count - from;
+	bool held;
+
+	*ret = 0;
+	if (from > 0 && entries[-1].method == entries->method)
+		return true; /* was asked, and is known not to be new */
+	if (!history_any(adding->history, entries->method, &held, err))
+		return false;
+	while (!held && *ret < left && entries[*ret].method == entries->method &&
+		sender_may(&adding->sender, entries->method->id,
+			entries[*ret].observation.place->id) &&
+		(*ret == 0 || entry_compare(&entries[*ret - 1], &entries[*ret]) < 0))
+		++*ret;
+	return true;
+}
+
+static bool add_entries(struct adding *adding, struct error *err)
+{
+	const struct batch *batch = adding->batch;
+	size_t new;
+
+	for (size_t i = 0; i < batch->count; i += new + (new == 0)) {
+		if (!count_new(adding, i, &new, err) ||
+			!(new == 0 ? add_entry(adding, &batch->entries[i], err)
+				   : insert(adding, &batch->entries[i], new, 0, err)))
+			return false;
+		adding->receipt->added += new;
+	}
+	return true;
 }
 
 static bool name_evidence(struct office *office, const struct adding *adding, struct error *err)
@@ -314,9 +281,8 @@ static bool add_batch(struct office *office, struct adding *adding, struct error
 		!(adding->batch->draft == 0 ? open_submission(office, adding, false, err)
 					    : take_draft(office, adding, err)))
 		return false;
-	for (size_t i = 0; i < adding->batch->count; i++)
-		if (!add_entry(adding, &adding->batch->entries[i], err))
-			return false;
+	if (!add_entries(adding, err))
+		return false;
 	if (adding->position > 0)
 		return close_submission(office, adding, err) &&
 			(adding->taking->dry || adding->refused > 0 ||
@@ -453,8 +419,7 @@ static bool add_batches(struct office *office, void *context, struct error *err)
 		" WHERE method_id = ?1 AND place_id = ?2 AND period_from = ?3 AND period_until = ?4"
 		" AND breakdown = ?5 AND vintage = ?6 ORDER BY revision DESC");
 	stmt_auto *insert = db_query(office->db,
-		"INSERT INTO observation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-		" ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, 'submitted', 1, NULL, NULL)");
+		"INSERT INTO observation SELECT *, 'submitted', 1, NULL, NULL FROM given");
 	stmt_auto *withdraw = db_query(office->db,
 		"UPDATE observation SET state = 'withdrawn', version = version + 1"
 		" WHERE submission_id = ?1 AND position = ?2 AND state = 'returned'");
@@ -463,6 +428,7 @@ static bool add_batches(struct office *office, void *context, struct error *err)
 		" version = version + 1 WHERE id = ?1");
 
 	stmt_auto *doubt = finding_insert(office);
+	history_auto *history = history_new(office);
 
 	for (size_t i = 0; i < batches->count; i++) {
 		arena_auto arena = { 0 };
@@ -472,6 +438,7 @@ static bool add_batches(struct office *office, void *context, struct error *err)
 			.number = i,
 			.actor = batches->actor,
 			.receipt = &batches->receipts[i],
+			.history = history,
 			.find = find,
 			.insert = insert,
 			.withdraw = withdraw,
@@ -518,9 +485,11 @@ bool submission_recall(struct office *office, const struct batch *batches, size_
 		ret[i] = (struct receipt){ 0 };
 		if (!take_batch(&batches[i], &batch, err))
 			return false;
-		hash_bytes(batch.bytes, ret[i].sha256);
-		if (*batch.key != '\0' && !recall(office, &adding, err))
-			return false;
+		if (*batch.key != '\0') {
+			hash_bytes(batch.bytes, ret[i].sha256);
+			if (!recall(office, &adding, err))
+				return false;
+		}
 		*ret_all = *ret_all && ret[i].repeated;
 	}
 	return true;

@@ -1,11 +1,10 @@
 /*
  * store/office/submissions.h - batches of figures arrive.
  *
- * All or nothing, and the same figures twice change nothing. A figure that
- * differs from the one in force for the same key and vintage is a correction:
- * the next revision. Where the one in force is published, the batch must give a
- * reason; where it was returned, the new one answers it and it is withdrawn.
- * What happens then is workflow.h's.
+ * All or nothing, and the same figures twice change nothing. A figure that differs from the one in
+ * force for the same key and vintage is a correction: the next revision. Where the one in force is
+ * published, the batch must give a reason; where it was returned, the new one answers it and it is
+ * withdrawn. What happens then is workflow.h's.
  */
 #ifndef STORE_OFFICE_SUBMISSIONS_H
 #define STORE_OFFICE_SUBMISSIONS_H
@@ -28,6 +27,9 @@ struct entry {
 	int field; /* which cell of the line holds the number, from 1; 0 unknown */
 	const char *explanation; /* for the reviewer, not published; "" or NULL for none */
 };
+
+/* By the key of a figure: method, place, period, breakdown, vintage. 0: both say the same figure. */
+int entry_compare(const struct entry *a, const struct entry *b);
 
 struct batch {
 	const char *reporter; /* code; "" when not said */
@@ -56,7 +58,7 @@ struct receipt {
  * Stores batches, each as one submission in state "submitted"; all of them or,
  * when one is refused, none. `ret` has room for `count` receipts. Findings are
  * kept with the figures that are stored; an explanation also answers the one
- * kept earlier. Keys
+ * kept earlier. Fastest in the order of entry_compare(). Keys
  *     submission.pending      (line) another figure of its key and vintage waits
  *     submission.reason       (line) corrects a published figure without a reason
  *     submission.idempotency  the key was used for something else
@@ -67,8 +69,7 @@ struct receipt {
 MUST_CHECK bool submission_add(struct office *office, const struct batch *batches, size_t count,
 	const char *actor, struct receipt *ret, struct error *err);
 
-/* Keeps a batch without its figures (entries are not read) as a draft, for submission_add() later:
-   what was uploaded is not lost while somebody looks at its problems. */
+/* Keeps a batch without its figures (not read) as a draft, for submission_add() later. */
 MUST_CHECK bool submission_draft(struct office *office, const struct batch *batch,
 	const char *actor, int64_t *ret, struct error *err);
 

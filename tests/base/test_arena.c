@@ -94,6 +94,22 @@ static void a_freed_arena_is_ready_again(void **state UNUSED)
 	}
 }
 
+/* What was there is gone, and its room is zeroed. */
+static void a_reset_arena_is_as_new(void **state UNUSED)
+{
+	arena_auto arena = { 0 };
+
+	arena_reset(&arena);
+	for (size_t size = 1; size < 3000000; size = size * 3 + 1) {
+		const char *block = arena_new(&arena, size, 1);
+
+		assert_int_equal(block[0] + block[size / 2] + block[size - 1], 0);
+		memset(arena_copy(&arena, block, size), 'x', size);
+		memset(arena_new(&arena, size, 1), 'x', size);
+		arena_reset(&arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -103,6 +119,7 @@ int main(void)
 		cmocka_unit_test(pushing_keeps_what_is_there),
 		cmocka_unit_test(long_lists_grow_in_place),
 		cmocka_unit_test(a_freed_arena_is_ready_again),
+		cmocka_unit_test(a_reset_arena_is_as_new),
 	};
 	return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
 }

@@ -178,6 +178,7 @@ static const struct {
 	{ "5", WITHOUT_6 "5" },
 	{ "6", WITHOUT_7 "6" },
 	{ "7", WITHOUT_8 "7" },
+	{ "8", "PRAGMA user_version = 8" },
 };
 
 /* Each becomes one of today, once: opening it again does nothing. */

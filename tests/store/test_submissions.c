@@ -213,6 +213,41 @@ static void batches_of_one_call_agree(void **state UNUSED)
 	assert_string_equal(states(), "1 submitted 1;2 submitted 1;");
 }
 
+/* In whatever order figures come: those of a new method in order go in without a look at each. */
+static void a_batch_agrees_with_itself(void **state UNUSED)
+{
+	static const struct {
+		const char *batch, *seen;
+	} orders[] = {
+		{ "users.count/VN/2020=1 users.count/VN/2020=1 users.count/VN/2021=2",
+			"unchanged 1" },
+		{ "users.count/VN/2021=1 users.count/VN/2020=2 users.count/VN/2021=1",
+			"unchanged 1" },
+		{ "users.count/VN/2020=1 share.mic/79/2022=1 users.count/VN/2020=1",
+			"unchanged 1" },
+		{ "users.count/VN/2020=1 users.count/VN/2020=2", "submission.pending" },
+		{ "users.count/VN/2021=1 users.count/VN/2020=1 users.count/VN/2021=2",
+			"submission.pending" },
+	};
+	int wrong = 0;
+
+	for (size_t i = 0; i < COUNT(orders); i++) {
+		const char *folder = folder_make(&arena);
+		struct office *fresh = make_office(folder);
+		struct batch batch = make_batch(&arena, orders[i].batch);
+		struct receipt receipt;
+		struct error err;
+		bool added = submission_add(fresh, &batch, 1, "tester", &receipt, &err);
+
+		wrong += row_wrong(orders[i].batch,
+			added ? arena_format(&arena, "unchanged %zu", receipt.unchanged) : err.key,
+			orders[i].seen);
+		office_close(fresh);
+		folder_remove(folder);
+	}
+	assert_int_equal(wrong, 0);
+}
+
 /* Evidence is kept of what was taken in, and of nothing else. */
 static void no_evidence_of_nothing(void **state UNUSED)
 {
@@ -296,6 +331,7 @@ int main(void)
 		STAGE_TEST(what_waits_must_be_decided_first),
 		STAGE_TEST(all_batches_or_none),
 		STAGE_TEST(batches_of_one_call_agree),
+		STAGE_TEST(a_batch_agrees_with_itself),
 		STAGE_TEST(no_evidence_of_nothing),
 		STAGE_TEST(approving_is_one_step),
 		STAGE_TEST(what_waits_is_not_published),
