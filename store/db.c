@@ -14,6 +14,10 @@
 #include "base/embedded.h"
 #include "base/memory.h"
 #include "store/db_private.h"
+#include "store/pages.h"
+
+#define CREATE_FLAGS (SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+#define CREATE_SETTINGS "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
 
 extern const struct embedded store_sql[];
 
@@ -58,8 +62,8 @@ static void defend(sqlite3 *handle)
 	(void)sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 16 << 20);
 }
 
-/* A path as an address, with what has a meaning there written as %XX. */
-static void immutable_uri(const char *path, struct text *ret)
+/* A path as an address, with what has a meaning there written as %XX, and what else is asked of it. */
+static void path_uri(const char *path, const char *options, struct text *ret)
 {
 	text_addz(ret, "file:");
 	for (; *path != '\0'; path++)
@@ -67,7 +71,14 @@ static void immutable_uri(const char *path, struct text *ret)
 			text_addf(ret, "%%%02X", (unsigned)*path);
 		else
 			text_addc(ret, *path);
-	text_addz(ret, "?immutable=1");
+	text_addf(ret, "?%s", options);
+}
+
+/* What is reserved of each page, after it was set to `bytes`; negative: as it is. Room that is taken stays. */
+static int reserve(sqlite3 *handle, int bytes)
+{
+	(void)sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes);
+	return bytes;
 }
 
 /* Nobody asks SQLite how much memory it has; counting it takes a lock for every piece of it. */
@@ -80,15 +91,15 @@ struct db *db_open(const char *path, enum db_mode mode, struct error *err)
 {
 	static const struct {
 		int flags;
-		const char *settings;
+		const char *options, *settings;
 	} modes[] = {
-		[DB_CREATE] = { SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-			"PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" },
-		[DB_WRITE] = { SQLITE_OPEN_READWRITE,
+		[DB_CREATE] = { CREATE_FLAGS, "", CREATE_SETTINGS },
+		[DB_CREATE_SUMMED] = { CREATE_FLAGS, PAGES_SUMMED, CREATE_SETTINGS },
+		[DB_WRITE] = { SQLITE_OPEN_READWRITE, "",
 			"PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA "
 			"cell_size_check=ON; "
 			"PRAGMA temp_store=MEMORY;" },
-		[DB_IMMUTABLE] = { SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+		[DB_IMMUTABLE] = { SQLITE_OPEN_READONLY, "immutable=1",
 			"PRAGMA cell_size_check=ON; PRAGMA query_only=ON; PRAGMA "
 			"temp_store=MEMORY;" },
 	};
@@ -97,14 +108,16 @@ struct db *db_open(const char *path, enum db_mode mode, struct error *err)
 	text_auto uri = { 0 };
 	int result = SQLITE_CANTOPEN;
 
-	if (mode == DB_IMMUTABLE)
-		immutable_uri(path, &uri);
-	if (mode != DB_CREATE || access(path, F_OK) != 0)
-		result = sqlite3_open_v2(mode == DB_IMMUTABLE ? text_z(&uri) : path, &handle,
-			modes[mode].flags | SQLITE_OPEN_NOMUTEX, NULL);
+	pages_start();
+	path_uri(path, modes[mode].options, &uri);
+	if ((modes[mode].flags & SQLITE_OPEN_CREATE) == 0 || access(path, F_OK) != 0)
+		result = sqlite3_open_v2(text_z(&uri), &handle,
+			modes[mode].flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
 	if (result == SQLITE_OK) {
 		defend(handle);
 		(void)sqlite3_busy_timeout(handle, 5000);
+		if (mode == DB_CREATE_SUMMED)
+			(void)reserve(handle, PAGES_SUM);
 		result = sqlite3_exec(handle, modes[mode].settings, NULL, NULL, NULL);
 	}
 	if (result != SQLITE_OK) {
@@ -134,7 +147,7 @@ void db_closep(struct db **db)
 
 bool db_copy(struct db *db, const char *path, struct error *err)
 {
-	db_auto *copy = db_open(path, DB_CREATE, err);
+	db_auto *copy = db_open(path, DB_CREATE_SUMMED, err);
 	sqlite3_backup *backup;
 	int result;
 
@@ -146,6 +159,27 @@ bool db_copy(struct db *db, const char *path, struct error *err)
 	(void)sqlite3_backup_step(backup, -1);
 	result = sqlite3_backup_finish(backup);
 	return result == SQLITE_OK || failed(copy->handle, result, err);
+}
+
+bool db_is_summed(struct db *db)
+{
+	return reserve(db->handle, -1) == PAGES_SUM;
+}
+
+bool db_rewrite(struct db *db, const char *path, struct error *err)
+{
+	stmt_auto *stmt = db_query(db, "VACUUM INTO ?1");
+	text_auto uri = { 0 };
+	bool fine;
+
+	path_uri(path, PAGES_SUMMED, &uri);
+	stmt_text(stmt, 1, text_z(&uri));
+	(void)reserve(db->handle, PAGES_SUM);
+	(void)sqlite3_limit(
+		db->handle, SQLITE_LIMIT_ATTACHED, 1); /* SQLite's own way to the new file */
+	fine = stmt_run(stmt, err);
+	(void)sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 0);
+	return fine;
 }
 
 bool db_run_(struct db *db, const char *sql, struct error *err)

@@ -18,6 +18,7 @@ struct stmt;
 
 enum db_mode {
 	DB_CREATE, /* a new file for one pass of writing; no journal, must not exist */
+	DB_CREATE_SUMMED, /* the same, of pages with sums (pages.h) */
 	DB_WRITE, /* an existing office file */
 	DB_IMMUTABLE, /* an edition: read only, never changes while open */
 };
@@ -27,8 +28,11 @@ void db_close(struct db *db);
 void db_closep(struct db **db);
 #define db_auto CLEANUP(db_closep) struct db
 
-/* Copies the whole database, all at once, into a new file; the same keys. */
+/* Copies the whole database, of pages with sums, all at once, into a new file; the same keys. */
 MUST_CHECK bool db_copy(struct db *db, const char *path, struct error *err);
+/* Do its pages carry sums? If not, writes a new file that holds the same in pages that do; the same keys. */
+bool db_is_summed(struct db *db);
+MUST_CHECK bool db_rewrite(struct db *db, const char *path, struct error *err);
 
 /* Runs statements without values, such as a schema. */
 #define db_run(db, sql, err) db_run_((db), "" sql, (err))

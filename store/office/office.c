@@ -24,6 +24,8 @@
 #include "store/office/people.h"
 #include "store/office/publish_private.h"
 
+#define FRESH ".new" /* after the name of a database that is being made */
+
 enum {
 	LOCK_TRIES = 2000,
 	LOCK_PAUSE_NANOSECONDS = 5 * 1000 * 1000,
@@ -56,7 +58,7 @@ static bool make_folders(struct arena *arena, const char *dir, struct error *err
 
 static bool make_database(const char *path, struct error *err)
 {
-	db_auto *db = db_open(path, DB_CREATE, err);
+	db_auto *db = db_open(path, DB_CREATE_SUMMED, err);
 
 	return db != NULL && db_run_file(db, "catalogue.sql", err) &&
 		db_run_file(db, "office.sql", err) && office_make_tables(db, err) &&
@@ -68,7 +70,7 @@ bool office_init(const char *dir, struct error *err)
 {
 	arena_auto arena = { 0 };
 	const char *path = arena_format(&arena, "%s/office.db", dir);
-	const char *fresh = arena_format(&arena, "%s/office.db.new", dir);
+	const char *fresh = arena_format(&arena, "%s" FRESH, path);
 
 	if (!make_folders(&arena, dir, err))
 		return false;
@@ -122,6 +124,27 @@ static bool check_if_cut(struct db *db, bool cut, struct error *err)
 	return strcmp(found, "ok") == 0 || error_set(err, ERROR_FAILURE, "db.damaged", "%s", found);
 }
 
+/* What was made before pages had sums is written anew in pages that do, once: the folder's lock is ours. */
+static bool keep_sums(struct office *office, const char *path, struct error *err)
+{
+	arena_auto arena = { 0 };
+	const char *fresh = arena_format(&arena, "%s" FRESH, path);
+	struct stat was;
+
+	if (db_is_summed(office->db))
+		return true;
+	(void)unlink(fresh);
+	if (!db_rewrite(office->db, fresh, err) || !file_sync(fresh, err))
+		return false;
+	db_close(office->db);
+	office->db = NULL;
+	if (stat(path, &was) != 0 || chmod(fresh, 0600) != 0 ||
+		chown(fresh, was.st_uid, was.st_gid) != 0 || rename(fresh, path) != 0)
+		return folder_trouble(err, path);
+	office->db = db_open(path, DB_WRITE, err);
+	return office->db != NULL && file_sync(office->dir, err);
+}
+
 struct office *office_open(const char *dir, struct error *err)
 {
 	arena_auto arena = { 0 };
@@ -144,9 +167,9 @@ struct office *office_open(const char *dir, struct error *err)
 	(void)chmod(path, 0600); /* accounts and what is not published are nobody else's to read */
 	office->db = db_open(path, DB_WRITE, err);
 	if (office->db == NULL || !check_if_cut(office->db, cut, err) ||
-		!office_migrate(office, err) || !evidence_settle(office, err) ||
-		!embargo_settle(office, err) || !office_last_edition(office, &last, err) ||
-		!shelf_finish(dir, last, err)) {
+		!office_migrate(office, err) || !keep_sums(office, path, err) ||
+		!evidence_settle(office, err) || !embargo_settle(office, err) ||
+		!office_last_edition(office, &last, err) || !shelf_finish(dir, last, err)) {
 		office_close(office);
 		return NULL;
 	}

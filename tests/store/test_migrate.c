@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/hash.h"
+#include "store/pages.h"
 
 static struct arena arena;
 static const char *dir;
@@ -181,6 +182,15 @@ static const struct {
 	{ "8", "PRAGMA user_version = 8" },
 };
 
+/* Its pages carry sums; what is reserved of each stands in the file's header. */
+static void its_pages_have_sums(void **state UNUSED)
+{
+	assert_int_equal(folder_read(&arena, dir, "office.db").data[20], 0);
+	office_close(reopen(dir));
+	assert_int_equal(folder_read(&arena, dir, "office.db").data[20], PAGES_SUM);
+	assert_false(access(arena_format(&arena, "%s/office.db.new", dir), F_OK) == 0);
+}
+
 /* Each becomes one of today, once: opening it again does nothing. */
 static void every_version_becomes_todays(void **state UNUSED)
 {
@@ -249,6 +259,7 @@ int main(void)
 		MIGRATE_TEST(a_version_keeps_its_tables),
 		MIGRATE_TEST(it_holds_what_it_held),
 		MIGRATE_TEST(every_version_becomes_todays),
+		MIGRATE_TEST(its_pages_have_sums),
 		MIGRATE_TEST(its_work_goes_on),
 		MIGRATE_TEST(half_a_migration_is_none),
 	};

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "indicators/indicator.h"
+#include "store/db.h"
 #include "store/edition/axes.h"
 #include "store/edition/changes.h"
 #include "store/edition/moved.h"
@@ -358,6 +359,13 @@ static void doubt(struct office *office)
 	assert_string_equal(codes[0], "jump");
 }
 
+static void rewrite(void)
+{
+	struct error err = { .key = "" };
+	db_auto *db = db_open(arena_format(&arena, "%s/office.db", dir), DB_WRITE, &err);
+	must(db != NULL && db_rewrite(db, arena_format(&arena, "%s/again.db", dir), &err), &err);
+}
+
 /* Everything that store/ can do, once. */
 static int do_everything(void **state UNUSED)
 {
@@ -375,8 +383,8 @@ static int do_everything(void **state UNUSED)
 	assert_int_equal(sqlite3_auto_extension(extension.entry), SQLITE_OK);
 	dir = folder_make(&arena);
 	office = make_office(dir);
-	assert_true(office_catalogue_save(office, small_computed(), "tester", &err));
-	assert_true(office_catalogue_load(office, &arena, &catalogue, &err));
+	assert_true(office_catalogue_save(office, small_computed(), "tester", &err) &&
+		office_catalogue_load(office, &arena, &catalogue, &err));
 	for (int i = 0; i < 2; i++) {
 		(void)submit(office, i == 0 ? "share.mic/79/2022=15" : "share.mic/79/2022=16");
 		(void)submit(office, i == 0 ? "share.mic/79/2022=15" : "share.mic/79/2022=16");
@@ -391,8 +399,8 @@ static int do_everything(void **state UNUSED)
 	}
 	decide(office, &catalogue);
 	doubt(office);
-	assert_true(reading_remember(office, "office", "{}", "tester", &err));
-	assert_true(reading_recall(office, &arena, "office", &answers, &err));
+	assert_true(reading_remember(office, "office", "{}", "tester", &err) &&
+		reading_recall(office, &arena, "office", &answers, &err));
 	assert_string_equal(answers, "{}");
 	assert_true(submission_list(office, &arena, &submissions, &count, &err));
 	assert_true(office_check(office, ignore, NULL, &err));
@@ -401,9 +409,8 @@ static int do_everything(void **state UNUSED)
 	admit(office);
 	read_edition(2);
 	folder_write(dir, "office.db-journal", span_of("")); /* as if a writer had been cut short */
-	office = office_open(dir, &err);
-	assert_non_null(office);
-	office_close(office);
+	office_close(reopen(dir));
+	rewrite();
 	sqlite3_reset_auto_extension();
 	return 0;
 }
@@ -462,7 +469,7 @@ static bool is_query(const char *sql)
 
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (strncmp(sql, words[i], strlen(words[i])) == 0)
-			return true;
+			return strstr(sql, "vacuum_db") == NULL; /* SQLite's own */
 	return false;
 }
 
