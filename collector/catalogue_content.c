@@ -1,189 +1,52 @@
 /*
  * collector/catalogue_content.c - content.json: the pages of the portal's sections.
  *
- * Which members a page may have is the table below, a row a member. A member that is left out says
- * nothing; one that its section does not know is refused, as is a text that is longer than its limit.
+ * Which members a page may have, and what may stand in each, is indicators/content_check.h's table. A
+ * member that is left out says nothing; one that its section does not know is refused.
  */
-#include <stddef.h>
 #include <string.h>
 
 #include "base/json.h"
-#include "base/markdown.h"
 #include "collector/catalogue_private.h"
-#include "indicators/content.h"
-
-enum {
-	MAX_PAGES = 5000, /* of all sections */
-	MAX_MILESTONES = 100, /* of a programme */
-	MAX_INDICATORS = 100, /* of a programme */
-	MAX_SHORT = 300, /* bytes of a title, a name, a number */
-	MAX_SUMMARY = 1000,
-	MAX_LINK = 1000,
-};
-
-/* How a member is read. */
-enum form {
-	FORM_TEXT,
-	FORM_PAIR,
-	FORM_BODY, /* Markdown in two languages */
-	FORM_DATE,
-	FORM_PERIOD,
-	FORM_LINK,
-	FORM_SOURCE,
-	FORM_WORD, /* of a list */
-	FORM_OTHER, /* read by a function of its own */
-};
-
-enum {
-	PROGRAMME = 1 << CONTENT_PROGRAMMES,
-	DOCUMENT = 1 << CONTENT_DOCUMENTS,
-	SERVICE = 1 << CONTENT_SERVICES,
-	STORY = 1 << CONTENT_NEWS | 1 << CONTENT_HANDBOOK | 1 << CONTENT_COOPERATION |
-		1 << CONTENT_MEDIA,
-	EVERY = (1 << CONTENT_SECTIONS) - 1,
-};
-
-#define AT(member) offsetof(struct content_page, member)
-
-static const struct member {
-	const char *key;
-	unsigned sections; /* that know it */
-	enum form form;
-	size_t at; /* in a page */
-	size_t limit; /* bytes */
-	const char *const *words;
-} members[] = {
-	{ "slug", EVERY, FORM_OTHER, 0, 0, NULL },
-	{ "title", EVERY, FORM_PAIR, AT(title), MAX_SHORT, NULL },
-	{ "summary", EVERY, FORM_PAIR, AT(summary), MAX_SUMMARY, NULL },
-	{ "body", EVERY, FORM_BODY, AT(body), MARKDOWN_MAX_BYTES, NULL },
-	{ "owner", EVERY, FORM_PAIR, AT(owner), MAX_SHORT, NULL },
-	{ "link", EVERY, FORM_LINK, AT(link), MAX_LINK, NULL },
-	{ "source", EVERY, FORM_SOURCE, AT(source), MAX_SHORT, NULL },
-	{ "date", DOCUMENT | STORY, FORM_DATE, AT(date), MAX_SHORT, NULL },
-	{ "number", DOCUMENT, FORM_TEXT, AT(number), MAX_SHORT, NULL },
-	{ "kind", DOCUMENT | SERVICE, FORM_WORD, AT(kind), 0, content_kinds },
-	{ "level", SERVICE, FORM_WORD, AT(level), 0, content_levels },
-	{ "audience", SERVICE, FORM_WORD, AT(audience), 0, content_audiences },
-	{ "event", SERVICE, FORM_WORD, AT(event), 0, content_events },
-	{ "decision", PROGRAMME, FORM_TEXT, AT(decision), MAX_SHORT, NULL },
-	{ "from", PROGRAMME, FORM_PERIOD, AT(from), MAX_SHORT, NULL },
-	{ "until", PROGRAMME, FORM_PERIOD, AT(until), MAX_SHORT, NULL },
-	{ "milestones", PROGRAMME, FORM_OTHER, 0, 0, NULL },
-	{ "indicators", PROGRAMME, FORM_OTHER, 0, 0, NULL },
-};
+#include "indicators/content_check.h"
 
 static const char *const milestone_members[] = { "period", "title", "state", "source", NULL };
 
-static bool limited(
-	struct folder *folder, const char *what, const char *key, const char *text, size_t limit)
+/* Every member is text, or text in two languages; what may stand there is content_check()'s to say. */
+static bool read_member(struct folder *folder, json_t *item, const char *what,
+	const struct content_member *member, struct content_page *page)
 {
-	return strlen(text) <= limit ||
-		folder_refuse(folder, what, "\"%s\" is longer than %zu bytes", key, limit);
-}
-
-static bool read_pair(struct folder *folder, json_t *item, const char *what, const char *key,
-	size_t limit, const char *ret[LANG_COUNT])
-{
-	return folder_pair(folder, item, what, key, ret) &&
-		limited(folder, what, key, ret[LANG_VI], limit) &&
-		limited(folder, what, key, ret[LANG_EN], limit);
-}
-
-static bool read_body(
-	struct folder *folder, json_t *item, const char *what, const char *ret[LANG_COUNT])
-{
-	if (!read_pair(folder, item, what, "body", MARKDOWN_MAX_BYTES, ret))
-		return false;
-	for (enum lang lang = LANG_VI; lang < LANG_COUNT; lang++) {
-		int line;
-		const char *fault = markdown_refusal(span_of(ret[lang]), &line);
-
-		if (fault != NULL)
-			return folder_refuse(folder, what, "\"body\" \"%s\" line %d: %s",
-				lang == LANG_VI ? "vi" : "en", line, fault);
-	}
-	return true;
-}
-
-static bool check_period(struct folder *folder, const char *what, const char *label)
-{
-	struct period period;
-
-	return *label == '\0' || period_parse(span_of(label), &period) ||
-		folder_refuse(folder, what, "no such period \"%s\"", label);
-}
-
-static bool check_text(struct folder *folder, const struct catalogue *catalogue, const char *what,
-	const struct member *member, const char *text)
-{
-	int word;
+	const char **at = content_at(page, member);
 
 	switch (member->form) {
-	case FORM_DATE:
-		return folder_date(folder, what, text);
-	case FORM_PERIOD:
-		return check_period(folder, what, text);
-	case FORM_LINK:
-		return folder_address(folder, what, member->key, text);
-	case FORM_SOURCE:
-		return folder_source(folder, catalogue, what, text);
-	case FORM_WORD:
-		word = text_index(member->words, text);
-		return word >= 0 ||
-			folder_refuse(
-				folder, what, "\"%s\": unknown word \"%s\"", member->key, text);
-	default:
+	case CONTENT_OTHER:
 		return true;
-	}
-}
-
-static bool read_member(struct folder *folder, const struct catalogue *catalogue, json_t *item,
-	const char *what, const struct member *member, struct content_page *page)
-{
-	const char **at = (const char **)((char *)page + member->at);
-
-	switch (member->form) {
-	case FORM_OTHER:
-		return true;
-	case FORM_PAIR:
-		return read_pair(folder, item, what, member->key, member->limit, at);
-	case FORM_BODY:
-		return read_body(folder, item, what, at);
+	case CONTENT_PAIR:
+	case CONTENT_BODY:
+		return folder_pair(folder, item, what, member->key, at);
 	default:
 		*at = folder_text(folder, item, what, member->key);
-		return *at != NULL &&
-			(member->limit == 0 ||
-				limited(folder, what, member->key, *at, member->limit)) &&
-			check_text(folder, catalogue, what, member, *at);
+		return *at != NULL;
 	}
 }
 
 /* Gives every member that a page did not name the text of nothing. */
 static void fill_in(struct content_page *page)
 {
-	for (size_t i = 0; i < COUNT(members); i++) {
-		const char **at = (const char **)((char *)page + members[i].at);
-		bool two = members[i].form == FORM_PAIR || members[i].form == FORM_BODY;
+	for (const struct content_member *each = content_members; each->key != NULL; each++) {
+		const char **at = content_at(page, each);
+		bool two = each->form == CONTENT_PAIR || each->form == CONTENT_BODY;
 
-		for (int k = 0; members[i].form != FORM_OTHER && k < (two ? LANG_COUNT : 1); k++)
+		for (int k = 0; each->form != CONTENT_OTHER && k < (two ? LANG_COUNT : 1); k++)
 			if (at[k] == NULL)
 				at[k] = "";
 	}
 }
 
-static const struct member *find_member(const char *key, enum content_section section)
-{
-	for (size_t i = 0; i < COUNT(members); i++)
-		if (strcmp(members[i].key, key) == 0 && (members[i].sections >> section & 1) != 0)
-			return &members[i];
-	return NULL;
-}
-
 /* ---- what a programme has of its own ---- */
 
-static bool read_milestone(struct folder *folder, const struct catalogue *catalogue, json_t *item,
-	const char *what, struct content_milestone *ret)
+static bool read_milestone(
+	struct folder *folder, json_t *item, const char *what, struct content_milestone *ret)
 {
 	const char *key;
 	json_t *value;
@@ -195,14 +58,11 @@ static bool read_milestone(struct folder *folder, const struct catalogue *catalo
 	ret->period = folder_text(folder, item, what, "period");
 	ret->source = folder_text(folder, item, what, "source");
 	if (ret->period == NULL || ret->source == NULL ||
-		!read_pair(folder, item, what, "title", MAX_SHORT, ret->title) ||
+		!folder_pair(folder, item, what, "title", ret->title) ||
 		!folder_word(folder, item, what, "state", content_states, &state))
 		return false;
 	ret->state = content_states[state];
-	return check_period(folder, what, ret->period) &&
-		folder_source(folder, catalogue, what, ret->source) &&
-		((ret->title[LANG_VI][0] != '\0' && ret->title[LANG_EN][0] != '\0') ||
-			folder_refuse(folder, what, "milestone without a title"));
+	return true;
 }
 
 /* A list of at most `most`, NULL where there is none. */
@@ -216,17 +76,17 @@ static bool read_list_of(struct folder *folder, json_t *item, const char *what, 
 		folder_refuse(folder, what, "\"%s\" must be a list of at most %zu", key, most);
 }
 
-static bool read_milestones(struct folder *folder, const struct catalogue *catalogue, json_t *item,
-	const char *what, struct content_page *page)
+static bool read_milestones(
+	struct folder *folder, json_t *item, const char *what, struct content_page *page)
 {
 	const json_t *json;
 	struct content_milestone *list;
 
-	if (!read_list_of(folder, item, what, "milestones", MAX_MILESTONES, &json))
+	if (!read_list_of(folder, item, what, "milestones", CONTENT_MAX_MILESTONES, &json))
 		return false;
 	list = arena_new(folder->arena, json_array_size(json) + 1, sizeof *list);
 	for (size_t i = 0; i < json_array_size(json); i++)
-		if (!read_milestone(folder, catalogue, json_array_get(json, i), what, &list[i]))
+		if (!read_milestone(folder, json_array_get(json, i), what, &list[i]))
 			return false;
 	page->milestones = list;
 	page->milestone_count = (int)json_array_size(json);
@@ -239,7 +99,7 @@ static bool read_indicators(struct folder *folder, const struct catalogue *catal
 	const json_t *json;
 	const struct indicator **list;
 
-	if (!read_list_of(folder, item, what, "indicators", MAX_INDICATORS, &json))
+	if (!read_list_of(folder, item, what, "indicators", CONTENT_MAX_INDICATORS, &json))
 		return false;
 	list = arena_new(folder->arena, json_array_size(json) + 1, sizeof *list);
 	for (size_t i = 0; i < json_array_size(json); i++) {
@@ -261,22 +121,6 @@ static bool read_indicators(struct folder *folder, const struct catalogue *catal
 
 /* ---- pages ---- */
 
-/* What a decision of plans.json says of itself is not said again. */
-static bool check_document(struct folder *folder, json_t *item, const char *what,
-	const struct catalogue *catalogue, const struct content_page *page)
-{
-	static const char *const told[] = { "title", "owner", "number", "date", "source" };
-	bool decided = page->section == CONTENT_DOCUMENTS &&
-		catalogue_decision(catalogue, page->slug) != NULL;
-
-	for (size_t i = 0; decided && i < COUNT(told); i++)
-		if (json_object_get(item, told[i]) != NULL)
-			return folder_refuse(
-				folder, what, "\"%s\" stands in plans.json already", told[i]);
-	return decided || (page->title[LANG_VI][0] != '\0' && page->title[LANG_EN][0] != '\0') ||
-		folder_refuse(folder, what, "has no title");
-}
-
 static bool read_page(struct folder *folder, json_t *item, const char *what,
 	const struct catalogue *catalogue, struct content_page *page)
 {
@@ -288,19 +132,21 @@ static bool read_page(struct folder *folder, json_t *item, const char *what,
 		return false;
 	what = arena_format(
 		folder->arena, "%s \"%s\"", content_sections[page->section], page->slug);
+	if (content_find(catalogue, page->section, page->slug) != NULL)
+		return folder_refuse(folder, what, "stands twice");
 	json_object_foreach (item, key, value) {
-		const struct member *member = find_member(key, page->section);
+		const struct content_member *member = content_member(key, page->section);
 
 		if (member == NULL)
 			return folder_refuse(folder, what, "unknown member \"%s\"", key);
-		if (!read_member(folder, catalogue, item, what, member, page))
+		if (content_is_decided(catalogue, page, member))
+			return folder_refuse(
+				folder, what, "\"%s\" stands in plans.json already", key);
+		if (!read_member(folder, item, what, member, page))
 			return false;
 	}
 	fill_in(page);
-	if (content_find(catalogue, page->section, page->slug) != NULL)
-		return folder_refuse(folder, what, "stands twice");
-	return check_document(folder, item, what, catalogue, page) &&
-		read_milestones(folder, catalogue, item, what, page) &&
+	return read_milestones(folder, item, what, page) &&
 		read_indicators(folder, catalogue, item, what, page);
 }
 
@@ -316,8 +162,8 @@ static bool read_section(struct folder *folder, const json_t *items, enum conten
 	for (size_t i = 0; i < json_array_size(items); i++) {
 		struct content_page *page = &pages[catalogue->content_count];
 
-		if (catalogue->content_count == MAX_PAGES)
-			return folder_refuse(folder, name, "more than %d pages", MAX_PAGES);
+		if (catalogue->content_count == CONTENT_MAX_PAGES)
+			return folder_refuse(folder, name, "more than %d pages", CONTENT_MAX_PAGES);
 		*page = (struct content_page){ .section = section };
 		if (!read_page(folder, json_array_get(items, i),
 			    arena_format(folder->arena, "%s[%zu]", name, i), catalogue, page))
@@ -327,23 +173,56 @@ static bool read_section(struct folder *folder, const json_t *items, enum conten
 	return true;
 }
 
-/* A programme's decision must be a document, of this file or of plans.json. */
-static bool check_decisions(struct folder *folder, const struct catalogue *catalogue)
+/* What is wrong with a page, in the words of files. */
+static bool refuse(struct folder *folder, const char *what, const struct content_fault *fault)
+{
+	static const struct {
+		const char *key, *words;
+	} rows[] = {
+		{ "content.date", "no such date" },
+		{ "content.document", "unknown document" },
+		{ "content.period", "no such period" },
+		{ "content.source", "unknown source" },
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (strcmp(rows[i].key, fault->key) == 0)
+			return folder_refuse(folder, what, "%s \"%s\"", rows[i].words, fault->text);
+	if (strcmp(fault->key, "content.long") == 0)
+		return folder_refuse(folder, what, "\"%s\" is longer than %zu bytes", fault->member,
+			fault->limit);
+	if (strcmp(fault->key, "content.word") == 0)
+		return folder_refuse(
+			folder, what, "\"%s\": unknown word \"%s\"", fault->member, fault->text);
+	if (strcmp(fault->key, "content.link") == 0)
+		return folder_refuse(folder, what, "\"%s\" must be http or https", fault->member);
+	if (strcmp(fault->key, "content.markdown") == 0)
+		return folder_refuse(folder, what, "\"body\" \"%s\" line %d: %s",
+			fault->lang == LANG_VI ? "vi" : "en", fault->line, fault->text);
+	if (strcmp(fault->key, "content.plain") == 0)
+		return folder_refuse(folder, what, "\"%s\": control characters", fault->member);
+	return folder_refuse(folder, what,
+		strcmp(fault->member, "title") == 0 ? "has no title" : "milestone without a title");
+}
+
+static bool check_pages(struct folder *folder, const struct catalogue *catalogue)
 {
 	for (int i = 0; i < catalogue->content_count; i++) {
 		const struct content_page *page = &catalogue->content[i];
+		const struct content_fault fault = content_check(catalogue, page);
 
-		if (page->decision[0] != '\0' &&
-			content_find(catalogue, CONTENT_DOCUMENTS, page->decision) == NULL)
-			return folder_refuse(
-				folder, page->slug, "unknown document \"%s\"", page->decision);
+		if (fault.key != NULL)
+			return refuse(folder,
+				arena_format(folder->arena, "%s \"%s\"",
+					content_sections[page->section], page->slug),
+				&fault);
 	}
 	return true;
 }
 
 bool catalogue_read_content(struct folder *folder, struct catalogue *catalogue)
 {
-	struct content_page *pages = arena_new(folder->arena, MAX_PAGES, sizeof *pages);
+	struct content_page *pages = arena_new(folder->arena, CONTENT_MAX_PAGES, sizeof *pages);
 	json_auto_t *json = NULL;
 	const char *key;
 	json_t *value;
@@ -364,5 +243,5 @@ bool catalogue_read_content(struct folder *folder, struct catalogue *catalogue)
 				return false;
 	}
 	content_complete(folder->arena, catalogue);
-	return check_decisions(folder, catalogue);
+	return check_pages(folder, catalogue);
 }

@@ -1,9 +1,7 @@
 /*
- * indicators/content.h - what a city's portal holds beside its figures, tied to them: documents that
- * set targets, programmes that are to move indicators, services, handbook, news, cooperation, media.
- *
- * All are pages of one shape; which members a section has is a table (content_takes). What is not
- * known is "", and never guessed.
+ * indicators/content.h - what a city's portal holds beside its figures, tied to them: documents that set
+ * targets, programmes that are to move indicators, services, handbook, news, cooperation, media.
+ * All are pages of one shape; content_check.h has which members a section has. Unknown is "".
  */
 #ifndef INDICATORS_CONTENT_H
 #define INDICATORS_CONTENT_H
@@ -37,6 +35,12 @@ struct content_milestone {
 	const char *source;
 };
 
+struct content_picture {
+	const char *hash; /* of its bytes, which the store has; NULL: no picture */
+	const char *alt[LANG_COUNT]; /* what it shows, for who does not see it */
+	int width, height; /* pixels */
+};
+
 struct content_page {
 	enum content_section section;
 	const char *slug; /* its last part of the address; once in a section */
@@ -48,26 +52,23 @@ struct content_page {
 	const char *date; /* YYYY-MM-DD */
 	const char *from, *until; /* of a programme: periods */
 	const char *link, *source;
+	struct content_picture picture; /* of programmes and stories */
 	const struct content_milestone *milestones;
 	const struct indicator *const *indicators; /* a programme is to move */
 	int milestone_count, indicator_count;
 };
-
 /* NULL when there is none. */
 const struct content_page *content_find(
 	const struct catalogue *catalogue, enum content_section section, const char *slug);
 
-/*
- * Makes the register of documents whole: what set a target is a document, whether a page tells more of
- * it or not. A page of a decision's code takes number, date, issuer, title and source from it.
- */
+/* Makes the register of documents whole: what set a target is a document, whether a page tells more of it or
+   not. A page of a decision's code takes number, date, issuer, title and source from it. */
 void content_complete(struct arena *arena, struct catalogue *catalogue);
 
 /* The indicators a programme is to move: those its document sets targets for, then those it names; in
    the arena. */
 const struct indicator *const *content_moves(struct arena *arena, const struct catalogue *catalogue,
 	const struct content_page *page, int *ret_count);
-
 /* Does the document set a target of the plan? */
 bool content_sets(const struct content_page *page, const struct plan *plan);
 

@@ -41,6 +41,19 @@ static bool save_indicators(
 	return true;
 }
 
+static bool save_picture(
+	struct db *db, int id, const struct content_picture *picture, struct error *err)
+{
+	stmt_auto *stmt = db_query(db, "INSERT INTO content_picture VALUES (?1, ?2, ?3, ?4)");
+
+	if (picture->hash == NULL)
+		return true;
+	stmt_int(stmt, 1, id);
+	stmt_text(stmt, 2, picture->hash);
+	stmt_pair(stmt, 3, picture->alt);
+	return stmt_run(stmt, err);
+}
+
 static bool save_page(struct db *db, int id, const struct content_page *page, struct error *err)
 {
 	stmt_auto *stmt = db_query(db,
@@ -66,14 +79,14 @@ static bool save_page(struct db *db, int id, const struct content_page *page, st
 	stmt_text(stmt, 21, page->link);
 	stmt_text(stmt, 22, page->source);
 	return stmt_run(stmt, err) && save_milestones(db, id, page, err) &&
-		save_indicators(db, id, page, err);
+		save_indicators(db, id, page, err) && save_picture(db, id, &page->picture, err);
 }
 
 bool catalogue_save_content(struct db *db, const struct catalogue *catalogue, struct error *err)
 {
 	if (!db_run(db,
 		    "DELETE FROM content_milestone; DELETE FROM content_indicator;"
-		    " DELETE FROM content",
+		    " DELETE FROM content_picture; DELETE FROM content",
 		    err))
 		return false;
 	for (int i = 0; i < catalogue->content_count; i++)
@@ -125,6 +138,25 @@ static bool load_indicators(struct db *db, struct arena *arena, const struct cat
 	return step == DB_DONE;
 }
 
+static bool load_picture(
+	struct db *db, struct arena *arena, int id, struct content_picture *ret, struct error *err)
+{
+	stmt_auto *stmt = db_query(db,
+		"SELECT hash, alt_vi, alt_en, width, height FROM content_picture"
+		" JOIN picture USING (hash) WHERE content_id = ?1");
+	enum db_step step;
+
+	stmt_int(stmt, 1, id);
+	step = stmt_step(stmt, err);
+	if (step == DB_ROW) {
+		ret->hash = column_text(stmt, arena, 0);
+		column_pair(stmt, arena, 1, ret->alt);
+		ret->width = (int)column_int(stmt, 3);
+		ret->height = (int)column_int(stmt, 4);
+	}
+	return step != DB_ERROR;
+}
+
 static bool load_page(
 	struct stmt *stmt, struct arena *arena, struct content_page *ret, struct error *err)
 {
@@ -165,14 +197,18 @@ static bool load_pages(
 	struct content_page *list = NULL;
 	int count = 0;
 	enum db_step step;
+	bool pictures; /* an edition of before there were any has no table of them */
 
+	if (!db_has_table(db, "content_picture", &pictures, err))
+		return false;
 	while ((step = stmt_step(stmt, err)) == DB_ROW) {
 		int id = (int)column_int(stmt, 0);
 
 		list = arena_push(arena, list, (size_t)count, sizeof *list);
 		if (!load_page(stmt, arena, &list[count], err) ||
 			!load_milestones(db, arena, id, &list[count], err) ||
-			!load_indicators(db, arena, catalogue, id, &list[count], err))
+			!load_indicators(db, arena, catalogue, id, &list[count], err) ||
+			(pictures && !load_picture(db, arena, id, &list[count].picture, err)))
 			return false;
 		count++;
 	}

@@ -236,6 +236,11 @@ void stmt_lend(struct stmt *stmt, int at, const char *z)
 	(void)sqlite3_bind_text(stmt->handle, at, z, -1, SQLITE_STATIC);
 }
 
+void stmt_bytes(struct stmt *stmt, int at, struct span bytes)
+{
+	(void)sqlite3_bind_blob64(stmt->handle, at, bytes.data, bytes.size, SQLITE_TRANSIENT);
+}
+
 void stmt_pair(struct stmt *stmt, int at, const char *const text[LANG_COUNT])
 {
 	for (int lang = 0; lang < LANG_COUNT; lang++)
@@ -310,6 +315,14 @@ const char *column_text(struct stmt *stmt, struct arena *arena, int at)
 	return text == NULL
 		? ""
 		: arena_copy(arena, text, (size_t)sqlite3_column_bytes(stmt->handle, at));
+}
+
+struct span column_bytes(struct stmt *stmt, struct arena *arena, int at)
+{
+	const char *bytes = sqlite3_column_blob(stmt->handle, at);
+	size_t size = (size_t)sqlite3_column_bytes(stmt->handle, at);
+
+	return (struct span){ bytes == NULL ? "" : arena_copy(arena, bytes, size), size };
 }
 
 void column_pair(struct stmt *stmt, struct arena *arena, int at, const char *ret[LANG_COUNT])

@@ -52,6 +52,7 @@ void stmt_freep(struct stmt **stmt);
 void stmt_text(struct stmt *stmt, int at, const char *z);
 void stmt_lend(struct stmt *stmt, int at, const char *z); /* not copied: stays until it is reset */
 void stmt_pair(struct stmt *stmt, int at, const char *const text[LANG_COUNT]); /* at and at + 1 */
+void stmt_bytes(struct stmt *stmt, int at, struct span bytes);
 void stmt_int(struct stmt *stmt, int at, int64_t value);
 void stmt_null(struct stmt *stmt, int at);
 void stmt_decimal(struct stmt *stmt, int at, bool known, struct decimal value); /* units, scale */
@@ -70,6 +71,7 @@ MUST_CHECK bool db_has_table(struct db *db, const char *name, bool *ret, struct 
 /* Columns from 0 of the row just stepped to. Text is copied to the arena; NULL reads as "". */
 const char *column_text(struct stmt *stmt, struct arena *arena, int at);
 void column_pair(struct stmt *stmt, struct arena *arena, int at, const char *ret[LANG_COUNT]);
+struct span column_bytes(struct stmt *stmt, struct arena *arena, int at);
 int64_t column_int(struct stmt *stmt, int at);
 char column_char(struct stmt *stmt, int at); /* the first byte of a text, NUL for an empty one */
 bool column_null(struct stmt *stmt, int at);

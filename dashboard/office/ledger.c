@@ -11,11 +11,11 @@ enum { LEDGER_PAGE = 50, SHOWN_DIGITS = 12 };
 
 /* What the office does, as the ledger calls it, in alphabetical order; ended by NULL. */
 static const char *const acts[] = { "answer", "approve", "calendar-load", "catalogue-load",
-	"catalogue-words", "decision-add", "draft", "explain", "init", "migrate", "person-add",
-	"person-disable", "person-enable", "person-password", "person-roles", "person-second",
-	"plan-set", "publish", "reading", "release", "restore", "return", "schedule", "sign-in",
-	"sign-out-all", "submit", "take-back", "token-add", "token-revoke", "unschedule",
-	"withdraw", NULL };
+	"catalogue-words", "content-add", "content-change", "content-picture", "content-retire",
+	"decision-add", "draft", "explain", "init", "migrate", "person-add", "person-disable",
+	"person-enable", "person-password", "person-roles", "person-second", "plan-set", "publish",
+	"reading", "release", "restore", "return", "schedule", "sign-in", "sign-out-all", "submit",
+	"take-back", "token-add", "token-revoke", "unschedule", "withdraw", NULL };
 
 /* An act of a version that we do not know keeps its own name. */
 static const char *act_word(const struct visit *visit, const char *act)
@@ -41,8 +41,8 @@ static const char *page_of(const struct visit *visit, const char *subject)
 /* "submission 12" in the reader's words; what is of no kind that we know keeps its own name. */
 static const char *subject_word(const struct visit *visit, const char *subject)
 {
-	static const char *const kinds[] = { "decision", "edition", "indicator", "person",
-		"submission", "token", NULL };
+	static const char *const kinds[] = { "content", "decision", "edition", "indicator",
+		"person", "submission", "token", NULL };
 	size_t size = strcspn(subject, " ");
 	const char *kind = arena_copy(visit->arena, subject, size);
 

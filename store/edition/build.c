@@ -5,6 +5,7 @@
 #include "store/edition/changes.h"
 #include "store/edition/derive.h"
 #include "store/edition/judge.h"
+#include "store/edition/pictures.h"
 #include "store/edition/private.h"
 #include "store/edition/totals.h"
 
@@ -103,12 +104,13 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 		db_run_file(edition, "catalogue_rollup.sql", err) &&
 		db_run_file(edition, "recipe.sql", err) &&
 		db_run_file(edition, "content.sql", err) &&
+		db_run_file(edition, "content_picture.sql", err) &&
 		db_run_file(edition, "edition.sql", err) &&
 		db_run_file(edition, "retraction.sql", err) &&
 		db_stamp(edition, EDITION_APPLICATION, EDITION_VERSION, err) &&
 		write_label(edition, label, err) &&
 		catalogue_load(office, &arena, &catalogue, err) &&
-		catalogue_save(edition, &catalogue, err) &&
+		pictures_copy(office, edition, err) && catalogue_save(edition, &catalogue, err) &&
 		copy_figures(office, edition, ret_figures, err) &&
 		edition_retractions(office, edition, err) &&
 		corrections_write(office, edition, err) && totals_write(edition, &catalogue, err) &&

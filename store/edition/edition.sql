@@ -1,4 +1,4 @@
--- store/edition/edition.sql - what an edition adds to the catalogue, version 4 (user_version).
+-- store/edition/edition.sql - what an edition adds to the catalogue, version 5 (user_version).
 -- Written once, in key order, then never changed.
 
 -- One row; number and time are the only words that differ between two editions of one state.

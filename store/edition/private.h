@@ -7,7 +7,7 @@
 #include "store/edition/open.h"
 
 enum {
-	EDITION_VERSION = 4, /* of the tables; user_version of the file */
+	EDITION_VERSION = 5, /* of the tables; user_version of the file */
 	EDITION_APPLICATION = 0x54444544,
 };
 

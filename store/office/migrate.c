@@ -12,7 +12,7 @@
 /* What a new office runs after office.sql. */
 static const char *const fresh[] = { "workflow.sql", "observation.sql", "people.sql",
 	"findings.sql", "readings.sql", "catalogue_rollup.sql", "calendar.sql", "recipe.sql",
-	"content.sql", NULL };
+	"content.sql", "content_picture.sql", "content_past.sql", NULL };
 
 /* By version: what leads from it to the next. */
 static const char *const steps[][6] = {
@@ -24,7 +24,8 @@ static const char *const steps[][6] = {
 	[5] = { "calendar.sql" },
 	[6] = { "recipe.sql" },
 	[7] = { "content.sql" },
-	[8] = { "migrate-9-before.sql", "observation.sql", "migrate-9-after.sql" },
+	[8] = { "migrate-9-before.sql", "observation.sql", "migrate-9-after.sql",
+		"content_picture.sql", "content_past.sql" },
 };
 
 static_assert(COUNT(steps) == OFFICE_VERSION, "each version has a step");

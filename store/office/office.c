@@ -212,9 +212,11 @@ static bool save_catalogue(struct office *office, void *context, struct error *e
 {
 	const struct saving *saving = context;
 	arena_auto arena = { 0 };
+	struct catalogue catalogue = *saving->catalogue;
 
 	return people_may(office, saving->actor, RIGHT_ADMIN, err) &&
-		catalogue_save(office->db, saving->catalogue, err) &&
+		contents_keep(office, &arena, &catalogue, err) &&
+		catalogue_save(office->db, &catalogue, err) &&
 		ledger_add(office->db, saving->actor, "catalogue-load", "",
 			arena_format(&arena, "%d indicators, %d places, %d plans",
 				saving->catalogue->indicator_count, saving->catalogue->place_count,

@@ -28,7 +28,8 @@ void office_close(struct office *office); /* NULL is fine */
 void office_closep(struct office **office);
 #define office_auto CLEANUP(office_closep) struct office
 
-/* Stores a catalogue and notes it in the ledger. */
+/* Stores a catalogue and notes it in the ledger. What it does not name stays, but pages of sections that nobody
+   wrote in the office. */
 MUST_CHECK bool office_catalogue_save(struct office *office, const struct catalogue *catalogue,
 	const char *actor, struct error *err);
 MUST_CHECK bool office_catalogue_load(

@@ -55,6 +55,11 @@ MUST_CHECK bool finding_add(struct stmt *insert, const struct finding *finding, 
 MUST_CHECK bool findings_answer(
 	struct office *office, const struct batch *batch, const char *actor, struct error *err);
 
+/* Adds to a catalogue that is to be stored the pages that were written here and it does not name, and to those
+   that it names the pictures they have. */
+MUST_CHECK bool contents_keep(
+	struct office *office, struct arena *arena, struct catalogue *catalogue, struct error *err);
+
 /* Adds an entry; call within the transaction of the act itself. */
 MUST_CHECK bool ledger_add(struct db *db, const char *actor, const char *act, const char *subject,
 	const char *detail, struct error *err);

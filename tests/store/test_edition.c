@@ -285,14 +285,15 @@ static const struct {
 } forms[] = {
 	/* clang-format off */
 	{ "today's", "", "read" },
-	{ "before sections", "DROP TABLE content_indicator; DROP TABLE content_milestone; DROP TABLE content",
+	{ "before pictures", "DROP TABLE content_picture; DROP TABLE picture; PRAGMA user_version = 4", "read" },
+	{ "before sections", "DROP TABLE content_picture; DROP TABLE picture; DROP TABLE content_indicator; DROP TABLE content_milestone; DROP TABLE content",
 	  "read" },
 	{ "before retractions", "DROP TABLE retraction", "read" },
-	{ "before recipes", "DROP TABLE content_indicator; DROP TABLE content_milestone; DROP TABLE content;"
+	{ "before recipes", "DROP TABLE content_picture; DROP TABLE picture; DROP TABLE content_indicator; DROP TABLE content_milestone; DROP TABLE content;"
 	  "DROP TABLE recipe; DROP TABLE component; DROP TABLE part; DROP TABLE ranking;"
 	  "PRAGMA user_version = 3", "read" },
 	{ "too old", "PRAGMA user_version = 2", "edition.form" },
-	{ "of a later program", "PRAGMA user_version = 5", "edition.form" },
+	{ "of a later program", "PRAGMA user_version = 6", "edition.form" },
 	{ "of another program", "PRAGMA application_id = 1", "edition.form" },
 	/* clang-format on */
 };

@@ -163,9 +163,12 @@ static void a_version_keeps_its_tables(void **state UNUSED)
 }
 
 #define WITHOUT_5 "DROP TABLE calendar; DROP TABLE indicator_rollup;"
-#define WITHOUT_8                                                                                  \
-	"DROP TABLE content_indicator; DROP TABLE content_milestone; DROP TABLE content;"          \
+#define WITHOUT_9                                                                                  \
+	"DROP TABLE content_past; DROP TABLE content_picture; DROP TABLE picture;"                 \
 	"PRAGMA user_version = "
+#define WITHOUT_8                                                                                  \
+	"DROP TABLE content_indicator; DROP TABLE content_milestone; DROP TABLE "                  \
+	"content;" WITHOUT_9
 #define WITHOUT_7 "DROP TABLE recipe; DROP TABLE component;" WITHOUT_8
 #define WITHOUT_6 "DROP TABLE duty;" WITHOUT_7
 
@@ -179,7 +182,7 @@ static const struct {
 	{ "5", WITHOUT_6 "5" },
 	{ "6", WITHOUT_7 "6" },
 	{ "7", WITHOUT_8 "7" },
-	{ "8", "PRAGMA user_version = 8" },
+	{ "8", WITHOUT_9 "8" },
 };
 
 /* Its pages carry sums; what is reserved of each stands in the file's header. */

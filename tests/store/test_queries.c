@@ -5,6 +5,7 @@
  * asked for. Those that walk through all figures are listed here, with the reason why they may.
  */
 #include "tests/store/make.h"
+#include "tests/store/pages.h"
 
 #include <dirent.h>
 #include <limits.h>
@@ -21,6 +22,7 @@
 #include "store/edition/outlooks.h"
 #include "store/edition/part.h"
 #include "store/edition/peers.h"
+#include "store/edition/pictures.h"
 #include "store/edition/total.h"
 #include "store/office/amend.h"
 #include "store/office/calendar.h"
@@ -157,6 +159,7 @@ static void read_edition(int number)
 		edition, &arena, share, indicator_primary(share), "79", &series, &err));
 	assert_true(edition_moved(edition, &arena, share, indicator_primary(share), NULL,
 		edition_info(edition)->day, &moved, &err));
+	assert_false(edition_picture(edition, &arena, "0", &(struct span){ 0 }, &err));
 	assert_true(edition_peers(edition, &arena, indicator_primary(share),
 		catalogue_place(catalogue, "79", INT_MAX - 1), &series.items[0].period, &parts,
 		&count, &err));
@@ -234,6 +237,7 @@ static void decide(struct office *office, const struct catalogue *catalogue)
 			.title = { "Gì", "What" },
 			.source = "report-2022" },
 		"tester", &err));
+	pages_write(office, &arena);
 	assert_true(preview_stamp(office, &stamp, &err));
 	assert_true(preview_build(office, &number, &err));
 	assert_true(ledger_verify(office, &ledger, &err));
