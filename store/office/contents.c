@@ -235,6 +235,7 @@ static bool retire(struct office *office, void *context, struct error *err)
 	struct acting *acting = retiring->acting;
 	const struct catalogue *catalogue = &acting->catalogue;
 	bool document = retiring->section == CONTENT_DOCUMENTS;
+	const struct content_page *page;
 
 	if (!find(office, acting, retiring->section, retiring->slug, err))
 		return false;
@@ -246,8 +247,9 @@ static bool retire(struct office *office, void *context, struct error *err)
 		if (strcmp(catalogue->content[i].decision, retiring->slug) == 0)
 			return error_set(err, ERROR_REFUSED, "content.rested", "%s",
 				catalogue->content[i].title[LANG_VI]);
+	page = acting->before;
 	replace(acting, NULL);
-	return write(office, acting, "content-retire", acting->before, true, err);
+	return write(office, acting, "content-retire", page, true, err);
 }
 
 bool contents_retire(struct office *office, enum content_section section, const char *slug,

@@ -240,12 +240,12 @@ static void a_picture_stands_upright(void **state UNUSED)
 		"rgbg", "bgrg", "gbgr", "ggrb" };
 	int wrong = 0;
 
-	for (unsigned char way = 0; way < COUNT(turned); way++) {
+	for (size_t way = 0; way < COUNT(turned); way++) {
 		const char note[] = { '\xff', '\xe1', 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'I', 'I',
 			'*', 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, (char)way, 0, 0, 0, 0,
 			0, 0, 0 };
 		text_auto bytes = { 0 }, noted = { 0 };
-		char seen[5] = "", name[2] = { (char)('0' + way), '\0' };
+		char seen[5] = "", name[2] = { (char)('0' + (int)way), '\0' };
 		struct picture picture;
 		struct error err;
 

@@ -149,7 +149,7 @@ static void wrong_ones_are_refused(void **state UNUSED)
 		{ "date", "a", "x", "", "2026-02-30", "", "", "content.date" },
 		{ "link", "a", "x", "", "", "javascript:alert(1)", "", "content.link" },
 		{ "source", "a", "x", "", "", "", "rumour", "content.source" },
-		{ "deceiving", "a", "x\xE2\x80\xAEy", "", "", "", "", "content.plain" },
+		{ "deceiving", "a", "x\xEF\xBF\xBFy", "", "", "", "", "content.plain" },
 		{ "long", "a", NULL, "", "", "", "", "content.long" },
 	};
 	text_auto before = { 0 }, after = { 0 }, big = { 0 };
