@@ -27,7 +27,6 @@ MUST_CHECK struct db *db_open(const char *path, enum db_mode mode, struct error 
 void db_close(struct db *db);
 void db_closep(struct db **db);
 #define db_auto CLEANUP(db_closep) struct db
-
 /* Copies the whole database, of pages with sums, all at once, into a new file; the same keys. */
 MUST_CHECK bool db_copy(struct db *db, const char *path, struct error *err);
 /* Do its pages carry sums? If not, writes a new file that holds the same in pages that do; the same keys. */
@@ -64,7 +63,6 @@ MUST_CHECK bool stmt_run(struct stmt *stmt, struct error *err);
 /* Is there a row? Then makes the statement ready to bind again. */
 MUST_CHECK bool stmt_exists(struct stmt *stmt, bool *ret, struct error *err);
 void stmt_reset(struct stmt *stmt);
-
 /* Is there a table of that name? Files made by an earlier version may lack one. */
 MUST_CHECK bool db_has_table(struct db *db, const char *name, bool *ret, struct error *err);
 
@@ -76,7 +74,6 @@ int64_t column_int(struct stmt *stmt, int at);
 char column_char(struct stmt *stmt, int at); /* the first byte of a text, NUL for an empty one */
 bool column_null(struct stmt *stmt, int at);
 bool column_decimal(struct stmt *stmt, int at, struct decimal *ret); /* false for NULL */
-
 int64_t db_last_id(struct db *db);
 int db_changes(struct db *db);
 
