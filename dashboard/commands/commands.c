@@ -198,8 +198,11 @@ static const struct option user_role_options[] = {
 };
 
 static const struct option verify_options[] = {
+	{ "--indicator", "CODE" },
 	{ "--json", NULL },
 	{ "--key", "HEX" },
+	{ "--period", "PERIOD" },
+	{ "--place", "CODE" },
 	{ NULL, NULL },
 };
 

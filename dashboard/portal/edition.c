@@ -47,6 +47,7 @@ static json_t *change_row(const struct looking *looking, const struct edition_ch
 	(void)json_object_set_new(
 		row, "place", tell_text(city ? "" : after->place->name[page->lang]));
 	(void)json_object_set_new(row, "period", tell_period(&after->period, page->lang));
+	(void)json_object_set_new(row, "later", json_null());
 	(void)json_object_set_new(row, "value", rows_value(after, change->indicator, page->lang));
 	(void)json_object_set_new(
 		row, "status", after->known ? tell_status(after->status, page->lang) : json_null());

@@ -7,6 +7,7 @@
 #include "dashboard/portal/editions.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/rows.h"
+#include "dashboard/view/attest.h"
 #include "dashboard/view/choice.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
@@ -26,35 +27,51 @@ static struct choices indicator_choices(const struct page *page)
 		count };
 }
 
-static json_t *row(const struct page *page, const struct figures *figures,
-	const struct observation *observation)
+/* The name of a figure's method, where one indicator's are listed; null in a list of many. */
+static json_t *method_name(const struct page *page, const struct attested *attested, bool one)
 {
-	const struct indicator *indicator = figures->indicator;
+	return one ? json_string(attested->method->name[page->lang]) : json_null();
+}
 
-	return json_pack("{s:s,s:s,s:n,s:n,s:o,s:o,s:o}", "name", indicator->name[page->lang],
-		"url", rows_url(page, indicator), "place", "method", "period",
-		tell_period(&observation->period, page->lang), "value",
-		rows_value(observation, indicator, page->lang), "status",
-		observation->known ? tell_status(observation->status, page->lang) : json_null());
+static json_t *status(const struct page *page, const struct attested *attested)
+{
+	if (attested->method->illustrative)
+		return json_string(words_get(page->words, "illustrative.short"));
+	return attested->then->known ? tell_status(attested->then->status, page->lang)
+				     : json_null();
+}
+
+static json_t *row(const struct page *page, const struct attested *attested, bool one)
+{
+	text_auto value = { 0 }, later = { 0 };
+
+	attest_say_value(attested, page->lang, &value);
+	attest_say_later(attested, page->words, &later);
+	return json_pack("{s:s,s:s,s:n,s:o,s:o,s:s,s:o,s:o}", "name",
+		attested->indicator->name[page->lang], "url", rows_url(page, attested->indicator),
+		"place", "method", method_name(page, attested, one), "period",
+		tell_period(&attested->then->period, page->lang), "value", text_z(&value), "status",
+		status(page, attested), "later", tell_text(text_z(&later)));
 }
 
 /* The latest figure of each headline indicator, or every figure of the one that is asked for. */
 static bool add_rows(const struct page *page, const char *code, json_t *rows, struct error *err)
 {
-	int count;
-	const struct figures *all = rows_read(page, &count, err);
+	const struct attest_wish wish = { code, NULL, NULL };
+	struct edition *later = NULL;
+	struct attested *list;
+	size_t count;
 
-	for (int i = 0; all != NULL && i < count; i++) {
-		const struct series *series = &all[i].methods[0].series;
-		const struct observation *latest = all[i].methods[0].judged.verdict.latest;
-
-		if (*code == '\0' && all[i].indicator->headline && latest != NULL)
-			(void)json_array_append_new(rows, row(page, &all[i], latest));
-		for (size_t k = 0; strcmp(all[i].indicator->code, code) == 0 && k < series->count;
-			k++)
-			(void)json_array_append_new(rows, row(page, &all[i], &series->items[k]));
+	if (edition_info(page->edition)->number < page->current) {
+		later = editions_get(page->editions, page->current, err);
+		if (later == NULL)
+			return false;
 	}
-	return all != NULL;
+	if (!attest(page->edition, later, page->arena, &wish, &list, &count, err))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		(void)json_array_append_new(rows, row(page, &list[i], *code != '\0'));
+	return true;
 }
 
 static json_t *superseded(const struct page *page, const char *number)

@@ -56,6 +56,48 @@ class Verify(OfficeCase):
             with self.subTest(wrong):
                 self.verified(wrong, status=1)
 
+    def values(self, *words, what=None, **more):
+        said = self.run_it("verify", "--json", what or self.info["code"], *words, **more)
+        return json.loads(said)["values"] if said else said
+
+    def test_the_values_that_were_published(self):
+        """A code's edition says what its series say, and what a later edition corrected."""
+        headlines = self.values()
+        self.assertTrue(headlines)
+        self.assertFalse(any(each["changed"] for each in headlines))
+        code, method = headlines[0]["indicator"], headlines[0]["method"]
+        series = json.loads(self.run_it("series", code, "--edition", "1", "--json"))["figures"]
+        said = [each for each in self.values("--indicator", code) if each["method"] == method]
+        self.assertEqual([(each["period"], each["value"]) for each in said],
+                         [(each["period"], each["value"]) for each in series])
+        latest = headlines[0]
+        fields = [latest[name] for name in ("method", "place", "period")]
+        corrected = self.write("correction.csv", "indicator,method,place,period,value,status,vintage\n"
+                               f"{code},{','.join(fields)},12.34,P,{latest['vintage']}\n")
+        self.run_it("import", "--reason", "misprint", str(corrected))
+        self.run_it("approve", "--all")
+        self.run_it("publish", "--note", "three")
+        asked = ("--indicator", code, "--period", latest["period"])
+        then, = (each for each in self.values(*asked) if each["method"] == method)
+        self.assertEqual((then["value"], then["changed"], then["now"]["value"], then["now"]["since"]),
+                         (latest["value"], True, 12.34, 3))
+        text = self.run_it("verify", self.info["code"], *asked)
+        self.assertIn("\tEdition 3 says 12.34%.\n", text)
+        self.assertTrue(text.endswith("There is a newer edition: 3 is in force.\n"), text)
+        self.assertIn("\tKỳ 3 ghi 12,34%.\n", self.run_it("verify", self.info["code"], *asked, lang="vi"))
+        own, = (each for each in self.values(*asked, what=str(self.edition)) if each["method"] == method)
+        self.assertEqual((own["value"], own["changed"], own["now"]), (latest["value"], False, None))
+
+    def test_values_that_are_not_there(self):
+        code = self.values()[0]["indicator"]
+        for words in (["--indicator", "nothing"], ["--indicator", code, "--period", "1999"],
+                      ["--indicator", code, "--place", "nowhere"]):
+            with self.subTest(words):
+                self.values(*words, status=1)
+        self.values("--indicator", code, "--period", "last year", status=2)
+        receipt = self.write("receipt.json", self.run_it("receipt", "1"))
+        self.values("--indicator", code, what=str(receipt), status=2)
+
     def test_an_edition_where_it_is(self):
         self.verified(self.edition)
         self.verified(self.edition.name, cwd=self.edition.parent)
