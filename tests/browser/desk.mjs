@@ -1,4 +1,7 @@
-/* tests/browser/desk.mjs - what the browser tests of the office share: people, signing in, looking. */
+/* tests/browser/desk.mjs - what the browser tests of the office share: people, signing in, looking, workbooks. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { check, figures, languages, lookAt, openTab, run, schemes, sizes } from "./looks.mjs";
 
 export const password = "sáu con vịt bơi qua cầu";
@@ -63,4 +66,23 @@ export async function signIn(browser, origin, name) {
 
 export async function text(visitor, selector = "main") {
 	return (await visitor.tab.locator(selector).innerText()).replaceAll(" ", " ");
+}
+
+/* Runs workbook.py, with the Python that has openpyxl; what it said. */
+export function workbook(words, rows) {
+	const script = fileURLToPath(new URL("workbook.py", import.meta.url));
+	const done = spawnSync("/usr/bin/python3", ["-B", script, ...words], {
+		encoding: "utf8",
+		input: JSON.stringify(rows ?? []),
+	});
+	if (done.status !== 0) throw new Error(`${words}: ${done.stderr}${done.error ?? ""}`);
+	return done.stdout;
+}
+
+/* Saves what a click downloads. */
+export async function download(visitor, folder, name, locator) {
+	const [file] = await Promise.all([visitor.tab.waitForEvent("download"), locator.click()]);
+	const path = join(folder, name);
+	await file.saveAs(path);
+	return path;
 }

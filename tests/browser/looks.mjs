@@ -4,7 +4,7 @@
  * accessibility, noise in the console, requests to elsewhere.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -54,6 +54,21 @@ export function run(data, words, typed) {
 	const done = spawnSync(program, ["--data", data, ...words], { encoding: "utf8", input: typed ?? "" });
 	if (done.status !== 0) throw new Error(`${words}: ${done.stdout}${done.stderr}${done.error ?? ""}`);
 	return done.stdout;
+}
+
+/* A second edition, that corrects a figure and brings a later one of its source. */
+const correction = `indicator,method,place,period,value,status,vintage,source
+digital-economy-share,mic,79@0001-01-01,2024,17.4,V,2025-10-01,vietnam-vn-2025-10-copy
+digital-economy-share,mic,79,2025,26.2,P,2026-02-01,baomoi-2024-12-digital-economy
+`;
+
+export function publishAgain(folder, data) {
+	const path = join(folder, "correction.csv");
+
+	writeFileSync(path, correction);
+	run(data, ["import", "--reason", "Bản đầu in nhầm cột", path]);
+	run(data, ["approve", "--all"]);
+	run(data, ["publish", "--note", "Sửa một số liệu"]);
 }
 
 function freePort() {

@@ -8,11 +8,9 @@
  * looked at in both languages, at two widths, light and dark. SHOTS names a folder for screenshots;
  * without it none are written.
  */
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { lookAround, makeOffice, signIn, text } from "./desk.mjs";
+import { download, lookAround, makeOffice, signIn, text, workbook } from "./desk.mjs";
 import { check, main, openTab, run } from "./looks.mjs";
 
 const reporter = "people-committee-office";
@@ -42,25 +40,6 @@ const mended = [
 		},
 	],
 ];
-
-/* Runs workbook.py, with the Python that has openpyxl; what it said. */
-function workbook(words, rows) {
-	const script = fileURLToPath(new URL("workbook.py", import.meta.url));
-	const done = spawnSync("/usr/bin/python3", ["-B", script, ...words], {
-		encoding: "utf8",
-		input: JSON.stringify(rows ?? []),
-	});
-	if (done.status !== 0) throw new Error(`${words}: ${done.stderr}${done.error ?? ""}`);
-	return done.stdout;
-}
-
-/* Saves what a click downloads. */
-async function download(visitor, folder, name, locator) {
-	const [file] = await Promise.all([visitor.tab.waitForEvent("download"), locator.click()]);
-	const path = join(folder, name);
-	await file.saveAs(path);
-	return path;
-}
 
 /* Fills in the workbook as it was downloaded, and uploads it. */
 async function upload(visitor, folder, template, rows) {

@@ -6,9 +6,7 @@
  * dark. SHOTS names a folder for screenshots; without it none are written. ONLY names the pages
  * to look at, with commas between them, to try something out.
  */
-import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { join } from "node:path";
 import {
 	check,
 	figures,
@@ -16,6 +14,7 @@ import {
 	lookAt,
 	main,
 	openTab,
+	publishAgain,
 	run,
 	schemes,
 	sizes,
@@ -254,21 +253,6 @@ async function lookAtEverything(browser, origin) {
 		}
 		if (page.status === 200 && !page.bare) await switchLanguage(browser, origin, page);
 	}
-}
-
-/* A second edition, that corrects a figure and brings a later one of its source. */
-const correction = `indicator,method,place,period,value,status,vintage,source
-digital-economy-share,mic,79@0001-01-01,2024,17.4,V,2025-10-01,vietnam-vn-2025-10-copy
-digital-economy-share,mic,79,2025,26.2,P,2026-02-01,baomoi-2024-12-digital-economy
-`;
-
-function publishAgain(folder, data) {
-	const path = join(folder, "correction.csv");
-
-	writeFileSync(path, correction);
-	run(data, ["import", "--reason", "Bản đầu in nhầm cột", path]);
-	run(data, ["approve", "--all"]);
-	run(data, ["publish", "--note", "Sửa một số liệu"]);
 }
 
 await main(async ({ folder, data, serve, browser }) => {
