@@ -189,6 +189,23 @@ static bool clear_shelf(struct office *office, struct error *err)
 	return step == DB_DONE;
 }
 
+/* Nor does what was put there and then not decided on, because the office could not write it down. An office that
+   is older than its shelf is told so by shelf_finish(), and nothing is removed. */
+static bool clear_undecided(struct office *office, struct error *err)
+{
+	static const char *const endings[] = { "db", "json" };
+	stmt_auto *stmt = db_query(office->db, "SELECT coalesce(max(number), 0) + 1 FROM edition");
+	arena_auto arena = { 0 };
+	int current, next;
+
+	if (!shelf_current(office->dir, &current, err) || stmt_step(stmt, err) != DB_ROW)
+		return false;
+	next = (int)column_int(stmt, 0);
+	for (size_t i = 0; i < COUNT(endings) && current < next; i++)
+		(void)unlink(publishing_path(&arena, office->dir, "editions", next, endings[i]));
+	return true;
+}
+
 /* Releases what is due; sets what still waits. */
 static bool settle(struct office *office, struct waiting *ret, int *ret_released, struct error *err)
 {
@@ -220,7 +237,7 @@ bool embargo_settle(struct office *office, struct error *err)
 		clear_embargo(office->dir);
 	else if (access(due, F_OK) != 0 && !file_write(due, span_of(waiting.at), 0600, err))
 		return false;
-	return clear_shelf(office, err);
+	return clear_shelf(office, err) && clear_undecided(office, err);
 }
 
 bool office_release(struct office *office, int *ret_number, struct error *err)
