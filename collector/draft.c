@@ -49,6 +49,8 @@ static void tell(void *context, enum field field, const char *key, const char *d
 	struct drafting *drafting = context;
 	bool wrong = drafting->row.kinds[field] == CELL_WRONG;
 
+	if (strcmp(key, "period.form") == 0 && drafting->row.fields[field].size == 0)
+		key = "period.missing";
 	draft_tell(drafting, drafting->row.line, shown_column(drafting, field) + 1,
 		draft_header(drafting, field), wrong ? "cell.wrong" : key,
 		drafting->row.fields[field], wrong ? "" : detail);

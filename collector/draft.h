@@ -18,7 +18,7 @@
  *   indicator.unknown, method.unknown, place.unknown, source.unknown   (`detail`: the nearest)
  *   place.ambiguous, place.moved (`detail`: which, where to), place.total   names_people.h
  *   place.period      the place did not exist at the end of the period
- *   period.form, period.year, status.form, vintage.form, note.form, breakdown.form
+ *   period.form, period.missing, period.year, status.form, vintage.form, note.form, breakdown.form
  *   number.form, number.ambiguous (`detail`: both readings), number.mark, number.digits
  *   number.percent    a percent cell where the unit is none
  *   unit.other        told in thousands or millions that the unit does not count in

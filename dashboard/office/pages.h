@@ -9,6 +9,7 @@ office_handler board_page;
 office_handler catalogue_page, definition_decide, definition_page, definition_plan,
 	definition_words;
 office_handler editions_back, editions_cancel, editions_page, editions_publish;
+office_handler entry_page, entry_take;
 office_handler health_alive, health_ready;
 office_handler office_asset;
 office_handler ledger_page;

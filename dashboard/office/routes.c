@@ -5,6 +5,7 @@
 
 #include "dashboard/api/openapi.h"
 #include "dashboard/api/submissions.h"
+#include "dashboard/office/entry.h"
 #include "dashboard/office/pages.h"
 #include "dashboard/web/path.h"
 
@@ -66,6 +67,12 @@ const struct office_route office_routes[] = {
 	{ "POST", "/editions/cancel", A | R, true, FORM_BODY, "",
 	  editions_cancel, NULL,
 	  { "Bỏ kỳ đang hẹn giờ", "Cancel the edition that waits" } },
+	{ "GET", "/entry", S, true, 0, "from indicator period reporter",
+	  entry_page, "office-entry.html",
+	  { "Nhập số liệu ngay trên trang", "Type figures into a page" } },
+	{ "POST", "/entry", S, true, ENTRY_BODY, "",
+	  entry_take, NULL,
+	  { "Giữ số liệu vừa gõ thành bản nháp", "Keep what was typed as a draft" } },
 	{ "GET", "/favicon.svg", ANYONE, false, 0, "v",
 	  office_asset, NULL,
 	  { "Biểu tượng", "Icon" } },
@@ -141,6 +148,12 @@ const struct office_route office_routes[] = {
 	{ "POST", "/submissions/:id/answer", S, true, FORM_BODY, "",
 	  submission_answer, NULL,
 	  { "Trả lời câu hỏi", "Answer a question" } },
+	{ "GET", "/submissions/:id/entry", S, true, 0, "done from",
+	  entry_page, "office-entry.html",
+	  { "Gõ tiếp một bản nháp, lỗi ngay bên ô", "Type on in a draft, faults beside their fields" } },
+	{ "POST", "/submissions/:id/entry", S, true, ENTRY_BODY, "",
+	  entry_take, NULL,
+	  { "Giữ số liệu vừa gõ vào bản nháp", "Keep what was typed in the draft" } },
 	{ "GET", "/submissions/:id/evidence", A | L | R | S, true, 0, "",
 	  submission_evidence, NULL,
 	  { "Tệp gốc đã gửi", "The file that was sent" } },

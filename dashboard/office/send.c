@@ -6,36 +6,11 @@
  */
 #include <string.h>
 
-#include "base/clock.h"
 #include "collector/mapping.h"
+#include "dashboard/office/owed.h"
 #include "dashboard/office/pages.h"
 #include "dashboard/office/shell.h"
 #include "store/office/workflow.h"
-
-/* A body that was merged into another sends nothing any more. */
-static bool is_gone(const struct reporter *reporter)
-{
-	int day;
-
-	return clock_date_parse(span_of(reporter->valid_until), &day) && day <= visit_today();
-}
-
-/* The reporting bodies that the visitor speaks for. */
-static json_t *reporters(const struct visit *visit)
-{
-	const struct scope *scope = &visit->person->scopes[SCOPE_REPORTER];
-	json_t *list = json_array();
-
-	for (int r = 0; r < visit->catalogue->reporter_count; r++) {
-		const struct reporter *each = &visit->catalogue->reporters[r];
-
-		if (!is_gone(each) && scope_holds(scope, each->code))
-			(void)json_array_append_new(list,
-				json_pack("{s:s,s:s}", "code", each->code, "name",
-					each->name[visit->lang]));
-	}
-	return list;
-}
 
 bool send_page(struct visit *visit, struct visited *ret, struct error *err)
 {
@@ -45,10 +20,11 @@ bool send_page(struct visit *visit, struct visited *ret, struct error *err)
 	if (visit_catalogue(visit, err) == NULL)
 		return false;
 	ret->model = office_shell(visit, words_get(visit->words, "office.send.title"));
-	list = reporters(visit);
+	list = owed_reporters(visit);
 	(void)json_object_set_new(ret->model, "action", json_string(visit_url(visit, "/send")));
 	(void)json_object_set_new(ret->model, "nobody", json_boolean(json_array_size(list) == 0));
 	(void)json_object_set_new(ret->model, "reporters", list);
+	(void)json_object_set_new(ret->model, "entry", json_string(visit_url(visit, "/entry")));
 	(void)json_object_set_new(
 		ret->model, "template", json_string(visit_url(visit, "/template.xlsx")));
 	(void)json_object_set_new(

@@ -64,8 +64,9 @@ static json_t *done(const struct visit *visit)
 {
 	static const char *const counts[] = { "answered", "approved", "returned", "submitted",
 		"unchanged", "withdrawn", NULL };
-	static const char *const others[] = { "amended", "back", "cancelled", "person-added",
-		"person-changed", "published", "scheduled", "token-revoked", NULL };
+	static const char *const others[] = { "amended", "back", "cancelled", "entry-apart",
+		"entry-kept", "person-added", "person-changed", "published", "scheduled",
+		"token-revoked", NULL };
 	const char *key = visit->route == NULL ? NULL
 					       : request_parameter(visit->request, "done", NULL);
 	int64_t n = visit_number(request_parameter(visit->request, "n", "0"));

@@ -71,8 +71,8 @@ static json_t *findings_of(const struct visit *visit, const struct parts *parts,
 	return list;
 }
 
-static bool figure_rows(
-	struct visit *visit, const struct parts *parts, bool own, json_t *rows, struct error *err)
+static bool figure_rows(struct visit *visit, const struct parts *parts, const char *reporter,
+	bool own, json_t *rows, struct error *err)
 {
 	history_auto *history = history_new(visit->office);
 
@@ -97,6 +97,12 @@ static bool figure_rows(
 			row, "findings", findings_of(visit, parts, queued->position));
 		(void)json_object_set_new(
 			row, "asked", json_boolean(own && strcmp(queued->state, "returned") == 0));
+		(void)json_object_set_new(row, "instead",
+			json_string(visit_url(visit,
+				arena_format(visit->arena,
+					"/entry?reporter=%s&indicator=%s&period=%s", reporter,
+					queued->indicator->code,
+					queued->observation.period.label))));
 		(void)json_array_append_new(rows, row);
 	}
 	return true;
@@ -113,7 +119,7 @@ static bool add_figures(struct visit *visit, const struct submission *submission
 	from = from < 1 || from > INT32_MAX ? 1 : from;
 	(void)json_object_set_new(model, "rows", rows);
 	if (!read_parts(visit, submission, (int)from, &parts, err) ||
-		!figure_rows(visit, &parts, own, rows, err))
+		!figure_rows(visit, &parts, submission->reporter, own, rows, err))
 		return false;
 	(void)json_object_set_new(model, "remarks", remarks_of(visit, &parts, 0));
 	if (parts.count == SUBMISSION_PAGE)
@@ -143,7 +149,7 @@ bool submission_page(struct visit *visit, struct visited *ret, struct error *err
 	(void)json_object_set_new(model, "base", json_string(base));
 	(void)json_object_set_new(model, "line", submission_line(visit, &submission));
 	(void)json_object_set_new(model, "reason", tell_text(submission.reason));
-	(void)json_object_set_new(model, "version", json_integer((json_int_t)submission.version));
+	(void)json_object_set_new(model, "seen", json_integer((json_int_t)submission.version));
 	(void)json_object_set_new(model, "figures", json_boolean(!draft));
 	(void)json_object_set_new(model, "receipt", json_boolean(!draft));
 	(void)json_object_set_new(model, "withdrawable",

@@ -3,6 +3,7 @@
 
 #include "dashboard/commands/errors.h"
 #include "dashboard/office/draft.h"
+#include "dashboard/office/entry.h"
 #include "dashboard/office/figure.h"
 #include "dashboard/office/submission.h"
 #include "dashboard/view/tell.h"
@@ -87,13 +88,20 @@ bool submission_add_draft(
 	const struct checked *checked = &kept.arrival.checked;
 	json_t *rows, *doubts;
 	int corrections;
+	bool typed;
 
 	if (!draft_look(visit, submission, &kept, err))
 		return false;
+	typed = entry_is_typed(visit, submission, kept.arrival.bytes);
+	(void)json_object_set_new(model, "typed", json_boolean(typed));
 	(void)json_object_set_new(model, "again",
 		json_string(visit_url(visit,
-			arena_format(
-				visit->arena, "/send?instead=%jd", (intmax_t)submission->id))));
+			arena_format(visit->arena,
+				typed ? "/submissions/%jd/entry" : "/send?instead=%jd",
+				(intmax_t)submission->id))));
+	(void)json_object_set_new(model, "again_word",
+		json_string(
+			words_get(visit->words, typed ? "office.entry.on" : "office.draft.again")));
 	if (draft->problem_count > 0) {
 		(void)json_object_set_new(model, "problems", problems_model(visit, draft));
 		return true;

@@ -1,6 +1,7 @@
 /* dashboard/office/tasks.c - my tasks: what is owed, what was returned with a question, what waits. */
 #include <string.h>
 
+#include "dashboard/office/owed.h"
 #include "dashboard/office/pages.h"
 #include "dashboard/office/shell.h"
 #include "dashboard/office/submissions.h"
@@ -99,6 +100,18 @@ static bool add_own(struct visit *visit, json_t *model, struct error *err)
 	return true;
 }
 
+/* The form on a page, where the visitor speaks for one body; for several it is chosen on /send. */
+static void add_entry(const struct visit *visit, json_t *model)
+{
+	json_auto_t *bodies = owed_reporters(visit);
+
+	if (visit_has(visit, ROLE_REPORTER) && json_array_size(bodies) == 1)
+		(void)json_object_set_new(model, "entry",
+			json_string(visit_url(visit,
+				arena_format(visit->arena, "/entry?reporter=%s",
+					json_text(json_array_get(bodies, 0), "code")))));
+}
+
 bool tasks_page(struct visit *visit, struct visited *ret, struct error *err)
 {
 	static const char *const lists[][2] = {
@@ -110,11 +123,13 @@ bool tasks_page(struct visit *visit, struct visited *ret, struct error *err)
 
 	ret->model = model;
 	(void)json_object_set_new(model, "reporter", json_boolean(visit_has(visit, ROLE_REPORTER)));
+	(void)json_object_set_new(model, "entry", json_null());
 	(void)json_object_set_new(model, "send", json_string(visit_url(visit, "/send")));
 	(void)json_object_set_new(model, "review", json_string(visit_url(visit, "/review")));
 	(void)json_object_set_new(model, "editions", json_string(visit_url(visit, "/editions")));
 	if (!add_own(visit, model, err) || !add_owed(visit, model, err))
 		return false;
+	add_entry(visit, model);
 	for (size_t i = 0; i < COUNT(lists); i++)
 		(void)json_object_set_new(model, lists[i][1],
 			json_boolean(json_array_size(json_object_get(model, lists[i][0])) > 0));

@@ -2,29 +2,12 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "collector/entry_form.h"
 #include "dashboard/commands/annotating.h"
 #include "dashboard/commands/findings.h"
 #include "dashboard/office/draft.h"
+#include "dashboard/office/owed.h"
 #include "dashboard/office/pages.h"
 #include "dashboard/view/entry_book.h"
-
-/* Keeps the rows that the visitor may send figures of. Key reporter.owes-nothing. */
-static bool keep_own_rows(const struct visit *visit, struct entry_form *form, struct error *err)
-{
-	const struct scope *scopes = visit->person->scopes;
-	struct entry_form_row *kept = arena_new(visit->arena, form->count, sizeof *kept);
-	size_t count = 0;
-
-	for (size_t i = 0; i < form->count; i++)
-		if (scope_holds(&scopes[SCOPE_INDICATOR], form->rows[i].indicator->code) &&
-			scope_holds(&scopes[SCOPE_PLACE], form->rows[i].place->code))
-			kept[count++] = form->rows[i];
-	form->rows = kept;
-	form->count = count;
-	return count > 0 ||
-		error_set(err, ERROR_REFUSED, "reporter.owes-nothing", "%s", form->reporter->code);
-}
 
 bool template_take(struct visit *visit, struct visited *ret, struct error *err)
 {
@@ -33,12 +16,7 @@ bool template_take(struct visit *visit, struct visited *ret, struct error *err)
 	char now[CLOCK_INSTANT];
 
 	clock_now(now);
-	if (!scope_holds(&visit->person->scopes[SCOPE_REPORTER], reporter))
-		return error_set(err, ERROR_REFUSED, "person.scope", "%s", reporter);
-	if (visit_catalogue(visit, err) == NULL ||
-		!entry_form_make(visit->arena, visit->office, visit->catalogue, reporter, NULL,
-			visit_today(), &form, err) ||
-		!keep_own_rows(visit, &form, err) ||
+	if (!owed_rows(visit, reporter, NULL, &form, err) ||
 		!entry_book(visit->words, visit->catalogue, &form, now, &ret->bytes, err))
 		return false;
 	ret->media = MEDIA_FILE;

@@ -227,12 +227,13 @@ static bool open_submission(
 	return true;
 }
 
-/* A draft becomes the submission it was kept for, with the evidence of now. */
-static bool take_draft(struct office *office, const struct adding *adding, struct error *err)
+/* A draft becomes the submission it was kept for, or another draft, with the evidence of now. */
+static bool take_draft(
+	struct office *office, const struct adding *adding, bool draft, struct error *err)
 {
 	stmt_auto *stmt = db_query(office->db,
 		"UPDATE submission SET evidence = ?4, mapping = ?5, reason = ?6,"
-		" version = version + 1, draft = 0, submitted_at = ?7, submitted_by = ?8"
+		" version = version + 1, draft = ?9, submitted_at = ?7, submitted_by = ?8"
 		" WHERE id = ?1 AND reporter = ?3 AND draft = 1 AND (?2 = 0 OR version = ?2)");
 	char now[CLOCK_INSTANT];
 
@@ -245,6 +246,7 @@ static bool take_draft(struct office *office, const struct adding *adding, struc
 	stmt_text(stmt, 6, adding->batch->reason);
 	stmt_text(stmt, 7, now);
 	stmt_text(stmt, 8, adding->actor);
+	stmt_int(stmt, 9, draft);
 	adding->receipt->submission = adding->batch->draft;
 	return stmt_run(stmt, err) &&
 		(db_changes(office->db) == 1 ||
@@ -279,7 +281,7 @@ static bool add_batch(struct office *office, struct adding *adding, struct error
 {
 	if (!db_run(office->db, "SAVEPOINT batch", err) || !name_evidence(office, adding, err) ||
 		!(adding->batch->draft == 0 ? open_submission(office, adding, false, err)
-					    : take_draft(office, adding, err)))
+					    : take_draft(office, adding, false, err)))
 		return false;
 	if (!add_entries(adding, err))
 		return false;
@@ -516,7 +518,9 @@ static bool keep_draft(struct office *office, void *context, struct error *err)
 
 	return people_sender(office, &arena, adding->actor, adding->batch->reporter,
 		       &adding->sender, err) &&
-		name_evidence(office, adding, err) && open_submission(office, adding, true, err) &&
+		name_evidence(office, adding, err) &&
+		(adding->batch->draft == 0 ? open_submission(office, adding, true, err)
+					   : take_draft(office, adding, true, err)) &&
 		evidence_keep(office->dir, adding->batch->bytes, adding->receipt->sha256, err) &&
 		ledger_add(office->db, adding->actor, "draft",
 			arena_format(

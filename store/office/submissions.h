@@ -69,7 +69,8 @@ struct receipt {
 MUST_CHECK bool submission_add(struct office *office, const struct batch *batches, size_t count,
 	const char *actor, struct receipt *ret, struct error *err);
 
-/* Keeps a batch without its figures (not read) as a draft, for submission_add() later. */
+/* Keeps a batch without its figures (not read) as a draft, for submission_add() later; with `draft` it takes
+   the place of what that draft held. Keys submission.conflict, submission.limit, person.*. */
 MUST_CHECK bool submission_draft(struct office *office, const struct batch *batch,
 	const char *actor, int64_t *ret, struct error *err);
 

@@ -132,7 +132,7 @@ static const struct {
 	{ "a place of a date that is none of its own", LONG "users,79@2024-01-01,2022,1\n",
 		"!place.period@2:2" },
 	{ "no such period", LONG "users,VN,2022-13,1\n", "!period.form@2:3" },
-	{ "no period", LONG "users,VN,,1\n", "!period.form@2:3" },
+	{ "no period", LONG "users,VN,,1\n", "!period.missing@2:3" },
 	{ "a period as people write it", LONG "users,VN,T9/2022,1\n",
 		"users.count VN@0001-01-01 2022-09 1 A;" },
 	{ "a period without its year", LONG "users,VN,T9,1\n", "!period.year@2:3" },

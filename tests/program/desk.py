@@ -6,6 +6,7 @@ usage: desk.py PROGRAM"""
 
 import fcntl
 import hmac
+import html
 import io
 import json
 import re
@@ -132,6 +133,86 @@ class Desk(ServingCase):
         self.assertIn("done=cancelled", self.post(binh, "/editions/cancel"))
         self.assertIn("done=back", self.post(binh, "/editions/back", number="1", reason="Nhầm đơn vị"))
         self.run_it("check")
+
+    def type_in(self, cookie, path, status=303, **rows):
+        """Types into the form on a page what it shows, `rows` by their number; where that leads to."""
+        page = self.page(cookie, path)
+        fields = {html.unescape(name): html.unescape(value) for name, value in re.findall(
+            r'name="((?:row|[pndve])-\d+|seen|from|reporter)" value="([^"]*)"', page)}
+        action = re.search(r'id="entry" action="([^"]+)"', page)[1]
+        return self.post(cookie, action, status, **{**fields, "go": "check", **rows})
+
+    def row_of(self, page, indicator):
+        """The number of the indicator's first row, and of its group."""
+        found = re.search(rf'name="row-(\d+)" value="(\d+)\|{indicator}\|', page)
+        return found[1], found[2]
+
+    def test_figures_are_typed_on_a_page(self):
+        an, gia = self.people("an", "gia")
+        way = "/entry?reporter=science-technology&indicator=digital-signature-holders"
+        page = self.page(an, way)
+        row, _ = self.row_of(page, "digital-signature-holders")
+        self.assertIn("Số người có chữ ký số cá nhân", page)
+        self.assertIn("Chưa gõ số liệu nào", self.type_in(an, way, 422))
+        draft = self.type_in(an, way, **{f"v-{row}": "1.234"})
+        self.assertEqual(draft, "/submissions/2/entry")
+        self.assertIn("2 chỗ cần sửa, chưa gửi gì", self.page(an, draft))
+        self.assertIn("chưa ghi kỳ báo cáo", self.page(an, draft))
+        row, group = self.row_of(self.page(an, draft), "digital-signature-holders")
+        self.assertEqual(self.type_in(an, draft, **{f"p-{group}": "Năm 2025"}), draft)
+        page = self.page(an, draft)
+        self.assertIn("1 chỗ cần sửa, chưa gửi gì", page)
+        field = re.search(rf'<input id="v-{row}"[^>]*>', page)[0]
+        self.assertIn('value="1.234"', field)
+        self.assertIn('aria-invalid="true"', field)
+        self.assertIn("1234 / 1.234", page)
+        self.assertIn("could be either of two", self.page(an, "/en" + draft))
+        self.page(gia, draft, 404)  # another's
+        # the mark of decimals is chosen once; the same page is sent from another window too late
+        seen = re.search(r'name="seen" value="(\d+)"', page)[1]
+        looked = self.type_in(an, draft, **{f"v-{row}": "1.234", f"e-{row}": "Gộp ba tỉnh", "decimal": ","})
+        self.assertEqual(looked, "/submissions/2")
+        apart = self.type_in(an, draft, seen=seen, go="save", **{f"v-{row}": "77"})
+        self.assertEqual(apart, "/submissions/3/entry?from=1&done=entry-apart")
+        self.assertIn('value="77"', self.page(an, apart))
+        page = self.page(an, looked)
+        self.assertIn("Sẽ gửi 1 số liệu", page)
+        self.assertIn("1.234", page)
+        self.assertIn(f'href="{draft}"', page)  # back to the form, not to an upload
+        sent = self.post(an, looked + "/submit", version=re.search(
+            r'name="version" value="(\d+)"', page)[1])
+        self.assertIn("done=submitted&n=1", sent)
+        # what was typed is the evidence, and reads like any file
+        evidence = self.page(an, looked + "/evidence")
+        self.assertTrue(evidence.startswith("sep=,\ntiendo-form,indicator,"), evidence)
+        self.assertIn('"1.234"', evidence)
+        self.page(an, draft, 409)  # sent: nothing to type any more
+        self.run_it("check")
+
+    def test_a_long_form_has_pages(self):
+        wards = re.findall(r"^(\d{5}),2025-07-01,,ward,", (office.HCMC / "places.csv").read_text(),
+                           re.MULTILINE)[:120]
+        self.assertEqual(len(wards), 120)
+        text = HEADER.replace("value", "numerator,denominator") + "".join(
+            f"smartphone-share,{ward},2026-Q3,5,10\n" for ward in wards)
+        self.run_it("import", "--reporter", "science-technology",
+                    str(self.write("b.csv", text)))
+        (an,) = self.people("an")
+        way = "/entry?reporter=science-technology&indicator=smartphone-share"
+        page = self.page(an, way)
+        row, _ = self.row_of(page, "smartphone-share")
+        self.assertEqual(page.count('name="row-'), 50)
+        self.assertEqual(self.type_in(an, "/entry?reporter=science-technology", go="from-51"),
+                         "/entry?reporter=science-technology&from=51")
+        draft = self.type_in(an, way, go="from-51", **{f"n-{row}": "6", f"d-{row}": "10"})
+        base = draft.partition("?")[0]
+        page = self.page(an, base + "?from=51")
+        numbers = re.findall(r'name="row-(\d+)"', page)
+        self.assertEqual(len(numbers), 50)
+        after = self.type_in(an, base + "?from=51", **{f"n-{numbers[-1]}": "11", f"d-{numbers[-1]}": "10"})
+        page = self.page(an, after)  # opens where the fault is
+        self.assertIn(f'id="why-n-{numbers[-1]}"', page)
+        self.assertIn('value="6"', self.page(an, base + "?from=1"))  # the other page's is still there
 
     def test_nobody_gets_in_unasked(self):
         (an,) = self.people("an")

@@ -200,9 +200,15 @@ static void a_draft_waits_for_its_figures(void **state UNUSED)
 	assert_null(receipt_make(office, draft, &err));
 	batch.draft = draft;
 	batch.version = 7;
+	assert_false(submission_draft(office, &batch, "an", &other, &err));
+	assert_string_equal(err.key, "submission.conflict");
+	batch.version = 1; /* it goes on as the same draft, with what it holds by now */
+	assert_true(submission_draft(office, &batch, "an", &other, &err));
+	assert_int_equal(other, draft);
+	assert_string_equal(states(), "1 draft:;2 withdrawn:;");
 	assert_false(submission_add(office, &batch, 1, "an", &receipt, &err));
 	assert_string_equal(err.key, "submission.conflict");
-	batch.version = 1;
+	batch.version = 2;
 	batch.reporter = "bureau"; /* another's draft */
 	assert_false(submission_add(office, &batch, 1, "an", &receipt, &err));
 	assert_string_equal(err.key, "submission.conflict");

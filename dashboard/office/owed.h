@@ -1,0 +1,15 @@
+/* dashboard/office/owed.h - what a visitor is to report next for a body: for a workbook, and for a page. */
+#ifndef DASHBOARD_OFFICE_OWED_H
+#define DASHBOARD_OFFICE_OWED_H
+
+#include "collector/entry_form.h"
+#include "dashboard/office/visit.h"
+
+/* The rows that the visitor may send figures of. Keys person.scope, and those of entry_form.h. */
+MUST_CHECK bool owed_rows(struct visit *visit, const char *reporter, const struct period *asked,
+	struct entry_form *ret, struct error *err);
+
+/* [{ code, name }]: the bodies that the visitor speaks for. Those merged into others send nothing more. */
+json_t *owed_reporters(const struct visit *visit);
+
+#endif
