@@ -8,6 +8,8 @@
 
 #include "base/memory.h"
 
+enum { VEIL_BLOCK = 64 /* bytes that the stream counts in */ };
+
 /* A hash of no password: what an unknown name is compared with, to take as long. */
 static const char nobody[] = "$argon2id$v=19$m=65536,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$"
 			     "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -120,4 +122,33 @@ bool secret_open(const char *sealed, const char key[SECRET_HEX], struct text *re
 	free(bytes);
 	free(plain);
 	return fine;
+}
+
+void secret_veil_key(unsigned char ret[SECRET_VEIL])
+{
+	_Static_assert(SECRET_VEIL == crypto_stream_xchacha20_KEYBYTES, "the cipher's key");
+
+	randombytes_buf(ret, SECRET_VEIL);
+}
+
+void secret_veil(const unsigned char key[SECRET_VEIL], uint64_t offset, const char *bytes,
+	size_t size, char *ret)
+{
+	/* each key veils one whole, so there is nothing that a nonce would tell apart */
+	static const unsigned char nonce[crypto_stream_xchacha20_NONCEBYTES];
+	unsigned char block[VEIL_BLOCK] = { 0 };
+	const size_t skip = offset % VEIL_BLOCK, room = skip == 0 ? 0 : VEIL_BLOCK - skip;
+	const size_t first = size < room ? size : room; /* the rest of a block that was begun */
+
+	if (first > 0) {
+		memcpy(block + skip, bytes, first);
+		(void)crypto_stream_xchacha20_xor_ic(
+			block, block, skip + first, nonce, offset / VEIL_BLOCK, key);
+		memcpy(ret, block + skip, first);
+		sodium_memzero(block, sizeof block);
+	}
+	if (size > first)
+		(void)crypto_stream_xchacha20_xor_ic((unsigned char *)ret + first,
+			(const unsigned char *)bytes + first, size - first, nonce,
+			(offset + first) / VEIL_BLOCK, key);
 }

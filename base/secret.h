@@ -15,6 +15,7 @@ enum {
 	SECRET_HASH = 128, /* of a password, with a NUL */
 	SECRET_SEALED_EXTRA = 80, /* hex digits that sealing adds */
 	SECRET_MAX_PASSWORD = 1024, /* bytes */
+	SECRET_VEIL = 32, /* bytes of a key for secret_veil() */
 };
 
 void secret_random(char ret[SECRET_HEX]);
@@ -31,5 +32,14 @@ MUST_CHECK bool secret_matches(struct span password, const char *hash);
 MUST_CHECK bool secret_seal(struct span plain, const char key[SECRET_HEX], struct text *ret);
 /* False where it was sealed with another key, or changed. */
 MUST_CHECK bool secret_open(const char *sealed, const char key[SECRET_HEX], struct text *ret);
+
+/* A key that is in memory only. */
+void secret_veil_key(unsigned char ret[SECRET_VEIL]);
+/*
+ * Bytes that stand at `offset` of a whole, so that they can lie on a disk and nobody reads them without
+ * the key; the same again gives the plain ones. In place is fine. Whoever may write them may change them.
+ */
+void secret_veil(const unsigned char key[SECRET_VEIL], uint64_t offset, const char *bytes,
+	size_t size, char *ret);
 
 #endif

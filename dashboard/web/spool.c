@@ -7,6 +7,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+enum { PIECE = 16 << 10 };
+
 static int make_file(void)
 {
 	char name[] = "/var/tmp/tiendo-XXXXXX";
@@ -32,11 +34,30 @@ static bool write_all(int fd, const char *data, size_t size)
 	return true;
 }
 
+/* Adds to the file, veiled: what people send must not be found on a disk later. */
+static bool write_veiled(struct spool *spool, uint64_t at, const char *data, size_t size)
+{
+	char veiled[PIECE];
+
+	while (size > 0) {
+		const size_t part = size < sizeof veiled ? size : sizeof veiled;
+
+		secret_veil(spool->key, at, data, part, veiled);
+		if (!write_all(spool->file - 1, veiled, part))
+			return false;
+		at += part;
+		data += part;
+		size -= part;
+	}
+	return true;
+}
+
 /* What is in memory goes to a file, and all that follows. */
 static bool move_to_file(struct spool *spool)
 {
 	spool->file = make_file() + 1;
-	return spool->file > 0 && write_all(spool->file - 1, text_z(&spool->memory), spool->size);
+	secret_veil_key(spool->key);
+	return spool->file > 0 && write_veiled(spool, 0, text_z(&spool->memory), spool->size);
 }
 
 bool spool_add(struct spool *spool, const char *data, size_t size)
@@ -45,7 +66,7 @@ bool spool_add(struct spool *spool, const char *data, size_t size)
 		return false;
 	if (spool->file == 0)
 		text_add(&spool->memory, (struct span){ data, size });
-	else if (!write_all(spool->file - 1, data, size))
+	else if (!write_veiled(spool, spool->size, data, size))
 		return false;
 	spool->size += size;
 	return true;
@@ -57,11 +78,14 @@ bool spool_view(struct spool *spool, struct span *ret)
 		*ret = text_span(&spool->memory);
 		return true;
 	}
-	spool->view = mmap(NULL, spool->size, PROT_READ, MAP_PRIVATE, spool->file - 1, 0);
+	/* private: what is unveiled stays in memory */
+	spool->view = mmap(
+		NULL, spool->size, PROT_READ | PROT_WRITE, MAP_PRIVATE, spool->file - 1, 0);
 	if (spool->view == MAP_FAILED) {
 		spool->view = NULL;
 		return false;
 	}
+	secret_veil(spool->key, 0, spool->view, spool->size, spool->view);
 	*ret = (struct span){ spool->view, spool->size };
 	return true;
 }

@@ -83,12 +83,39 @@ static int start(void **state UNUSED)
 	return hash_start() ? 0 : -1;
 }
 
+/* Whichever pieces it comes in, the veil of a whole is one; the key alone takes it off. */
+static void a_veil_is_the_same_in_pieces(void **state UNUSED)
+{
+	static const size_t pieces[] = { 1, 63, 64, 65, 128, 7, 500 };
+	unsigned char key[SECRET_VEIL], other[SECRET_VEIL];
+	char plain[1000], whole[1000], part[1000];
+	size_t at = 0;
+
+	memset(plain, 'a', sizeof plain);
+	secret_veil_key(key);
+	secret_veil_key(other);
+	secret_veil(key, 0, plain, sizeof plain, whole);
+	assert_null(memmem(whole, sizeof whole, "aaa", 3));
+	for (size_t i = 0; at < sizeof plain; i = (i + 1) % COUNT(pieces)) {
+		size_t size = pieces[i] < sizeof plain - at ? pieces[i] : sizeof plain - at;
+
+		secret_veil(key, at, plain + at, size, part + at);
+		at += size;
+	}
+	assert_memory_equal(part, whole, sizeof whole);
+	secret_veil(other, 0, whole, sizeof whole, part);
+	assert_memory_not_equal(part, plain, sizeof plain);
+	secret_veil(key, 0, whole, sizeof whole, whole);
+	assert_memory_equal(whole, plain, sizeof plain);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(passwords_match_or_not),
 		cmocka_unit_test(what_is_no_hash_matches_nothing),
 		cmocka_unit_test(what_is_sealed_opens_with_its_key),
+		cmocka_unit_test(a_veil_is_the_same_in_pieces),
 	};
 	return cmocka_run_group_tests_name("secret", tests, start, NULL);
 }
