@@ -1,4 +1,4 @@
-/* dashboard/office/asset.c - styles, icon and script, the portal's own. */
+/* dashboard/office/asset.c - styles, icon and scripts: the portal's own, and that of uploads. */
 #include <string.h>
 
 #include "dashboard/office/pages.h"
@@ -12,8 +12,8 @@ bool office_asset(struct visit *visit, struct visited *ret, struct error *err)
 	if (file == NULL)
 		return error_set(err, ERROR_REFUSED, "route.none", "%s", name);
 	text_add(&ret->bytes, (struct span){ file->data, file->size });
-	ret->media = strcmp(name, "styles.css") == 0 ? MEDIA_CSS
-		: strcmp(name, "points.js") == 0     ? MEDIA_JS
-						     : MEDIA_SVG;
+	ret->media = strstr(name, ".css") != NULL ? MEDIA_CSS
+		: strstr(name, ".js") != NULL     ? MEDIA_JS
+						  : MEDIA_SVG;
 	return true;
 }

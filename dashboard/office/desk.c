@@ -60,7 +60,7 @@ static void add_headers(const struct desk *desk, const struct visit *visit,
 
 	media_headers(media, false, answer);
 	answer_add(answer, "Cache-Control", asset ? "public, max-age=3600" : "no-store");
-	if (media == MEDIA_HTML)
+	if (media == MEDIA_OFFICE)
 		answer_add(answer, "Content-Language", lang_codes[visit->lang]);
 	if (visited->file_name != NULL)
 		answer_add(answer, "Content-Disposition",
@@ -97,7 +97,7 @@ static struct answer *perform(
 		return NULL;
 	answer = answer_new(status, &visited->bytes);
 	add_headers(desk, visit, visited,
-		route->template != NULL || visited->next != NULL ? MEDIA_HTML : visited->media,
+		route->template != NULL || visited->next != NULL ? MEDIA_OFFICE : visited->media,
 		answer);
 	return answer;
 }
@@ -119,7 +119,7 @@ static void add_excuses(const struct visit *visit, const struct error *err, stru
 static struct answer *excuse(const struct desk *desk, struct visit *visit,
 	const struct visited *sent, const struct error *err)
 {
-	struct visited visited = { .cookie = sent->cookie, .media = MEDIA_HTML };
+	struct visited visited = { .cookie = sent->cookie, .media = MEDIA_OFFICE };
 	struct error trouble;
 	struct answer *answer;
 

@@ -37,6 +37,7 @@ static void find_version(char ret[STOCK_VERSION])
 
 	text_add(&assets, file_bytes("styles.css"));
 	text_add(&assets, file_bytes("points.js"));
+	text_add(&assets, file_bytes("upload.js"));
 	hash_bytes(text_span(&assets), hash);
 	memcpy(ret, hash, STOCK_VERSION - 1);
 	ret[STOCK_VERSION - 1] = '\0';

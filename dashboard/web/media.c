@@ -12,6 +12,8 @@
 	"default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri "       \
 	"'none'; "
 #define PAGE_POLICY OWN_PARTS "form-action 'self'; frame-ancestors 'none'"
+/* the office's script tells how far an upload is */
+#define OFFICE_POLICY OWN_PARTS "connect-src 'self'; form-action 'self'; frame-ancestors 'none'"
 #define EMBED_POLICY OWN_PARTS "form-action 'none'; frame-ancestors *"
 #define LOCKED "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
@@ -30,6 +32,7 @@ static const struct {
 	[MEDIA_JS] = { "text/javascript; charset=utf-8", LOCKED, false },
 	[MEDIA_JSON] = { "application/json", LOCKED, true },
 	[MEDIA_LINKED] = { "application/ld+json", LOCKED, true },
+	[MEDIA_OFFICE] = { "text/html; charset=utf-8", OFFICE_POLICY, false },
 	[MEDIA_PDF] = { "application/pdf", LOCKED, true },
 	[MEDIA_PNG] = { "image/png", LOCKED, true },
 	[MEDIA_PROBLEM] = { "application/problem+json", LOCKED, false },
@@ -52,7 +55,7 @@ bool media_packs(enum media media)
 
 bool media_is_page(enum media media)
 {
-	return media == MEDIA_HTML || media == MEDIA_EMBED;
+	return media == MEDIA_HTML || media == MEDIA_EMBED || media == MEDIA_OFFICE;
 }
 
 const char *media_type(enum media media)

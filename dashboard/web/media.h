@@ -16,6 +16,7 @@ enum media {
 	MEDIA_JS,
 	MEDIA_JSON,
 	MEDIA_LINKED,
+	MEDIA_OFFICE, /* a page behind the sign-in */
 	MEDIA_PDF,
 	MEDIA_PNG,
 	MEDIA_PROBLEM,
