@@ -138,7 +138,7 @@ void mapping_recall(struct mapping *mapping, struct arena *arena, const char *an
 	struct error err;
 	json_auto_t *whole = *answers == '\0' ? NULL : json_read(span_of(answers), &err);
 	const json_t *columns = json_object_get(whole, "column");
-	const char *decimal = json_text(whole, "decimal");
+	const char *decimal = json_text(whole, "decimal"), *tickets = json_text(whole, "tickets");
 
 	for (int i = 0; i < FIELD_COUNT; i++) {
 		const char *header = json_text(columns, mapping_fields[i]);
@@ -148,4 +148,6 @@ void mapping_recall(struct mapping *mapping, struct arena *arena, const char *an
 	}
 	if (decimal != NULL && mapping->decimal == '\0')
 		mapping->decimal = decimal[0];
+	if (tickets != NULL)
+		mapping->tickets = arena_copy(arena, tickets, strlen(tickets));
 }

@@ -105,3 +105,18 @@ bool ticket_spans_add(const struct catalogue *catalogue, const char *text, struc
 	}
 	return true;
 }
+
+bool ticket_spans_list(struct arena *arena, const struct catalogue *catalogue, const char *list,
+	struct ticket_spans *ret, struct error *err)
+{
+	for (;;) {
+		const size_t size = strcspn(list, ";");
+		const struct span each = span_trim((struct span){ list, size });
+
+		if (!ticket_spans_add(catalogue, arena_copy(arena, each.data, each.size), ret, err))
+			return false;
+		if (list[size] == '\0')
+			return true;
+		list += size + 1;
+	}
+}

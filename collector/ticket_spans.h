@@ -7,6 +7,7 @@
 #ifndef COLLECTOR_TICKET_SPANS_H
 #define COLLECTOR_TICKET_SPANS_H
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "indicators/catalogue.h"
 
@@ -28,5 +29,9 @@ struct ticket_spans {
  */
 MUST_CHECK bool ticket_spans_add(const struct catalogue *catalogue, const char *text,
 	struct ticket_spans *ret, struct error *err);
+
+/* Adds each of several, separated by semicolons; at least one. Keys of ticket_spans_add(). */
+MUST_CHECK bool ticket_spans_list(struct arena *arena, const struct catalogue *catalogue,
+	const char *list, struct ticket_spans *ret, struct error *err);
 
 #endif

@@ -1,20 +1,31 @@
 /*
- * dashboard/api/submit.c - POST /api/v1/submissions: figures in JSON -> a submission.
+ * dashboard/api/submit.c - POST /api/v1/submissions: figures in JSON, or tickets to count -> a submission.
  *
  * Keys api.type, api.encoding, api.key, gzip.*, import.problems (with each of them), import.blocked
- * (with each finding), and those of intake_run().
+ * (with each finding), and those of
+ * intake_run() and ticket_spans.h.
  */
 #include <string.h>
 #include <strings.h>
 
 #include "base/gzip.h"
-#include "collector/intake.h"
+#include "collector/tickets_arrival.h"
 #include "dashboard/api/problem.h"
 #include "dashboard/api/submissions.h"
 #include "dashboard/commands/findings.h"
 #include "store/office/receipts.h"
 
-static const struct reader_options reading = { .kind = "json" };
+static const struct reader_options of_json = { .kind = "json" }, of_any;
+
+/* What came, and how it is read. */
+struct submitting {
+	struct visit *visit;
+	const struct reader_options *reading;
+	struct arrival arrival;
+	struct mapping mapping;
+	struct tickets *tickets; /* that the figures are counted from; NULL: figures came */
+	struct intake intake;
+};
 
 /* Is it that media type, whatever its parameters? */
 static bool is_type(const char *given, const char *type)
@@ -24,14 +35,24 @@ static bool is_type(const char *given, const char *type)
 	return given != NULL && size == strlen(type) && strncasecmp(given, type, size) == 0;
 }
 
+static bool takes_type(const struct visit *visit, bool tickets)
+{
+	static const char *const tables[] = { "text/csv",
+		"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+	const char *given = visit->request->content_type;
+
+	return tickets ? is_type(given, tables[0]) || is_type(given, tables[1])
+		       : is_type(given, "application/json");
+}
+
 /* The document, unpacked. */
-static bool find_document(struct visit *visit, struct span *ret, struct error *err)
+static bool find_document(struct visit *visit, bool tickets, struct span *ret, struct error *err)
 {
 	const struct request *request = visit->request;
 	const char *encoding = request->content_encoding;
 	text_auto plain = { 0 };
 
-	if (!is_type(request->content_type, "application/json"))
+	if (!takes_type(visit, tickets))
 		return error_set(err, ERROR_REFUSED, "api.type", "%s",
 			request->content_type == NULL ? "" : request->content_type);
 	*ret = request->body;
@@ -77,8 +98,9 @@ static json_t *finding_error(
 	text_auto where = { 0 };
 
 	reader_where(reader, finding->line, finding->field, &where);
-	(void)json_object_set_new(
-		error, "pointer", json_string(arena_format(visit->arena, "#%s", text_z(&where))));
+	if (*text_z(&where) == '/') /* into what was sent; figures that were counted were not */
+		(void)json_object_set_new(error, "pointer",
+			json_string(arena_format(visit->arena, "#%s", text_z(&where))));
 	(void)json_object_del(error, "line");
 	(void)json_object_del(error, "column");
 	(void)json_object_del(error, "header");
@@ -151,13 +173,27 @@ static json_t *outcome_of(const struct receipt *receipt, bool dry)
 		"evidence", receipt->sha256);
 }
 
-/* The figures are taken: what came of it, and the receipt. */
-static bool tell(struct visit *visit, struct reader *reader, const struct arrival *arrival,
-	bool dry, struct visited *ret, struct error *err)
+static json_t *counted_of(const struct submitting *self)
 {
+	const struct tickets *tickets = self->tickets;
+
+	return json_pack("{s:I,s:I,s:I,s:s}", "counted", (json_int_t)tickets->counted, "elsewhere",
+		(json_int_t)tickets->elsewhere, "unplaced", (json_int_t)tickets->unplaced, "sha256",
+		self->mapping.tickets);
+}
+
+/* The figures are taken: what came of it, and the receipt. */
+static bool tell(const struct submitting *self, struct reader *reader, struct visited *ret,
+	struct error *err)
+{
+	struct visit *visit = self->visit;
+	const struct arrival *arrival = &self->arrival;
 	const struct receipt *receipt = &arrival->receipt;
-	json_auto_t *json = outcome_of(receipt, dry);
+	json_auto_t *json = outcome_of(receipt, self->intake.dry);
 	json_t *findings = json_array();
+
+	if (self->tickets != NULL)
+		(void)json_object_set_new(json, "tickets", counted_of(self));
 
 	if (receipt->submission == 0) {
 		json_decref(findings);
@@ -184,28 +220,52 @@ static bool tell(struct visit *visit, struct reader *reader, const struct arriva
 	return true;
 }
 
+/* Counts the tickets; what is wrong with them is then the arrival's. */
+static bool count_tickets(struct submitting *self, const char *list, struct error *err)
+{
+	struct arena *arena = self->visit->arena;
+	struct ticket_spans *spans = arena_new(arena, 1, sizeof *spans);
+	const struct ticket_export asked = { .catalogue = self->visit->catalogue, .spans = spans };
+	const char *sheet;
+
+	self->reading = &of_any;
+	self->arrival.name = "push";
+	self->tickets = arena_new(arena, 1, sizeof *self->tickets);
+	if (!ticket_spans_list(arena, self->visit->catalogue, list, spans, err))
+		return false;
+	tickets_arrive(arena, &asked, &of_any, &self->mapping, &self->arrival, self->tickets,
+		&sheet, NULL, NULL);
+	return true;
+}
+
 bool api_submit(struct visit *visit, struct visited *ret, struct error *err)
 {
-	const struct mapping ours = { 0 };
-	struct arrival arrival = { .name = "push.json" };
-	struct intake intake = { .mapping = &ours,
-		.reading = &reading,
-		.actor = visit->actor,
-		.reporter = visit->speaks_for,
-		.explanation = "" };
+	const char *tickets = request_parameter(visit->request, "tickets", NULL);
+	struct submitting self = { .visit = visit,
+		.reading = &of_json,
+		.arrival = { .name = "push.json" },
+		.intake = {
+			.actor = visit->actor, .reporter = visit->speaks_for, .explanation = "" } };
+	struct intake *intake = &self.intake;
 	reader_auto *reader = NULL;
-	bool taken;
+	bool taken = false;
 
-	if (!find_document(visit, &arrival.bytes, err) || !find_key(visit, &intake.key, err) ||
-		!find_dry(visit, &intake.dry, err) || visit_catalogue(visit, err) == NULL)
+	if (!find_document(visit, tickets != NULL, &self.arrival.bytes, err) ||
+		!find_key(visit, &intake->key, err) || !find_dry(visit, &intake->dry, err) ||
+		visit_catalogue(visit, err) == NULL ||
+		(tickets != NULL && !count_tickets(&self, tickets, err)))
 		return false;
-	intake.office = visit->office;
-	intake.catalogue = visit->catalogue;
-	if (!intake_run(visit->arena, &intake, &arrival, 1, &taken, err))
+	intake->office = visit->office;
+	intake->catalogue = visit->catalogue;
+	intake->mapping = &self.mapping;
+	intake->reading = self.reading;
+	if (self.arrival.draft.problem_count == 0 &&
+		!intake_run(visit->arena, intake, &self.arrival, 1, &taken, err))
 		return false;
-	reader = reader_open(visit->arena, arrival.bytes, &reading); /* says where findings are */
+	/* says where findings are */
+	reader = reader_open(visit->arena, self.arrival.bytes, self.reading);
 	if (taken)
-		return tell(visit, reader, &arrival, intake.dry, ret, err);
-	refuse(visit, reader, &arrival, ret);
+		return tell(&self, reader, ret, err);
+	refuse(visit, reader, &self.arrival, ret);
 	return true;
 }

@@ -1,6 +1,8 @@
 /* dashboard/office/owed.c - see owed.h. */
 #include "dashboard/office/owed.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 
 static bool is_gone(const struct reporter *reporter)
@@ -10,7 +12,7 @@ static bool is_gone(const struct reporter *reporter)
 	return clock_date_parse(span_of(reporter->valid_until), &day) && day <= visit_today();
 }
 
-json_t *owed_reporters(const struct visit *visit)
+json_t *owed_reporters(const struct visit *visit, const char *chosen)
 {
 	const struct scope *scope = &visit->person->scopes[SCOPE_REPORTER];
 	json_t *list = json_array();
@@ -20,8 +22,9 @@ json_t *owed_reporters(const struct visit *visit)
 
 		if (!is_gone(each) && scope_holds(scope, each->code))
 			(void)json_array_append_new(list,
-				json_pack("{s:s,s:s}", "code", each->code, "name",
-					each->name[visit->lang]));
+				json_pack("{s:s,s:s,s:b}", "code", each->code, "name",
+					each->name[visit->lang], "chosen",
+					strcmp(each->code, chosen) == 0));
 	}
 	return list;
 }

@@ -9,7 +9,8 @@
 MUST_CHECK bool owed_rows(struct visit *visit, const char *reporter, const struct period *asked,
 	struct entry_form *ret, struct error *err);
 
-/* [{ code, name }]: the bodies that the visitor speaks for. Those merged into others send nothing more. */
-json_t *owed_reporters(const struct visit *visit);
+/* [{ code, name, chosen }]: the bodies that the visitor speaks for. Those merged into others send nothing
+   more. */
+json_t *owed_reporters(const struct visit *visit, const char *chosen);
 
 #endif

@@ -63,20 +63,23 @@ static json_t *navigation(const struct visit *visit)
 static json_t *done(const struct visit *visit)
 {
 	static const char *const counts[] = { "answered", "approved", "returned", "submitted",
-		"unchanged", "withdrawn", NULL };
+		"tickets", "unchanged", "withdrawn", NULL };
 	static const char *const others[] = { "amended", "back", "cancelled", "entry-apart",
 		"entry-kept", "person-added", "person-changed", "published", "scheduled",
 		"token-revoked", NULL };
 	const char *key = visit->route == NULL ? NULL
 					       : request_parameter(visit->request, "done", NULL);
 	int64_t n = visit_number(request_parameter(visit->request, "n", "0"));
+	int64_t more = visit_number(request_parameter(visit->request, "m", "0"));
 
 	if (key == NULL || (text_index(counts, key) < 0 && text_index(others, key) < 0))
 		return json_null();
 	key = arena_format(visit->arena, "office.done.%s", key);
 	return json_string(text_index(counts, key + strlen("office.done.")) < 0
 			? visit_say(visit, key, n)
-			: visit_count(visit, key, n));
+			: arena_format(visit->arena, "%s%s", visit_count(visit, key, n),
+				  more == 0 ? ""
+					    : visit_count(visit, "office.done.elsewhere", more)));
 }
 
 json_t *office_shell(struct visit *visit, const char *title)

@@ -22,7 +22,7 @@ static json_t *problem_model(const struct visit *visit, const struct problem *pr
 		"quotes", strncmp(text_z(&why), quote, strlen(quote)) == 0, "mend", text_z(&mend));
 }
 
-static json_t *problems_model(const struct visit *visit, const struct draft *draft)
+json_t *problems_model(const struct visit *visit, const struct draft *draft)
 {
 	json_t *rows = json_array();
 	size_t kept = draft->problem_count < DRAFT_MAX_PROBLEMS ? draft->problem_count

@@ -103,7 +103,7 @@ static bool add_own(struct visit *visit, json_t *model, struct error *err)
 /* The form on a page, where the visitor speaks for one body; for several it is chosen on /send. */
 static void add_entry(const struct visit *visit, json_t *model)
 {
-	json_auto_t *bodies = owed_reporters(visit);
+	json_auto_t *bodies = owed_reporters(visit, "");
 
 	if (visit_has(visit, ROLE_REPORTER) && json_array_size(bodies) == 1)
 		(void)json_object_set_new(model, "entry",

@@ -88,7 +88,9 @@ def table(tickets, write_time):
     return rows
 
 
-class Tickets(OfficeCase):
+class TicketCase(OfficeCase):
+    """An office that knows the hotline; exports, and the counts that are kept of them."""
+
     def setUp(self):
         super().setUp()
         self.run_it("init")
@@ -126,6 +128,8 @@ class Tickets(OfficeCase):
     def take(self, path, *more, period="2025-10"):
         return json.loads(self.run_it("import", "--json", "--tickets", period, *more, str(path)))
 
+
+class Tickets(TicketCase):
     def test_counts_are_those_of_the_oracle(self):
         for seed in range(12):
             tickets = some_tickets(seed, 300)
