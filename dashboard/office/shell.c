@@ -39,6 +39,7 @@ static json_t *navigation(const struct visit *visit)
 		{ "/board", "office.nav.board" },
 		{ "/ledger", "office.nav.ledger" },
 		{ "/catalogue", "office.nav.catalogue" },
+		{ "/contents", "office.nav.contents" },
 		{ "/people", "office.nav.people" },
 		{ "/tokens", "office.nav.tokens" },
 	};

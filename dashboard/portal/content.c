@@ -1,6 +1,7 @@
 /* dashboard/portal/content.c - see content.h; the timeline is in timeline.c. */
 #include "dashboard/portal/content.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "dashboard/view/figures.h"
@@ -11,7 +12,7 @@ enum content_section content_section_of(const struct page *page)
 {
 	const char *name = page->route->pattern + 1;
 	int section = text_index(
-		content_sections, arena_copy(page->arena, name, strcspn(name, "/")));
+		content_sections, arena_copy(page->arena, name, strcspn(name, "/.")));
 
 	return (enum content_section)section;
 }
@@ -25,6 +26,14 @@ const char *content_section_name(const struct page *page, enum content_section s
 {
 	return words_get(page->words,
 		arena_format(page->arena, "content.%s.title", content_sections[section]));
+}
+
+const char *content_feed_path(const struct page *page, enum content_section section)
+{
+	const char *path = arena_format(page->arena, "/%s.atom", content_sections[section]);
+	bool has = section == CONTENT_NEWS || section == CONTENT_DOCUMENTS;
+
+	return has ? page_path(page, path) : "";
 }
 
 static const char *url_of(const struct page *page, enum content_section section, const char *slug)
@@ -63,6 +72,43 @@ json_t *content_tell_term(const struct page *page, const struct content_page *co
 		period_say(&until, page->lang, &text);
 	}
 	return tell_text(text_z(&text));
+}
+
+/* ---- a section's list ---- */
+
+/* The latest first; what has no date comes last, in the order it was declared in. */
+static int by_date(const void *left, const void *right)
+{
+	const struct content_page *const *a = left, *const *b = right;
+	int dates = strcmp((*b)->date, (*a)->date);
+
+	return dates != 0 ? dates : (*a > *b) - (*a < *b);
+}
+
+/* The first to begin first; what has no beginning comes last. */
+static int by_start(const void *left, const void *right)
+{
+	const struct content_page *const *a = left, *const *b = right;
+	bool unknown = *(*a)->from == '\0', other = *(*b)->from == '\0';
+	int starts = unknown != other ? unknown - other : strcmp((*a)->from, (*b)->from);
+
+	return starts != 0 ? starts : (*a > *b) - (*a < *b);
+}
+
+const struct content_page **content_listed(
+	const struct page *page, enum content_section section, size_t *ret_count)
+{
+	const struct catalogue *catalogue = edition_catalogue(page->edition);
+	const struct content_page **list = arena_new(
+		page->arena, (size_t)catalogue->content_count + 1, sizeof *list);
+	size_t count = 0;
+
+	for (int i = 0; i < catalogue->content_count; i++)
+		if (catalogue->content[i].section == section)
+			list[count++] = &catalogue->content[i];
+	qsort(list, count, sizeof *list, section == CONTENT_PROGRAMMES ? by_start : by_date);
+	*ret_count = count;
+	return list;
 }
 
 /* ---- a line of a list ---- */

@@ -5,12 +5,19 @@
 #include "dashboard/view/page.h"
 #include "indicators/content.h"
 
-/* The section whose list or page the route is: /documents, /documents/:code. */
+/* The section whose list, page or feed the route is: /documents, /documents/:code, /documents.atom. */
 enum content_section content_section_of(const struct page *page);
 
 /* "/documents"; its name, in the reader's language. */
 const char *content_section_path(const struct page *page, enum content_section section);
 const char *content_section_name(const struct page *page, enum content_section section);
+
+/* The feed of a section, in the reader's language; "" where it has none. */
+const char *content_feed_path(const struct page *page, enum content_section section);
+
+/* The pages of a section in the order of its list: programmes by their beginning, the rest the latest first. */
+const struct content_page **content_listed(
+	const struct page *page, enum content_section section, size_t *ret_count);
 
 /* The address of a page of a section, and of the document that a decision is. */
 const char *content_url(const struct page *page, const struct content_page *content);

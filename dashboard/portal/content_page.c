@@ -125,6 +125,20 @@ static json_t *milestones(const struct telling *telling)
 	return list;
 }
 
+static json_t *picture(const struct telling *telling)
+{
+	const struct content_picture *picture = &telling->content->picture;
+	struct page shared = *telling->page;
+
+	if (picture->hash == NULL)
+		return json_null();
+	shared.lang = LANG_VI; /* whose paths have nothing in front */
+	return json_pack("{s:s,s:i,s:i,s:s}", "url",
+		page_url(&shared, arena_format(shared.arena, "/pictures/%s.jpg", picture->hash)),
+		"width", picture->width, "height", picture->height, "alt",
+		picture->alt[telling->page->lang]);
+}
+
 /* ---- what it hangs together with ---- */
 
 /* The targets that a document set, of the city and of others. */
@@ -222,6 +236,9 @@ bool content_view(const struct page *page, struct outcome *ret, struct error *er
 		ret->model, "lede", tell_text(telling.content->summary[page->lang]));
 	(void)json_object_set_new(ret->model, "facts", facts(&telling));
 	(void)json_object_set_new(ret->model, "body_html", body(&telling));
+	(void)json_object_set_new(ret->model, "picture", picture(&telling));
+	(void)json_object_set_new(
+		ret->model, "section_feed", tell_text(content_feed_path(page, section)));
 	(void)json_object_set_new(ret->model, "source",
 		tell_source(telling.catalogue, telling.content->source, page->words));
 	add_list(ret->model, "has_milestones", "milestones", milestones(&telling));

@@ -27,6 +27,7 @@ static const struct {
 	{ "edition.withdrawn", 410, "error.edition.withdrawn" },
 	{ "indicator.none", 404, "error.indicator.none" },
 	{ "method.none", 404, "error.method.none" },
+	{ "picture.none", 404, "error.picture.none" },
 	{ "place.ended", 404, "error.place.ended" },
 	{ "place.later", 404, "error.place.later" },
 	{ "place.lost", 404, "error.place.lost" },

@@ -25,6 +25,7 @@ bool needed_view(const struct page *page, struct outcome *ret, struct error *err
 bool open_view(const struct page *page, struct outcome *ret, struct error *err);
 bool openapi_view(const struct page *page, struct outcome *ret, struct error *err);
 bool overview_view(const struct page *page, struct outcome *ret, struct error *err);
+bool picture_view(const struct page *page, struct outcome *ret, struct error *err);
 bool place_view(const struct page *page, struct outcome *ret, struct error *err);
 bool places_view(const struct page *page, struct outcome *ret, struct error *err);
 bool plan_view(const struct page *page, struct outcome *ret, struct error *err);
@@ -33,6 +34,7 @@ bool prose_view(const struct page *page, struct outcome *ret, struct error *err)
 bool report_view(const struct page *page, struct outcome *ret, struct error *err);
 bool robots_view(const struct page *page, struct outcome *ret, struct error *err);
 bool search_view(const struct page *page, struct outcome *ret, struct error *err);
+bool section_feed_view(const struct page *page, struct outcome *ret, struct error *err);
 bool section_view(const struct page *page, struct outcome *ret, struct error *err);
 bool sitemap_view(const struct page *page, struct outcome *ret, struct error *err);
 bool svg_view(const struct page *page, struct outcome *ret, struct error *err);

@@ -75,38 +75,6 @@ struct listing {
 	size_t filter_count;
 };
 
-/* The latest first; what has no date comes last, in the order it was declared in. */
-static int by_date(const void *left, const void *right)
-{
-	const struct content_page *const *a = left, *const *b = right;
-	int dates = strcmp((*b)->date, (*a)->date);
-
-	return dates != 0 ? dates : (*a > *b) - (*a < *b);
-}
-
-/* The first to begin first; what has no beginning comes last. */
-static int by_start(const void *left, const void *right)
-{
-	const struct content_page *const *a = left, *const *b = right;
-	bool unknown = *(*a)->from == '\0', other = *(*b)->from == '\0';
-	int starts = unknown != other ? unknown - other : strcmp((*a)->from, (*b)->from);
-
-	return starts != 0 ? starts : (*a > *b) - (*a < *b);
-}
-
-static void gather(struct listing *listing)
-{
-	const struct catalogue *catalogue = edition_catalogue(listing->page->edition);
-
-	listing->pages = arena_new(
-		listing->page->arena, (size_t)catalogue->content_count + 1, sizeof *listing->pages);
-	for (int i = 0; i < catalogue->content_count; i++)
-		if (catalogue->content[i].section == listing->section)
-			listing->pages[listing->count++] = &catalogue->content[i];
-	qsort(listing->pages, listing->count, sizeof *listing->pages,
-		listing->section == CONTENT_PROGRAMMES ? by_start : by_date);
-}
-
 /* ---- filters ---- */
 
 static const char *text_of(const struct listing *listing, const struct filter *filter,
@@ -291,7 +259,7 @@ bool section_view(const struct page *page, struct outcome *ret, struct error *er
 
 	ret->model = shell_new(page, content_section_name(page, listing.section));
 	ret->passing = *asked(page) != '\0';
-	gather(&listing);
+	listing.pages = content_listed(page, listing.section, &listing.count);
 	(void)json_object_set_new(ret->model, "any", json_boolean(listing.count > 0));
 	if (!read_filters(&listing, err))
 		return false;
@@ -311,5 +279,7 @@ bool section_view(const struct page *page, struct outcome *ret, struct error *er
 		tell_say(page->words, "content.count", "n",
 			arena_format(page->arena, "%zu", listing.count)));
 	add_pager(&listing, number, ret->model);
+	(void)json_object_set_new(
+		ret->model, "section_feed", tell_text(content_feed_path(page, listing.section)));
 	return add_rows(&listing, number, ret->model, err);
 }

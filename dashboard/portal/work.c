@@ -106,8 +106,8 @@ static void add_etag(const struct work *work, const char *key, struct answer *an
 }
 
 /*
- * What an edition or a version of the styles is named in never changes. A page
- * is no such thing: it tells which edition is in force.
+ * What an edition or a version of the styles is named in never changes, nor does a picture, which its hash
+ * names. A page is no such thing: it tells which edition is in force.
  */
 static bool is_for_ever(const struct page *page)
 {
@@ -115,7 +115,8 @@ static bool is_for_ever(const struct page *page)
 
 	if (media_is_page(page->route->media))
 		return false;
-	return page->pinned || (version != NULL && strcmp(version, page->version) == 0);
+	return page->pinned || page->route->media == MEDIA_JPEG ||
+		(version != NULL && strcmp(version, page->version) == 0);
 }
 
 static void add_headers(

@@ -12,7 +12,7 @@
 #include "base/text.h"
 
 enum {
-	FORM_MAX_FIELDS = 512,
+	FORM_MAX_FIELDS = 640, /* a programme of 100 milestones of five */
 	FORM_MAX_NAME = 80, /* bytes of a field's name */
 	FORM_MAX_TEXT = 4 << 20, /* bytes of a text field: a table that was pasted */
 	FORM_MAX_FILE_NAME = 255,

@@ -29,6 +29,7 @@ static const struct {
 	[MEDIA_CSVM] = { "application/csvm+json", LOCKED, true },
 	[MEDIA_EMBED] = { "text/html; charset=utf-8", EMBED_POLICY, false },
 	[MEDIA_FILE] = { "application/octet-stream", LOCKED, false }, /* somebody's own */
+	[MEDIA_JPEG] = { "image/jpeg", LOCKED, true },
 	[MEDIA_JS] = { "text/javascript; charset=utf-8", LOCKED, false },
 	[MEDIA_JSON] = { "application/json", LOCKED, true },
 	[MEDIA_LINKED] = { "application/ld+json", LOCKED, true },
@@ -49,8 +50,8 @@ static const struct {
 
 bool media_packs(enum media media)
 {
-	return media != MEDIA_FILE && media != MEDIA_PDF && media != MEDIA_PNG &&
-		media != MEDIA_XLSX && media != MEDIA_ZIP;
+	return media != MEDIA_FILE && media != MEDIA_JPEG && media != MEDIA_PDF &&
+		media != MEDIA_PNG && media != MEDIA_XLSX && media != MEDIA_ZIP;
 }
 
 bool media_is_page(enum media media)

@@ -13,6 +13,7 @@ enum media {
 	MEDIA_CSVM,
 	MEDIA_EMBED, /* a page that other sites may put into a frame */
 	MEDIA_FILE,
+	MEDIA_JPEG,
 	MEDIA_JS,
 	MEDIA_JSON,
 	MEDIA_LINKED,

@@ -31,11 +31,13 @@ LETTERS = {"2": "y", "303": "y", "401": "i", "403": "n", "404": "h", "400": "x",
            "422": "x"}
 # And what some of them need instead.
 TYPED = {"row-0": "0|online-services|shared-platforms|79|", "p-0": "2018", "v-0": "5"}
-FIELDS_OF = {"/entry": TYPED, "/submissions/:id/entry": TYPED, "/tokens/revoke": {"name": "token"}}
+FIELDS_OF = {"/entry": TYPED, "/submissions/:id/entry": TYPED, "/tokens/revoke": {"name": "token"},
+             "/contents/page": {"section": "news", "slug": "new-one", "seen": ""}}
 # What stands for :id where it is no submission: the account that was made last, the first indicator.
 IDS = {"/people/": [5], "/catalogue/": [1]}
 # What a page needs to be shown.
-QUERIES = {"/entry": f"?reporter={OWN}", "/template.xlsx": f"?reporter={OWN}"}
+QUERIES = {"/contents/page": "?section=news", "/entry": f"?reporter={OWN}",
+           "/template.xlsx": f"?reporter={OWN}"}
 # What the forms need to be done where they may be.
 FIELDS = {"words": "Vì sao?", "reason": "Đếm lại", "number": "1", "note": "", "at": "", "decimal": "",
           "name": "new-one", "display": "New", "password": PASSWORD, "current": PASSWORD, "days": "90",
