@@ -73,7 +73,6 @@ MUST_CHECK bool submission_add(struct office *office, const struct batch *batche
    the place of what that draft held. Keys submission.conflict, submission.limit, person.*. */
 MUST_CHECK bool submission_draft(struct office *office, const struct batch *batch,
 	const char *actor, int64_t *ret, struct error *err);
-
 /* Approves one submission, or with id 0 all that wait; returns how many. Keys of figures_approve(). */
 MUST_CHECK bool submission_approve(
 	struct office *office, int64_t id, const char *actor, int *ret_count, struct error *err);
