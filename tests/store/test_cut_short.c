@@ -99,18 +99,17 @@ static void leave_journal(void)
 static const struct {
 	const char *name;
 	void (*leave)(void);
-	int files; /* in editions/ afterwards: what has a final name stays */
 } states[] = {
-	{ "nothing happened", NULL, 5 },
-	{ "while building", leave_building, 5 },
-	{ "after the rename", leave_file, 6 },
-	{ "while signing", leave_half_a_manifest, 6 },
-	{ "before the decision", leave_file_and_manifest, 7 },
-	{ "after the decision", leave_old_current, 5 },
-	{ "before the swap", leave_new_link, 5 },
-	{ "with no current at all", leave_no_current, 5 },
-	{ "while keeping evidence", leave_half_evidence, 5 },
-	{ "while writing the database", leave_journal, 5 },
+	{ "nothing happened", NULL },
+	{ "while building", leave_building },
+	{ "after the rename", leave_file },
+	{ "while signing", leave_half_a_manifest },
+	{ "before the decision", leave_file_and_manifest },
+	{ "after the decision", leave_old_current },
+	{ "before the swap", leave_new_link },
+	{ "with no current at all", leave_no_current },
+	{ "while keeping evidence", leave_half_evidence },
+	{ "while writing the database", leave_journal },
 };
 
 static void count_trouble(void *context, const struct error *trouble)
@@ -138,8 +137,7 @@ static void opening_finishes(void **state UNUSED)
 			folder_count(at("editions")), folder_count(at("evidence")));
 		assert_true(office_check(office, count_trouble, &seen, &err));
 		wrong += row_wrong(states[i].name, text_z(&seen),
-			arena_format(
-				&arena, "current 2, %d files, 3 of evidence; ", states[i].files));
+			"current 2, 5 files, 3 of evidence; "); /* nothing that was not decided on */
 		/* and the next publication goes through, over what was left behind */
 		assert_int_equal(publish_at(office, "2026-03-01T00:00:00Z").manifest.number, 3);
 		text_clear(&seen);
