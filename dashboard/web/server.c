@@ -37,6 +37,9 @@ struct service {
 	struct metrics metrics;
 	atomic_int busy; /* requests between their first line and the last byte of the answer */
 	int bodies; /* on their way; only the server's thread counts them */
+	int fd; /* listens */
+	int taken; /* connections that the library has not begun; only the server's thread counts them */
+	atomic_bool full; /* takes no more */
 };
 
 /* One request, from its first line to the end of its answer. */
@@ -56,6 +59,35 @@ static enum MHD_Result admit(void *self, const struct sockaddr *peer, socklen_t 
 	return watch_admits(service->watch, peer) ? MHD_YES : MHD_NO;
 }
 
+/*
+ * The library takes one connection in a round of poll(), and serves all that are ready in between: among
+ * a thousand busy ones a new one would wait for seconds. So those that wait come along with it, but never
+ * above the library's limit: told to take one more than that, 0.9.75 leaves a lock locked.
+ */
+static void take_waiting(struct service *service, struct MHD_Connection *connection)
+{
+	struct MHD_Daemon *daemon =
+		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_DAEMON)->daemon;
+
+	int room = service->server->limits->connections -
+		(int)MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)
+			->num_connections;
+
+	service->taken -= service->taken > 0;
+	room = room > SERVER_TAKEN ? SERVER_TAKEN : room;
+	while (service->taken < room && !atomic_load(&service->full)) {
+		struct sockaddr_storage peer;
+		socklen_t size = sizeof peer;
+		int fd = accept4(
+			service->fd, (struct sockaddr *)&peer, &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+
+		if (fd < 0)
+			return;
+		service->taken += MHD_add_connection(daemon, fd, (struct sockaddr *)&peer, size) ==
+			MHD_YES; /* otherwise it was closed */
+	}
+}
+
 static void note_connection(void *self, struct MHD_Connection *connection, void **state,
 	enum MHD_ConnectionNotificationCode code)
 {
@@ -71,6 +103,7 @@ static void note_connection(void *self, struct MHD_Connection *connection, void 
 			->client_addr);
 	metrics_count(&service->metrics.connections, 1);
 	metrics_count(&service->metrics.crowded, watch_is_crowded(*state));
+	take_waiting(service, connection);
 }
 
 static void *begin(void *self, const char *target, struct MHD_Connection *connection)
@@ -334,6 +367,7 @@ static bool begin_service(struct service *service, int fd, struct error *err)
 	unsigned connections = (unsigned)server->limits->connections + SERVER_SPARE;
 
 	allow_files(connections + SERVER_SPARE);
+	service->fd = fd;
 	service->watch = service->metrics.watch = watch_new(server->limits);
 	service->metrics.measure = server->measure;
 	service->metrics.context = server->context;
@@ -356,9 +390,11 @@ static bool begin_service(struct service *service, int fd, struct error *err)
 static void end_service(struct service *service)
 {
 	const struct timespec moment = { 0, 10 * 1000 * 1000 };
-	MHD_socket fd = MHD_quiesce_daemon(service->daemon);
 	int left = SERVER_STOP_SECONDS * 100;
+	MHD_socket fd;
 
+	atomic_store(&service->full, true);
+	fd = MHD_quiesce_daemon(service->daemon);
 	do /* once in any case: the library may be taking a connection just now */
 		(void)nanosleep(&moment, NULL);
 	while (--left > 0 &&

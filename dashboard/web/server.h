@@ -19,6 +19,7 @@
 #include "dashboard/web/watch.h"
 
 enum {
+	SERVER_TAKEN = 64, /* connections that wait and are taken with the one at hand */
 	SERVER_SPARE = 256, /* connections above the limit, to be told that there are too many */
 	SERVER_CONNECTION_BYTES = 16 << 10, /* request line and headers, and the answer's headers */
 	SERVER_IDLE_SECONDS = 15, /* without a byte, then the connection is closed */
