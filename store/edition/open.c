@@ -35,8 +35,8 @@ static bool load_info(struct edition *edition, struct error *err)
 	stmt_auto *stmt = db_query(edition->db,
 		"SELECT CAST(number AS INTEGER), published_at, note,"
 		" (SELECT count(*) FROM figure WHERE current = 1),"
-		" (SELECT count(*) FROM figure JOIN method ON method.id = method_id"
-		" WHERE current = 1 AND illustrative = 1) FROM edition");
+		" (SELECT count(*) FROM method CROSS JOIN figure ON method.id = method_id"
+		" WHERE illustrative = 1 AND current = 1) FROM edition");
 	struct edition_info *info = &edition->info;
 	int64_t seconds;
 
