@@ -156,4 +156,5 @@ def main():
     print("aim: warm svg 0.30, png 3, pdf 2.2; svg 3500 bytes gzipped, png 20000; process 15")
 
 
-main()
+if __name__ == "__main__":
+    main()

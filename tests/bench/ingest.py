@@ -141,4 +141,5 @@ def main():
             random.Random(1).shuffle(rows)
 
 
-main()
+if __name__ == "__main__":
+    main()
