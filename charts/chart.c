@@ -8,6 +8,7 @@
 #include "charts/fonts.h"
 #include "charts/kind.h"
 #include "charts/selfcheck.h"
+#include "charts/stamp.h"
 
 /* From the full form to the barest. */
 static const unsigned forms[] = {
@@ -54,8 +55,9 @@ static size_t first_form(int height)
 const struct scene *chart_scene(const struct chart_request *request, const struct measure *measure,
 	struct arena *arena, struct error *err)
 {
-	const struct frame *frame = frame_new(request, arena);
-	size_t first = first_form(chart_request_size(request).height);
+	const struct chart_request *inner = stamp_inner(request, arena);
+	const struct frame *frame = frame_new(inner, arena);
+	size_t first = first_form(chart_request_size(inner).height);
 	const char *fault = NULL;
 
 	for (size_t i = first; i < COUNT(forms); i++) {
@@ -63,6 +65,7 @@ const struct scene *chart_scene(const struct chart_request *request, const struc
 
 		if (fault != NULL)
 			continue;
+		stamp_add(request, measure, scene);
 		scene->form = (int)(i - first);
 		atomic_fetch_add(&scenes, 1);
 		atomic_fetch_add(&simpler, i > first);

@@ -368,4 +368,6 @@ void describe_frame(const struct frame *frame, enum lang lang, struct text *ret)
 	frame->request->kind->describe(&saying);
 	if (frame->request->illustrative)
 		say(&saying, SAY_ILLUSTRATIVE, NULL);
+	if (frame->request->preview)
+		say(&saying, SAY_PREVIEW, NULL);
 }

@@ -62,7 +62,7 @@ struct chart_request {
 	const char *source; /* a whole line: "Nguồn: ..." */
 	int edition; /* 0 for none */
 	const char *code; /* the edition's short code */
-	bool illustrative; /* says so in the picture and in the words */
+	bool illustrative, preview; /* made up, not published: the picture and the words say so */
 };
 
 /* True when it can be drawn; key chart.request (misuse) names what is wrong. */

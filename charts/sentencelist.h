@@ -6,6 +6,7 @@ enum sentence {
 	SAY_NOTHING,
 	SAY_ONE,
 	SAY_MANY,
+	SAY_PREVIEW,
 	SAY_UP,
 	SAY_DOWN,
 	SAY_SAME,

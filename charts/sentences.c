@@ -6,6 +6,7 @@ static const char *const sentences[SAY_COUNT][LANG_COUNT] = {
 	[SAY_NOTHING] = { "Chưa có số liệu", "There are no figures" },
 	[SAY_ONE] = { "Có một số liệu: {}", "There is one figure: {}" },
 	[SAY_MANY] = { "{1} số liệu, từ {2} đến {3}", "{1} figures, from {2} to {3}" },
+	[SAY_PREVIEW] = { " Đây là bản xem trước, chưa công bố.", " This is a preview and not published." },
 	[SAY_UP] = { ": tăng {}", ": up {}" },
 	[SAY_DOWN] = { ": giảm {}", ": down {}" },
 	[SAY_SAME] = { ": không đổi", ": no change" },

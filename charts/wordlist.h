@@ -47,6 +47,8 @@ enum word {
 	WORD_PERIOD, /* {}: a period */
 	WORD_PLACES,
 	WORD_PLAN,
+	WORD_PREVIEW,
+	WORD_PREVIEW_SHORT,
 	WORD_REST, /* {}: how many */
 	WORD_SERIES_BREAK,
 	WORD_SOME_ARE, /* {}: statuses */

@@ -7,6 +7,7 @@
 #include "collector/csv.h"
 #include "collector/guard.h"
 #include "dashboard/api/dataset.h"
+#include "dashboard/view/preview_mark.h"
 #include "dashboard/view/tell.h"
 
 enum { NARROW = 12, USUAL = 18, WIDE = 44, NAMES = 2 };
@@ -70,6 +71,9 @@ static void write_names(struct booking *booking, const struct csv_record *record
 	if (place != NULL)
 		book_text(booking->book, booking->row, (int)columns + 2, BOOK_PLAIN,
 			place->name[page->lang]);
+	if (preview_is(page))
+		book_text(booking->book, booking->row, (int)columns + 3, BOOK_PLAIN,
+			word(booking, "preview.label"));
 }
 
 static bool write_figures(struct booking *booking, struct span csv, struct error *err)
@@ -87,6 +91,8 @@ static bool write_figures(struct booking *booking, struct span csv, struct error
 		heading(booking, (int)i + 1, i == 0 ? WIDE : USUAL, dataset_columns[i].name);
 	heading(booking, (int)columns + 1, WIDE, "indicator_name");
 	heading(booking, (int)columns + 2, USUAL, "place_name");
+	if (preview_is(booking->page))
+		heading(booking, (int)columns + 3, WIDE, PREVIEW_COLUMN);
 	for (booking->row = 0; (step = csv_next(reader, &record, err)) == CSV_RECORD;) {
 		booking->row++;
 		if (booking->row == 1) /* the header */
@@ -157,7 +163,8 @@ static void write_edition(struct booking *booking)
 	book_sheet(booking->book, word(booking, "data.book.edition"), BOOK_OPEN);
 	book_column(booking->book, 1, USUAL);
 	book_column(booking->book, 2, WIDE * 2);
-	book_text(booking->book, 1, 1, BOOK_TITLE, word(booking, "data.title"));
+	book_text(
+		booking->book, 1, 1, BOOK_TITLE, preview_title(page, word(booking, "data.title")));
 	booking->row = 1;
 	fact(booking, "edition.number", arena_format(page->arena, "%d", info->number));
 	fact(booking, "edition.time", json_string_value(time));
@@ -171,7 +178,7 @@ static void write_edition(struct booking *booking)
 
 bool dataset_book(const struct page *page, struct text *ret, struct error *err)
 {
-	book_auto *book = book_new(words_get(page->words, "data.title"),
+	book_auto *book = book_new(preview_title(page, words_get(page->words, "data.title")),
 		edition_catalogue(page->edition)->title[page->lang],
 		edition_info(page->edition)->published_at);
 	struct booking booking = { .page = page, .book = book };

@@ -5,6 +5,7 @@
  * Contexts are written out: nothing has to be fetched to understand them.
  */
 #include "dashboard/api/dataset.h"
+#include "dashboard/view/preview_mark.h"
 
 /* A text in both languages; the words themselves are looked up by the caller. */
 static json_t *both(const char *vi, const char *en)
@@ -36,8 +37,8 @@ static json_t *own(const struct page *page, const char *key)
 {
 	static const char *const langs[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" };
 
-	return json_pack(
-		"{s:s,s:s}", "@value", words_get(page->words, key), "@language", langs[page->lang]);
+	return json_pack("{s:s,s:s}", "@value", preview_title(page, words_get(page->words, key)),
+		"@language", langs[page->lang]);
 }
 
 /* NULL where none is stated. */
@@ -168,7 +169,7 @@ static json_t *described(const struct page *page)
 		"{s:{s:s},s:s,s:s,s:s,s:s,s:s,s:s,s:o*,s:s,s:s,s:b,s:{s:s,s:s,s:s},s:o,s:o}",
 		"@context", "@vocab", "https://schema.org/", "@type", "Dataset", "@id",
 		arena_format(page->arena, "%s#dataset", home), "name",
-		words_get(page->words, "data.title"), "description",
+		preview_title(page, words_get(page->words, "data.title")), "description",
 		words_get(page->words, "data.lede"), "url", home, "inLanguage", langs[page->lang],
 		"license", licence(page), "version", arena_format(page->arena, "%d", info->number),
 		"dateModified", info->published_at, "isAccessibleForFree", true, "publisher",

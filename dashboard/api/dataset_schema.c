@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "dashboard/api/bundle.h"
 #include "dashboard/api/dataset.h"
+#include "dashboard/view/preview_mark.h"
 
 /* How the two vocabularies call a type. */
 static const struct {
@@ -54,10 +55,16 @@ static json_t *columns(const struct page *page)
 		if (column->key)
 			(void)json_array_append_new(key, json_string(column->name));
 	}
+	if (preview_is(page))
+		(void)json_array_append_new(columns,
+			json_pack("{s:s,s:s,s:s,s:s,s:b}", "name", PREVIEW_COLUMN, "titles",
+				PREVIEW_COLUMN, "dc:description",
+				words_get(page->words, "preview.label"), "datatype", "string",
+				"required", true));
 	return json_pack("{s:[s,{s:s}],s:s,s:s,s:s,s:s,s:o*,s:{s:s,s:s},s:i,s:{s:o,s:o}}",
 		"@context", "http://www.w3.org/ns/csvw", "@language", langs[page->lang], "url",
 		dataset_format_url(page, dataset_format("csv")), "dc:title",
-		words_get(page->words, "data.title"), "dc:description",
+		preview_title(page, words_get(page->words, "data.title")), "dc:description",
 		words_get(page->words, "data.lede"), "dc:modified", info->published_at,
 		"dc:license", licence(page, "@id", NULL), "dialect", "encoding", "utf-8",
 		"delimiter", ",", "schema:version", info->number, "tableSchema", "columns", columns,
@@ -77,16 +84,21 @@ static json_t *package_field(const struct dataset_column *column, const struct w
 	return field;
 }
 
-static json_t *package_schema(const struct words *words)
+static json_t *package_schema(const struct page *page)
 {
 	json_t *fields = json_array(), *key = json_array();
 
 	for (const struct dataset_column *column = dataset_columns; column->name != NULL;
 		column++) {
-		(void)json_array_append_new(fields, package_field(column, words));
+		(void)json_array_append_new(fields, package_field(column, page->words));
 		if (column->key)
 			(void)json_array_append_new(key, json_string(column->name));
 	}
+	if (preview_is(page))
+		(void)json_array_append_new(fields,
+			json_pack("{s:s,s:s,s:s,s:{s:b}}", "name", PREVIEW_COLUMN, "type", "string",
+				"description", words_get(page->words, "preview.label"),
+				"constraints", "required", true));
 	return json_pack(
 		"{s:o,s:[s],s:o}", "fields", fields, "missingValues", "", "primaryKey", key);
 }
@@ -101,12 +113,11 @@ static json_t *descriptor(const struct page *page, struct span csv)
 	resource = json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:I,s:s,s:o}", "name", "figures", "path",
 		"figures.csv", "type", "table", "format", "csv", "mediatype", "text/csv",
 		"encoding", "utf-8", "bytes", (json_int_t)csv.size, "hash",
-		arena_format(page->arena, "sha256:%s", hash), "schema",
-		package_schema(page->words));
+		arena_format(page->arena, "sha256:%s", hash), "schema", package_schema(page));
 	package = json_pack("{s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:s,s:[o]}", "$schema",
 		"https://datapackage.org/profiles/2.0/datapackage.json", "name", "figures", "id",
 		dataset_format_url(page, dataset_format("datapackage")), "title",
-		words_get(page->words, "data.title"), "description",
+		preview_title(page, words_get(page->words, "data.title")), "description",
 		words_get(page->words, "data.lede"), "homepage", dataset_url(page, "/data"),
 		"version", arena_format(page->arena, "%d.0.0", info->number), "created",
 		info->published_at, "resources", resource);
@@ -125,9 +136,10 @@ bool dataset_package(const struct page *page, struct text *ret, struct error *er
 {
 	text_auto csv = { 0 }, json = { 0 };
 
-	if (!dataset_csv(page, &csv, err) ||
-		!dataset_document(descriptor(page, text_span(&csv)), &json))
+	if (!dataset_csv(page, &csv, err))
 		return false;
+	preview_mark_table(page, &csv);
+	(void)dataset_document(descriptor(page, text_span(&csv)), &json);
 	return bundle_make((const struct bundled[]){ { "datapackage.json", text_span(&json) },
 				   { "figures.csv", text_span(&csv) } },
 		2, ret, err);

@@ -12,6 +12,7 @@
 #include "dashboard/api/dataset_figures.h"
 #include "dashboard/api/figures.h"
 #include "dashboard/api/sdmx.h"
+#include "dashboard/view/preview_mark.h"
 
 static const char statuses[] = OBSERVATION_VALUED OBSERVATION_ABSENT;
 
@@ -225,8 +226,8 @@ static json_t *structure(const struct message *message)
 	add_component(message, attributes, "NOTE", NULL, false);
 	add_component(message, of_all, "EDITION", NULL, false);
 	return json_pack("{s:s,s:o,s:[i],s:[{s:s,s:s}],s:{s:o},s:{s:o},s:{s:o,s:o}}", "name",
-		title[message->page->lang], "names", figures_json_pair(title), "dataSets", 0,
-		"links", "rel", "dataflow", "urn",
+		preview_title(message->page, title[message->page->lang]), "names",
+		figures_json_pair(title), "dataSets", 0, "links", "rel", "dataflow", "urn",
 		"urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=" SDMX_DATAFLOW, "dimensions",
 		"observation", dimensions, "measures", "observation", measures, "attributes",
 		"dataSet", of_all, "observation", attributes);
@@ -239,7 +240,7 @@ static json_t *meta(const struct page *page)
 
 	return json_pack("{s:s,s:s,s:b,s:[s,s],s:{s:s,s:s}}", "id",
 		arena_format(page->arena, "edition-%d-%s", info->number, info->code), "prepared",
-		info->published_at, "test", false, "contentLanguages", langs[page->lang],
+		info->published_at, "test", preview_is(page), "contentLanguages", langs[page->lang],
 		langs[!page->lang], "sender", "id", "TIENDO", "name",
 		edition_catalogue(page->edition)->title[page->lang]);
 }

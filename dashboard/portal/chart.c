@@ -5,6 +5,7 @@
 #include "dashboard/view/partrows.h"
 #include "dashboard/view/picture.h"
 #include "dashboard/view/placerows.h"
+#include "dashboard/view/preview_mark.h"
 
 static bool read_wish(
 	const struct page *page, struct figures_wish *ret, bool *ret_passing, struct error *err)
@@ -82,6 +83,7 @@ static bool draw(
 		!placerows_chart(
 			page->edition, page->arena, &figures, page->words, &wish, &request, err))
 		return false;
+	request.preview = preview_is(page);
 	return chart_render(&request, format, &ret->bytes, err);
 }
 

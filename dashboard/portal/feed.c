@@ -10,6 +10,7 @@
 #include "dashboard/portal/editions.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/view/files.h"
+#include "dashboard/view/preview_mark.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
 #include "dashboard/web/route.h"
@@ -43,10 +44,14 @@ static const char *edition_url(const struct page *page, int number)
 	return dataset_url(page, arena_format(page->arena, "/e/%d", number));
 }
 
+/* In a preview each says so: they stand alone in a reader of feeds, or on a day. */
 static json_t *edition_title(const struct page *page, int number)
 {
-	return tell_say(
+	json_auto_t *title = tell_say(
 		page->words, "edition.title", "number", arena_format(page->arena, "%d", number));
+
+	return json_string(number == page->current ? preview_title(page, json_string_value(title))
+						   : json_string_value(title));
 }
 
 /* ---- Atom ---- */
@@ -66,7 +71,7 @@ bool atom_view(const struct page *page, struct outcome *ret, struct error *err)
 {
 	json_t *entries = json_array();
 
-	ret->model = shell_new(page, words_get(page->words, "editions.title"));
+	ret->model = shell_new(page, preview_title(page, words_get(page->words, "editions.title")));
 	(void)json_object_set_new(ret->model, "entries", entries);
 	(void)json_object_set_new(
 		ret->model, "self", json_string(dataset_url(page, "/editions.atom")));
@@ -133,11 +138,13 @@ static void take_event(void *context, const struct page *page, const struct mani
 
 bool calendar_view(const struct page *page, struct outcome *ret, struct error *err)
 {
+	const char *title = preview_title(page, words_get(page->words, "editions.title"));
+
 	line(&ret->bytes, "BEGIN", "VCALENDAR", false);
 	line(&ret->bytes, "VERSION", "2.0", false);
 	line(&ret->bytes, "PRODID", "-//tiendo//editions//VI", false);
-	line(&ret->bytes, "NAME", words_get(page->words, "editions.title"), true);
-	line(&ret->bytes, "X-WR-CALNAME", words_get(page->words, "editions.title"), true);
+	line(&ret->bytes, "NAME", title, true);
+	line(&ret->bytes, "X-WR-CALNAME", title, true);
 	if (!each_edition(page, FEED_EDITIONS, take_event, &ret->bytes, err))
 		return false;
 	line(&ret->bytes, "END", "VCALENDAR", false);

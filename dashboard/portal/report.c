@@ -7,6 +7,7 @@
 #include "dashboard/portal/late.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/rows.h"
+#include "dashboard/view/preview_mark.h"
 #include "dashboard/view/tell.h"
 
 enum { ABREAST = 3, STATE = 118, LABEL = 150 };
@@ -119,7 +120,7 @@ static bool add_cover(const struct report *report, struct error *err)
 		paper_text(
 			paper, edition_catalogue(page->edition)->title[page->lang], &paper_label);
 		paper_skip(paper, 6);
-		paper_text(paper, report_word(report, "title"), &paper_title);
+		paper_text(paper, preview_title(page, report_word(report, "title")), &paper_title);
 		paper_skip(paper, 4);
 		paper_text(paper, edition_line(report), &paper_lede);
 		paper_text(paper, edition_info(page->edition)->note, &paper_body);
@@ -298,7 +299,8 @@ static bool add_parts(const struct report *report, struct error *err)
 		return false;
 	add_about(report);
 	left = arena_format(page->arena, "%s · %s %d · %s %s",
-		edition_catalogue(page->edition)->title[page->lang],
+		preview_is(page) ? words_get(page->words, "preview.label")
+				 : edition_catalogue(page->edition)->title[page->lang],
 		words_get(page->words, "edition.number"), edition_info(page->edition)->number,
 		words_get(page->words, "edition.code"), edition_info(page->edition)->code);
 	paper_feet(report->paper, left, report_word(report, "page"));
@@ -322,7 +324,8 @@ bool report_view(const struct page *page, struct outcome *ret, struct error *err
 	report.all = rows_read(page, &report.count, err);
 	if (report.all == NULL)
 		return false;
-	document.title = arena_format(page->arena, "%s – %s %d", report_word(&report, "title"),
+	document.title = arena_format(page->arena, "%s – %s %d",
+		preview_title(page, report_word(&report, "title")),
 		words_get(page->words, "edition.number"), info->number);
 	return add_parts(&report, err) && paper_finish(report.paper, &document, err) &&
 		document_write(&document, &ret->bytes, err);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "dashboard/view/preview_mark.h"
 #include "dashboard/web/path.h"
 
 enum { ETAG_DIGITS = 32 };
@@ -135,8 +136,12 @@ static void add_headers(
 		answer_add(answer, "Vary", "Accept-Encoding");
 	if (outcome->file_name != NULL)
 		answer_add(answer, "Content-Disposition",
-			arena_format(
-				page->arena, "attachment; filename=\"%s\"", outcome->file_name));
+			arena_format(page->arena, "attachment; filename=\"%s\"",
+				preview_file_name(page, outcome->file_name)));
+	else if (preview_is(page) && page->route->edition && !media_is_page(page->route->media))
+		answer_add(answer, "Content-Disposition",
+			arena_format(page->arena, "inline; filename=\"%s\"",
+				preview_file_name(page, strrchr(page->request->path, '/') + 1)));
 }
 
 struct answer *work_perform(
@@ -151,6 +156,7 @@ struct answer *work_perform(
 		fine = templates_render(work->stock->templates, route->template, outcome.model,
 			&outcome.bytes, err);
 	if (fine) {
+		preview_mark(&work->page, route->media, &outcome.bytes);
 		answer = answer_new(200, &outcome.bytes);
 		add_headers(work, &outcome, answer);
 		add_etag(work, key, answer);

@@ -7,6 +7,7 @@
 #include "charts/hotspots.h"
 #include "charts/kind.h"
 #include "dashboard/view/picture.h"
+#include "dashboard/view/preview_mark.h"
 
 static json_t *whole(const struct page *page, double value)
 {
@@ -45,6 +46,7 @@ static bool add_size(const struct page *page, const struct chart_request *reques
 	struct hotspots hotspots;
 	struct error err;
 
+	sized.preview = preview_is(page);
 	sized.width = chart_presets[preset].width;
 	sized.height = chart_presets[preset].height;
 	if (!hotspots_make(&sized, page->arena, &hotspots, &err) || hotspots.count == 0)

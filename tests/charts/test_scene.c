@@ -124,9 +124,48 @@ static void no_component_is_left_out_in_silence(void **state UNUSED)
 	assert_true(whole > 0);
 }
 
+/* A preview is as large as the picture will be, says what it is in paint and words, and covers nothing. */
+static void previews_are_stamped(void **state UNUSED)
+{
+	arena_auto arena = { 0 };
+	size_t count;
+	const struct chart_case *cases = cases_new(&arena, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		arena_auto work = { 0 };
+		text_auto said = { 0 };
+		struct chart_request request = cases[i].request;
+		const struct chart_size size = chart_request_size(&request);
+		const struct scene *scene;
+		struct error err;
+		size_t stamps = 0;
+
+		request.preview = true;
+		scene = chart_scene(&request, fake_measure(), &work, &err);
+		if (scene == NULL)
+			fail_msg("%s: %s %s", cases[i].name, err.key, err.detail);
+		assert_int_equal((int)scene->width, size.width);
+		assert_int_equal((int)scene->height, size.height);
+		for (size_t m = 0; m < scene->count; m++) {
+			const struct mark *mark = &scene->marks[m];
+			const bool stamp = strcmp(mark->part, "stamp") == 0;
+
+			stamps += stamp;
+			if (mark->kind == MARK_TEXT && !stamp && size.height >= 120 &&
+				scene_text_box(mark).bottom > size.height - 26)
+				fail_msg("%s: \"%s\" lies under the strip", cases[i].name,
+					mark->text);
+		}
+		assert_int_equal(stamps, size.height >= 120 ? 2 : 1);
+		chart_describe(&request, LANG_EN, &said);
+		assert_non_null(strstr(text_z(&said), "preview and not published"));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(previews_are_stamped),
 		cmocka_unit_test(scenes_are_as_kept),
 		cmocka_unit_test(paragraphs_are_as_kept),
 		cmocka_unit_test(illustrative_figures_are_marked),
