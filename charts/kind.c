@@ -13,6 +13,8 @@ const struct chart_kind chart_kinds[] = {
 		PRESET_PAGE, false, false, true, false, breakdown_layout, breakdown_draw, breakdown_describe },
 	{ "bullet", { "Thanh tiến độ", "Bullet chart" },
 		PRESET_CARD, true, false, false, false, bullet_layout, bullet_draw, describe_lines },
+	{ "gantt", { "Biểu đồ thời hạn", "Timeline" },
+		PRESET_PAGE, false, false, true, false, gantt_layout, gantt_draw, gantt_describe },
 	{ "heat", { "Bảng màu", "Heat table" },
 		PRESET_PAGE, false, false, true, false, heat_layout, heat_draw, ranked_describe },
 	{ "line", { "Biểu đồ đường", "Line chart" },

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "charts/kind.h"
+#include "indicators/content.h"
 
 const char *const chart_orders[] = { "given", "highest", "lowest", "name", NULL };
 
@@ -51,9 +52,18 @@ static bool outline_fits(const struct chart_outline *outline, size_t *vertices)
 	return true;
 }
 
+static bool milestones_fit(const struct chart_row *row)
+{
+	for (size_t i = 0; i < row->milestone_count; i++)
+		if (!text_fits(row->milestones[i].name) || row->milestones[i].state < 0 ||
+			content_states[row->milestones[i].state] == NULL)
+			return false;
+	return true;
+}
+
 static const char *fault_of_rows(const struct chart_request *request)
 {
-	size_t figures = 0, vertices = 0;
+	size_t figures = 0, vertices = 0, milestones = 0;
 
 	if (request->row_count > CHART_MAX_ROWS)
 		return "number of rows";
@@ -68,6 +78,9 @@ static const char *fault_of_rows(const struct chart_request *request)
 		if ((row->located && !vertex_fits(row->at)) ||
 			!outline_fits(row->outline, &vertices))
 			return "place of a row";
+		milestones += row->milestone_count;
+		if (milestones > CHART_MAX_MILESTONES || !milestones_fit(row))
+			return "milestones of a row";
 	}
 	return figures > CHART_MAX_FIGURES ? "number of figures" : NULL;
 }

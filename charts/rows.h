@@ -7,6 +7,7 @@
 #ifndef CHARTS_ROWS_H
 #define CHARTS_ROWS_H
 
+#include "charts/outline.h"
 #include "indicators/plan.h"
 #include "indicators/series.h"
 #include "indicators/verdict.h"
@@ -18,22 +19,14 @@ enum {
 	CHART_MAX_VERTICES = 120000, /* of all outlines */
 	CHART_MAX_BOUNDS = 6, /* between classes of colour */
 	CHART_MAX_FORECAST = 40, /* points of a band */
+	CHART_MAX_MILESTONES = 2000, /* of all rows */
 };
 
-/* Longitude and latitude in degrees, WGS 84. */
-struct chart_vertex {
-	double lon, lat;
-};
-
-struct chart_ring {
-	const struct chart_vertex *vertices; /* the last one may repeat the first */
-	size_t count; /* at least 3 */
-};
-
-/* A place's outline: islands and holes alike, filled by the even-odd rule. */
-struct chart_outline {
-	const struct chart_ring *rings;
-	size_t count;
+/* A step on the way, of a kind that shows time itself. */
+struct chart_milestone {
+	const struct period *period; /* it stands where this ends; NULL: nobody knows when */
+	const char *name;
+	int state; /* of content_states (indicators/content.h) */
 };
 
 struct chart_row {
@@ -58,6 +51,9 @@ struct chart_row {
 	bool tiled; /* its place on a map of tiles is set, from 0 in the north west */
 	int tile_column, tile_row;
 	const struct chart_outline *outline; /* NULL for none */
+	const struct period *from, *until; /* it lasts from the one to the other; NULL: not known */
+	const struct chart_milestone *milestones;
+	size_t milestone_count;
 };
 
 enum chart_order { ORDER_GIVEN, ORDER_HIGHEST, ORDER_LOWEST, ORDER_NAME, ORDER_COUNT };

@@ -14,8 +14,10 @@ enum word {
 	WORD_CLASS_UNDER,
 	WORD_CODE,
 	WORD_COMPONENT_VALUE,
+	WORD_DASHED_OPEN,
 	WORD_DASHED_PLAN,
 	WORD_DIAMOND_PLAN,
+	WORD_DONE,
 	WORD_EDITION,
 	WORD_FORECAST, /* {}: from low to high */
 	WORD_FORECAST_BAND, /* {}: the chance */
@@ -34,6 +36,7 @@ enum word {
 	WORD_LOWEST,
 	WORD_MANY_DIGITS,
 	WORD_MORE_COMPONENTS, /* {}: how many, after a blank */
+	WORD_MORE_ITEMS, /* {}: how many, after a blank */
 	WORD_MORE_MISSING, /* {}: how many */
 	WORD_NEW_BORDERS, /* {}: a day */
 	WORD_NOWHERE, /* {}: how many */
@@ -41,12 +44,15 @@ enum word {
 	WORD_NO_FIGURES,
 	WORD_NO_OUTLINES,
 	WORD_NO_PLACES,
+	WORD_NO_TERM,
+	WORD_NO_TERMS,
 	WORD_OTHER_CHANGES, /* {}: how many */
 	WORD_PARTS_EXCEED,
 	WORD_PART_MISSING,
 	WORD_PERIOD, /* {}: a period */
 	WORD_PLACES,
 	WORD_PLAN,
+	WORD_PLANNED,
 	WORD_PREVIEW,
 	WORD_PREVIEW_SHORT,
 	WORD_REST, /* {}: how many */
@@ -58,7 +64,10 @@ enum word {
 	WORD_TARGET,
 	WORD_TILES,
 	WORD_TO, /* between two values */
+	WORD_TODAY, /* {}: a day */
+	WORD_UNDER_WAY,
 	WORD_UNEXPLAINED,
+	WORD_UNKNOWN,
 	WORD_WEIGHT,
 	WORD_COUNT,
 };

@@ -49,20 +49,24 @@ const struct gallery_case gallery_cases[] = {
 		"{'code':'b','name':'Hạ tầng số','figures':[['2025','-2.1']]},"
 		"{'code':'c','name':'Nhân lực số','figures':[['2025','3.2']]},"
 		"{'code':'d','name':'An toàn thông tin','figures':[['2025','1.5']]},"
-		"{'code':'t','name':'Năm 2025','total':true,'figures':[['2025','70.5']]}" },
+		"{'code':'t','name':'Năm 2025','total':true,'figures':[['2025','70.5']]}",
+	  .terms = "{'name':'Chương trình Chuyển đổi số','from':'2020','until':'2030','milestones':[{'period':'2020-07-03','state':'done'},{'period':'2025','state':'under-way'},{'period':'2030','state':'planned'}]},{'name':'Kế hoạch năm 2022','from':'2022','until':'2022','milestones':[{'period':'2022-Q4','state':'unknown'}]},{'name':'Đề án đô thị thông minh','from':'2017','until':'2025'},{'name':'Hỗ trợ hộ nghèo'},{'name':'Công dân số','from':'2025'},{'name':'Hạ tầng viễn thông','until':'2028'}" },
 	{ .name = "nothing", .title = { "Chưa có số liệu nào", "No figures" }, .unit = "percent",
-	  .series = "{'figures':[]}", .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[],'at':[106.70,10.77]}" },
+	  .series = "{'figures':[]}", .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[],'at':[106.70,10.77]}",
+	  .terms = "{'name':'Hỗ trợ hộ nghèo'},{'name':'Sơ kết','milestones':[{'state':'planned'}]}" },
 	{ .name = "missing", .title = { "Chỉ có ô trống", "Only missing ones" }, .unit = "percent",
 	  .series = "{'figures':[['2024',null,'O'],['2025',null,'O']]}", .plan = "{'period':'2025','value':90}",
 	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2025',null,'O']],'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2025',null,'O']],'at':[106.69,10.77]}" },
 	{ .name = "one", .title = { "Chỉ một số liệu", "One figure" }, .unit = "percent",
 	  .series = "{'figures':[['2022-03','75.7']]}", .plan = "{'period':'2022','value':85}",
-	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2025','75.7']],'weight':100,'at':[106.70,10.77]}" },
+	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2025','75.7']],'weight':100,'at':[106.70,10.77]}",
+	  .terms = "{'name':'Sơ kết','milestones':[{'period':'2025-06-30','state':'done'}]}" },
 	{ .name = "two", .title = { "Hai số liệu", "Two figures" }, .unit = "index",
 	  .series = "{'figures':[['2021','0.5853'],['2022','0.6903']]}", .plan = "{'period':'2025','value':'0.8'}",
 	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2024','0.5853'],['2025','0.6903']],'weight':50,'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2024','0.61'],['2025','0.58']],'weight':50,'at':[106.69,10.77]}" },
 	{ .name = "many", .title = { "Rất nhiều số liệu", "Very many figures" }, .unit = "percent",
-	  .series = "", .rows = "", .many = 400 },
+	  .series = "", .rows = "", .many = 400,
+	  .terms = "{'name':'Đề án 1','from':'2010','until':'2012-06','milestones':[{'period':'2011','state':'done'}]},{'name':'Đề án 2','from':'2017','until':'2020-06','milestones':[{'period':'2018','state':'under-way'}]},{'name':'Đề án 3','from':'2024','until':'2028-06','milestones':[{'period':'2025','state':'planned'}]},{'name':'Đề án 4','from':'2014','until':'2019-06','milestones':[{'period':'2015','state':'unknown'}]},{'name':'Đề án 5','from':'2021','until':'2027-06','milestones':[{'period':'2022','state':'done'}]},{'name':'Đề án 6','from':'2011','until':'2013-06','milestones':[{'period':'2012','state':'under-way'}]},{'name':'Đề án 7','from':'2018','until':'2021-06','milestones':[{'period':'2019','state':'planned'}]},{'name':'Đề án 8','from':'2025','until':'2029-06','milestones':[{'period':'2026','state':'unknown'}]},{'name':'Đề án 9','from':'2015','until':'2020-06','milestones':[{'period':'2016','state':'done'}]},{'name':'Đề án 10','from':'2022','until':'2028-06','milestones':[{'period':'2023','state':'under-way'}]},{'name':'Đề án 11','from':'2012','until':'2014-06','milestones':[{'period':'2013','state':'planned'}]},{'name':'Đề án 12','from':'2019','until':'2022-06','milestones':[{'period':'2020','state':'unknown'}]},{'name':'Đề án 13','from':'2026','until':'2030-06','milestones':[{'period':'2027','state':'done'}]},{'name':'Đề án 14','from':'2016','until':'2021-06','milestones':[{'period':'2017','state':'under-way'}]},{'name':'Đề án 15','from':'2023','until':'2029-06','milestones':[{'period':'2024','state':'planned'}]},{'name':'Đề án 16','from':'2013','until':'2015-06','milestones':[{'period':'2014','state':'unknown'}]},{'name':'Đề án 17','from':'2020','until':'2023-06','milestones':[{'period':'2021','state':'done'}]},{'name':'Đề án 18','from':'2010','until':'2014-06','milestones':[{'period':'2011','state':'under-way'}]},{'name':'Đề án 19','from':'2017','until':'2022-06','milestones':[{'period':'2018','state':'planned'}]},{'name':'Đề án 20','from':'2024','until':'2030-06','milestones':[{'period':'2025','state':'unknown'}]},{'name':'Đề án 21','from':'2014','until':'2016-06','milestones':[{'period':'2015','state':'done'}]},{'name':'Đề án 22','from':'2021','until':'2024-06','milestones':[{'period':'2022','state':'under-way'}]},{'name':'Đề án 23','from':'2011','until':'2015-06','milestones':[{'period':'2012','state':'planned'}]},{'name':'Đề án 24','from':'2018','until':'2023-06','milestones':[{'period':'2019','state':'unknown'}]},{'name':'Đề án 25','from':'2025','until':'2031-06','milestones':[{'period':'2026','state':'done'}]},{'name':'Đề án 26','from':'2015','until':'2017-06','milestones':[{'period':'2016','state':'under-way'}]},{'name':'Đề án 27','from':'2022','until':'2025-06','milestones':[{'period':'2023','state':'planned'}]},{'name':'Đề án 28','from':'2012','until':'2016-06','milestones':[{'period':'2013','state':'unknown'}]},{'name':'Đề án 29','from':'2019','until':'2024-06','milestones':[{'period':'2020','state':'done'}]},{'name':'Đề án 30','from':'2026','until':'2032-06','milestones':[{'period':'2027','state':'under-way'}]},{'name':'Đề án 31','from':'2016','until':'2018-06','milestones':[{'period':'2017','state':'planned'}]},{'name':'Đề án 32','from':'2023','until':'2026-06','milestones':[{'period':'2024','state':'unknown'}]},{'name':'Đề án 33','from':'2013','until':'2017-06','milestones':[{'period':'2014','state':'done'}]},{'name':'Đề án 34','from':'2020','until':'2025-06','milestones':[{'period':'2021','state':'under-way'}]},{'name':'Đề án 35','from':'2010','until':'2016-06','milestones':[{'period':'2011','state':'planned'}]},{'name':'Đề án 36','from':'2017','until':'2019-06','milestones':[{'period':'2018','state':'unknown'}]},{'name':'Đề án 37','from':'2024','until':'2027-06','milestones':[{'period':'2025','state':'done'}]},{'name':'Đề án 38','from':'2014','until':'2018-06','milestones':[{'period':'2015','state':'under-way'}]},{'name':'Đề án 39','from':'2021','until':'2026-06','milestones':[{'period':'2022','state':'planned'}]},{'name':'Đề án 40','from':'2011','until':'2017-06','milestones':[{'period':'2012','state':'unknown'}]}" },
 	{ .name = "missing-middle", .title = { "Thiếu ở giữa", "Missing in the middle" }, .unit = "per-100",
 	  .series = "{'frequency':'A','figures':[['2014','61'],['2015','66'],['2016',null],['2017','74'],['2019','90'],['2020','97'],['2021',null],['2022',null],['2023','118'],['2024','121']]}",
 	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2021','30'],['2022',null],['2023','36'],['2025','41']],'weight':60,'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2021','22'],['2023','24']],'weight':40,'at':[106.69,10.77]},{'code':'c','name':'Xã Bình Chánh','figures':[['2022','8'],['2023','9'],['2025','12']],'at':[106.57,10.69]}" },
@@ -86,7 +90,8 @@ const struct gallery_case gallery_cases[] = {
 	  .rows = "{'code':'a','name':'Phường Sài Gòn','figures':[['2024','1000000000000000'],['2025','1535000000000000']],'at':[106.70,10.77]},{'code':'b','name':'Phường Bến Thành','figures':[['2024','0.000001'],['2025','0.000001']],'at':[106.69,10.77]}" },
 	{ .name = "long-name", .title = { "Tên dài 200 ký tự: " LONG_NAME, "A name of 200 characters: " LONG_NAME }, .unit = "percent",
 	  .series = "{'label':'" LONG_NAME "','figures':[" USUAL "]},{'label':'Sở B','figures':[['2020','12.61'],['2021','13.84']]}", .plan = PLAN,
-	  .rows = "{'code':'a','name':'" LONG_NAME "','figures':[['2024','11'],['2025','13']],'weight':30,'at':[106.70,10.77]},{'code':'b','name':'Phườngtêndàikhôngcókhoảngtrắngnàoởgiữacảchonênphảicắtgiữachừng','figures':[['2024','30'],['2025','34']],'weight':70,'illustrative':true,'at':[106.69,10.77]}" },
+	  .rows = "{'code':'a','name':'" LONG_NAME "','figures':[['2024','11'],['2025','13']],'weight':30,'at':[106.70,10.77]},{'code':'b','name':'Phườngtêndàikhôngcókhoảngtrắngnàoởgiữacảchonênphảicắtgiữachừng','figures':[['2024','30'],['2025','34']],'weight':70,'illustrative':true,'at':[106.69,10.77]}",
+	  .terms = "{'name':'" LONG_NAME "','from':'1998-06-30','until':'2045-12','milestones':[{'period':'2000-01','state':'done'},{'period':'2001-02','state':'under-way'},{'period':'2002-03','state':'planned'},{'period':'2003-04','state':'unknown'},{'period':'2004-05','state':'done'},{'period':'2005-06','state':'under-way'},{'period':'2006-07','state':'planned'},{'period':'2007-08','state':'unknown'},{'period':'2008-09','state':'done'},{'period':'2009-10','state':'under-way'},{'period':'2010-11','state':'planned'},{'period':'2011-12','state':'unknown'},{'period':'2012-01','state':'done'},{'period':'2013-02','state':'under-way'},{'period':'2014-03','state':'planned'},{'period':'2015-04','state':'unknown'},{'period':'2016-05','state':'done'},{'period':'2017-06','state':'under-way'},{'period':'2018-07','state':'planned'},{'period':'2019-08','state':'unknown'},{'period':'2020-09','state':'done'},{'period':'2021-10','state':'under-way'},{'period':'2022-11','state':'planned'},{'period':'2023-12','state':'unknown'},{'period':'2024-01','state':'done'},{'period':'2025-02','state':'under-way'},{'period':'2026-03','state':'planned'},{'period':'2027-04','state':'unknown'},{'period':'2028-05','state':'done'},{'period':'2029-06','state':'under-way'}]},{'name':'Phườngtêndàikhôngcókhoảngtrắngnàoởgiữacảchonênphảicắtgiữachừng','from':'2026-11-24','until':'2026-11-24'}" },
 	{ .name = "revised-plan", .title = { "Kế hoạch đã điều chỉnh", "A revised plan" }, .unit = "percent",
 	  .series = "{'figures':[" USUAL "]}", .plan = "{'period':'2025','value':30,'superseded':true},{'period':'2025','value':25},{'period':'2030','value':45,'superseded':true},{'period':'2030','value':40}" },
 	{ .name = "two-methods", .title = { "Hai cách tính", "Two methods" }, .unit = "percent",
@@ -103,10 +108,17 @@ const struct gallery_case gallery_cases[] = {
 
 enum { PLACES = 168, FIRST_YEAR = 1990 };
 
+static bool is_timeline(const struct chart_kind *kind)
+{
+	return strcmp(kind->name, "gantt") == 0;
+}
+
 bool gallery_has(const struct gallery_case *one, const struct chart_kind *kind)
 {
 	if (one->forecast != NULL && !kind->forecast)
 		return false;
+	if (is_timeline(kind))
+		return one->terms != NULL;
 	return (kind->rows ? one->rows : one->series) != NULL;
 }
 
@@ -177,16 +189,16 @@ static const char *rows_for(const struct gallery_case *one, const struct chart_k
 		return one->index;
 	if (one->changes != NULL && strcmp(kind->name, "waterfall") == 0)
 		return one->changes;
-	return one->rows;
+	return is_timeline(kind) ? one->terms : one->rows;
 }
 
 static void add_figures(
 	const struct gallery_case *one, const struct chart_kind *kind, struct text *ret)
 {
 	add(ret, kind->rows ? ",'rows':[" : ",'series':[");
-	if (one->many > 0 && kind->rows)
+	if (one->many > 0 && kind->rows && !is_timeline(kind))
 		add_places(ret, kind->outlines);
-	else if (one->many > 0)
+	else if (one->many > 0 && !kind->rows)
 		add_months(ret, one->many);
 	else
 		add(ret, kind->rows ? rows_for(one, kind) : one->series);
@@ -219,7 +231,9 @@ const char *gallery_request(const struct gallery_case *one, const struct chart_k
 		add(&json, ",'forecast':");
 		add(&json, one->forecast);
 	}
-	if (kind->rows && one->many > 0)
+	if (is_timeline(kind))
+		add(&json, ",'today':'2026-11-24'");
+	else if (kind->rows && one->many > 0)
 		text_addf(&json, ",\"options\":{\"order\":\"highest\",\"rows_are\":\"%s\"}",
 			places[lang]);
 	text_addc(&json, '}');

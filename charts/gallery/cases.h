@@ -15,6 +15,7 @@ struct gallery_case {
 	const char *unit;
 	const char *series, *plan, *rows; /* JSON with ' for "; NULL: not for such kinds */
 	const char *index, *changes; /* rows for kinds of such; NULL: those above */
+	const char *terms; /* rows of the timeline, and for no others; NULL: none */
 	const char *forecast; /* of kinds that draw one, and for no others; NULL: none */
 	int many; /* so many rows, or months of one series, are made instead */
 };

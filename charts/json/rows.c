@@ -1,6 +1,10 @@
 /* charts/json/rows.c - the rows of a request; see parts.h. */
 #include "charts/json/parts.h"
 
+#include "indicators/content.h"
+
+enum { MOST_MILESTONES = 100 }; /* of a row */
+
 static bool read_row_figures(struct json_reader *reader, json_t *value, void *into)
 {
 	struct chart_row *row = into;
@@ -54,6 +58,44 @@ static bool read_tile(struct json_reader *reader, json_t *value, void *into)
 	return true;
 }
 
+static bool read_when(struct json_reader *reader, json_t *value, void *into)
+{
+	const struct period **ret = into;
+	struct period *period = arena_new(reader->arena, 1, sizeof *period);
+
+	*ret = period;
+	return json_read_period(reader, value, period);
+}
+
+static bool read_progress(struct json_reader *reader, json_t *value, void *into)
+{
+	return json_choice(reader, value, content_states, into);
+}
+
+static bool read_milestone(struct json_reader *reader, json_t *value, void *into)
+{
+	static const struct json_field fields[] = {
+		{ "period", read_when, offsetof(struct chart_milestone, period), false },
+		{ "name", json_read_text, offsetof(struct chart_milestone, name), false },
+		{ "state", read_progress, offsetof(struct chart_milestone, state), true },
+		{ NULL, NULL, 0, false },
+	};
+
+	return json_fields(reader, value, fields, into);
+}
+
+static bool read_milestones(struct json_reader *reader, json_t *value, void *into)
+{
+	struct chart_row *row = into;
+	struct chart_milestone *list;
+
+	if (!json_items(reader, value, MOST_MILESTONES, sizeof *list, read_milestone, &list,
+		    &row->milestone_count))
+		return false;
+	row->milestones = list;
+	return true;
+}
+
 static bool read_row(struct json_reader *reader, json_t *value, void *into)
 {
 	static const struct json_field fields[] = {
@@ -70,6 +112,9 @@ static bool read_row(struct json_reader *reader, json_t *value, void *into)
 		{ "apart", json_read_flag, offsetof(struct chart_row, apart), false },
 		{ "at", read_at, 0, false },
 		{ "tile", read_tile, 0, false },
+		{ "from", read_when, offsetof(struct chart_row, from), false },
+		{ "until", read_when, offsetof(struct chart_row, until), false },
+		{ "milestones", read_milestones, 0, false },
 		{ "outline", json_read_outline, offsetof(struct chart_row, outline), false },
 		{ NULL, NULL, 0, false },
 	};

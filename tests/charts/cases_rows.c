@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "indicators/content.h"
 #include "tests/charts/cases.h"
 #include "tests/charts/wards.h"
 
@@ -88,11 +89,31 @@ static const struct chart_outline *outline(struct arena *arena, char *text)
 	return ret;
 }
 
+static const struct period *when(struct arena *arena, const char *text)
+{
+	struct period *period = arena_new(arena, 1, sizeof *period);
+
+	return period_parse(span_of(text), period) ? period : NULL;
+}
+
+/* STATE PERIOD, or STATE alone. */
+static void add_milestone(struct arena *arena, struct chart_row *row, char *text)
+{
+	struct chart_milestone *list = arena_new(arena, row->milestone_count + 1, sizeof *list);
+
+	if (row->milestone_count > 0)
+		memcpy(list, row->milestones, row->milestone_count * sizeof *list);
+	list[row->milestone_count].state = index_of(content_states, next_part(&text, ' '));
+	list[row->milestone_count].period = when(arena, text == NULL ? "" : text);
+	row->milestones = list;
+	row->milestone_count++;
+}
+
 /* One word about a row, and what follows it. */
 static void take(struct arena *arena, struct chart_row *row, char *text)
 {
 	static const char *const keys[] = { "at", "plan", "weight", "group", "state", "total",
-		"apart", "illustrative", "outline", NULL };
+		"apart", "illustrative", "outline", "from", "until", "milestone", NULL };
 	const char *key = next_part(&text, ' ');
 
 	switch (index_of(keys, key)) {
@@ -123,8 +144,17 @@ static void take(struct arena *arena, struct chart_row *row, char *text)
 	case 7:
 		row->illustrative = true;
 		break;
-	default:
+	case 8:
 		row->outline = outline(arena, text);
+		break;
+	case 9:
+		row->from = when(arena, text);
+		break;
+	case 10:
+		row->until = when(arena, text);
+		break;
+	default:
+		add_milestone(arena, row, text);
 	}
 }
 

@@ -24,6 +24,28 @@ static const struct chart_outline *random_outline(
 	return outline;
 }
 
+static const struct period *random_when(struct arena *arena, uint64_t *seed)
+{
+	struct period *period = arena_new(arena, 1, sizeof *period);
+
+	*period = random_period(PERIOD_YEAR, random_below(seed, 60));
+	return random_once_in(seed, 3) ? NULL : period;
+}
+
+static void random_terms(struct arena *arena, uint64_t *seed, struct chart_row *row)
+{
+	size_t count = random_once_in(seed, 3) ? 0 : (size_t)random_below(seed, 9);
+	struct chart_milestone *list = arena_new(arena, count, sizeof *list);
+
+	row->from = random_when(arena, seed);
+	row->until = random_when(arena, seed);
+	for (size_t i = 0; i < count; i++)
+		list[i] = (struct chart_milestone){ random_when(arena, seed), random_text(seed),
+			random_below(seed, 4) };
+	row->milestones = list;
+	row->milestone_count = count;
+}
+
 static struct chart_row random_row(struct arena *arena, uint64_t *seed, int flavour, bool few)
 {
 	const struct plan *plan = random_plan(arena, seed, flavour);
@@ -53,6 +75,7 @@ static struct chart_row random_row(struct arena *arena, uint64_t *seed, int flav
 	}
 	if (plan->count > 0 && random_once_in(seed, 2))
 		row.plan = &plan->points[0];
+	random_terms(arena, seed, &row);
 	if (random_once_in(seed, 2))
 		row.outline = random_outline(arena, seed, row.at);
 	return row;

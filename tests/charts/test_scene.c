@@ -21,7 +21,8 @@ static const char *const kept[] = { "line-usual", "line-usual-en", "line-usual-p
 	"waterfall-usual", "waterfall-close", "waterfall-missing", "waterfall-many",
 	"breakdown-usual", "breakdown-missing", "breakdown-phone-print", "tiles-usual",
 	"tiles-phone", "tiles-computed", "tiles-apart", "heat-break-many", "tiles-no-places",
-	"map-usual", "map-antimeridian", "map-specks" };
+	"map-usual", "map-antimeridian", "map-specks", "gantt-usual", "gantt-phone-dark",
+	"gantt-steps", "gantt-no-terms" };
 
 static void scenes_are_as_kept(void **state UNUSED)
 {
