@@ -74,7 +74,6 @@ enum sentence {
 	SAY_CHANGES_MISSING,
 	SAY_CHANGES_SHORT,
 	SAY_CHANGES_WHOLE,
-	SAY_TERMS, /* {1}: how many, {2}: a list */
 	SAY_MILESTONES, /* {1} of {2} are done */
 	SAY_COUNT,
 };

@@ -103,7 +103,6 @@ static const char *const sentences[SAY_COUNT][LANG_COUNT] = {
 		" Components without a figure: {1}, with {2} of the weight." },
 	[SAY_COMPONENTS_DIFFER] = { " Các đóng góp cộng lại là {1}, khác với chỉ số {2}.",
 		" What they give adds up to {1}, which is not the index of {2}." },
-	[SAY_TERMS] = { "Số mục: {1}. {2}.", "Items: {1}. {2}." },
 	[SAY_MILESTONES] = { ", mốc đã xong: {1}/{2}", ", milestones done: {1} of {2}" },
 };
 /* clang-format on */

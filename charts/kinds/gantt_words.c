@@ -119,22 +119,16 @@ static void say_row(const struct saying *saying, const struct chart_row *row, st
 void gantt_describe(const struct saying *saying)
 {
 	const struct frame *frame = saying->frame;
-	struct text fills[2] = { 0 };
 	arena_auto arena = { 0 };
 
-	if (frame->row_count == 0) {
-		text_addf(saying->ret, "%s.", word(WORD_NO_TERMS, saying->lang));
-		return;
-	}
-	text_addf(&fills[0], "%zu", frame->row_count);
+	if (frame->row_count == 0)
+		text_addz(saying->ret, word(WORD_NO_TERMS, saying->lang));
 	for (size_t i = 0; i < frame->row_count && i < MAX_TOLD; i++) {
-		text_addz(&fills[1], i == 0 ? "" : "; ");
-		say_row(saying, frame->rows[i].row, &fills[1]);
+		text_addz(saying->ret, i == 0 ? "" : "; ");
+		say_row(saying, frame->rows[i].row, saying->ret);
 	}
 	if (frame->row_count > MAX_TOLD)
 		words_fill(word(WORD_MORE_MISSING, saying->lang),
-			arena_format(&arena, "%zu", frame->row_count - MAX_TOLD), &fills[1]);
-	say(saying, SAY_TERMS, fills);
-	text_done(&fills[0]);
-	text_done(&fills[1]);
+			arena_format(&arena, "%zu", frame->row_count - MAX_TOLD), saying->ret);
+	text_addc(saying->ret, '.');
 }

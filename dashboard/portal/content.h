@@ -40,9 +40,16 @@ MUST_CHECK bool content_progress(const struct page *page, const struct content_p
 /* { documents, programmes } that an indicator hangs together with, or null. */
 MUST_CHECK json_t *content_of_indicator(const struct page *page, const struct indicator *indicator);
 
-/* Adds { term, key, state, bar } to the rows of programmes: their terms on one axis of years. Gives the
-   years it begins and ends with; null where no term is known. */
-MUST_CHECK json_t *content_timeline(const struct page *page,
-	const struct content_page *const *pages, size_t count, json_t *rows);
+/* The pages that a list shows: those the request asks for, one page of them. Key request.value. */
+MUST_CHECK bool section_shown(const struct page *page, const struct content_page ***ret,
+	size_t *ret_count, struct error *err);
+
+/* Adds { term, state } to the rows of programmes, and to the model { timeline: { picture } } where
+   any of them has a day. */
+void timeline_add(const struct page *page, const struct content_page *const *pages, size_t count,
+	json_t *rows, json_t *model);
+
+/* The picture of one programme and its milestones; null where no day is known. */
+MUST_CHECK json_t *timeline_of(const struct page *page, const struct content_page *programme);
 
 #endif

@@ -236,7 +236,8 @@ bool content_view(const struct page *page, struct outcome *ret, struct error *er
 		ret->model, "lede", tell_text(telling.content->summary[page->lang]));
 	(void)json_object_set_new(ret->model, "facts", facts(&telling));
 	(void)json_object_set_new(ret->model, "body_html", body(&telling));
-	(void)json_object_set_new(ret->model, "picture", picture(&telling));
+	(void)json_object_set_new(ret->model, "head", picture(&telling));
+	(void)json_object_set_new(ret->model, "picture", timeline_of(page, telling.content));
 	(void)json_object_set_new(
 		ret->model, "section_feed", tell_text(content_feed_path(page, section)));
 	(void)json_object_set_new(ret->model, "source",

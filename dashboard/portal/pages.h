@@ -37,7 +37,9 @@ bool search_view(const struct page *page, struct outcome *ret, struct error *err
 bool section_feed_view(const struct page *page, struct outcome *ret, struct error *err);
 bool section_view(const struct page *page, struct outcome *ret, struct error *err);
 bool sitemap_view(const struct page *page, struct outcome *ret, struct error *err);
+bool steps_view(const struct page *page, struct outcome *ret, struct error *err);
 bool svg_view(const struct page *page, struct outcome *ret, struct error *err);
+bool timeline_view(const struct page *page, struct outcome *ret, struct error *err);
 bool verify_view(const struct page *page, struct outcome *ret, struct error *err);
 bool totals_view(const struct page *page, struct outcome *ret, struct error *err);
 

@@ -234,10 +234,8 @@ static bool add_rows(const struct listing *listing, size_t number, json_t *model
 		if (!content_progress(listing->page, listing->pages[i], row, err))
 			return false;
 	}
-	(void)json_object_set_new(model, "timeline",
-		listing->section == CONTENT_PROGRAMMES
-			? content_timeline(listing->page, listing->pages + from, until - from, rows)
-			: json_null());
+	if (listing->section == CONTENT_PROGRAMMES && until > from)
+		timeline_add(listing->page, listing->pages + from, until - from, rows, model);
 	return true;
 }
 
@@ -252,22 +250,48 @@ static void add_pager(const struct listing *listing, size_t number, json_t *mode
 						  : json_string(url_of(page, number + 1)));
 }
 
+/* The list that is asked for, and which page of it. */
+static bool read_list(const struct page *page, struct listing *ret, size_t *ret_number,
+	bool *ret_any, struct error *err)
+{
+	*ret = (struct listing){ .page = page, .section = content_section_of(page) };
+	ret->pages = content_listed(page, ret->section, &ret->count);
+	*ret_any = ret->count > 0;
+	if (!read_filters(ret, err))
+		return false;
+	find(ret);
+	filter(ret);
+	return page_asked(ret, ret_number, err);
+}
+
+bool section_shown(const struct page *page, const struct content_page ***ret, size_t *ret_count,
+	struct error *err)
+{
+	struct listing listing;
+	size_t number, from;
+	bool any;
+
+	if (!read_list(page, &listing, &number, &any, err))
+		return false;
+	from = (number - 1) * A_PAGE;
+	*ret = listing.pages + from;
+	*ret_count = listing.count - from < A_PAGE ? listing.count - from : A_PAGE;
+	return true;
+}
+
 bool section_view(const struct page *page, struct outcome *ret, struct error *err)
 {
-	struct listing listing = { .page = page, .section = content_section_of(page) };
+	struct listing listing;
 	size_t number;
+	bool any;
 
-	ret->model = shell_new(page, content_section_name(page, listing.section));
+	ret->model = shell_new(page, content_section_name(page, content_section_of(page)));
 	ret->passing = *asked(page) != '\0';
-	listing.pages = content_listed(page, listing.section, &listing.count);
-	(void)json_object_set_new(ret->model, "any", json_boolean(listing.count > 0));
-	if (!read_filters(&listing, err))
+	if (!read_list(page, &listing, &number, &any, err))
 		return false;
+	(void)json_object_set_new(ret->model, "any", json_boolean(any));
 	(void)json_object_set_new(ret->model, "choices", choice_models(&listing));
-	find(&listing);
-	filter(&listing);
-	if (!page_asked(&listing, &number, err))
-		return false;
+	(void)json_object_set_new(ret->model, "timeline", json_null());
 	(void)json_object_set_new(ret->model, "lede",
 		json_string(words_get(page->words,
 			arena_format(page->arena, "content.%s.lede",

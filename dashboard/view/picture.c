@@ -28,23 +28,22 @@ static const struct version small_versions[] = {
 
 struct subject {
 	const struct page *page;
-	const struct indicator *indicator;
-	const char *kind;
+	const char *path;
 	const struct chart_size *wide, *narrow;
 	const char *alt, *loading;
-	const char *query; /* more of the address: "&by=field", or "" */
+	const char *query; /* more of the address: "&kind=line", or "" */
 };
 
 static json_t *one(const struct subject *subject, const char *media, enum theme theme,
 	const struct chart_size *size)
 {
 	const struct page *page = subject->page;
-	const char *more = arena_format(page->arena, "&kind=%s%s&size=%s&theme=%s", subject->kind,
-		subject->query, size->name, theme_names[theme]);
-	const char *path = arena_format(page->arena, "/i/%s.svg", subject->indicator->code);
+	const char *more = arena_format(
+		page->arena, "%s&size=%s&theme=%s", subject->query, size->name, theme_names[theme]);
 
 	return json_pack("{s:o,s:s,s:i,s:i}", "media", json_text_or_null(media), "url",
-		page_fixed(page, path, more), "width", size->width, "height", size->height);
+		page_fixed(page, subject->path, more), "width", size->width, "height",
+		size->height);
 }
 
 static json_t *picture(const struct subject *subject, const struct version *versions, size_t count)
@@ -62,13 +61,32 @@ static json_t *picture(const struct subject *subject, const struct version *vers
 	return model;
 }
 
+/* The address of an indicator's charts; of a kind, with more of it. */
+static const char *path_of(const struct page *page, const struct indicator *indicator)
+{
+	return arena_format(page->arena, "/i/%s.svg", indicator->code);
+}
+
+static const char *query_of(const struct page *page, const char *kind, const char *query)
+{
+	return arena_format(page->arena, "&kind=%s%s", kind, query);
+}
+
+json_t *picture_sized(const struct page *page, const char *path, const char *query,
+	const struct chart_size sizes[2], const char *alt)
+{
+	struct subject subject = { page, path, &sizes[0], &sizes[1], alt, "eager", query };
+
+	return picture(&subject, line_versions, COUNT(line_versions));
+}
+
 json_t *picture_more(const struct page *page, const struct indicator *indicator, const char *kind,
 	const char *query, const char *alt_key)
 {
 	json_t *alt = tell_say(page->words, alt_key, "name", indicator->name[page->lang]);
-	struct subject subject = { page, indicator, kind, &chart_presets[PRESET_PAGE],
+	struct subject subject = { page, path_of(page, indicator), &chart_presets[PRESET_PAGE],
 		&chart_presets[PRESET_PHONE], json_string_value(alt),
-		strcmp(kind, "line") == 0 ? "eager" : "lazy", query };
+		strcmp(kind, "line") == 0 ? "eager" : "lazy", query_of(page, kind, query) };
 	json_t *model = picture(&subject, line_versions, COUNT(line_versions));
 
 	json_decref(alt);
@@ -86,7 +104,8 @@ json_t *picture_small(const struct page *page, const struct indicator *indicator
 	enum chart_preset preset)
 {
 	const struct chart_size *size = &chart_presets[preset];
-	struct subject subject = { page, indicator, kind, size, size, "", "lazy", "" };
+	struct subject subject = { page, path_of(page, indicator), size, size, "", "lazy",
+		query_of(page, kind, "") };
 
 	return picture(&subject, small_versions, COUNT(small_versions));
 }
@@ -97,7 +116,8 @@ json_t *picture_spark(const struct page *page, const struct indicator *indicator
 	const struct chart_size *size = &chart_presets[PRESET_SPARK];
 	const char *query = arena_format(
 		page->arena, "&method=%s&place=%s", method->code, place->code);
-	struct subject subject = { page, indicator, "spark", size, size, "", "lazy", query };
+	struct subject subject = { page, path_of(page, indicator), size, size, "", "lazy",
+		query_of(page, "spark", query) };
 
 	return picture(&subject, small_versions, COUNT(small_versions));
 }

@@ -23,6 +23,10 @@ MUST_CHECK json_t *picture_chart(const struct page *page, const struct indicator
 MUST_CHECK json_t *picture_more(const struct page *page, const struct indicator *indicator,
 	const char *kind, const char *query, const char *alt_key);
 
+/* A chart of an address of its own, in two sizes, for wide and narrow screens, whose names say them. */
+MUST_CHECK json_t *picture_sized(const struct page *page, const char *path, const char *query,
+	const struct chart_size sizes[2], const char *alt);
+
 /* A bullet (PRESET_CARD) or a sparkline (PRESET_SPARK): light, dark and paper. */
 MUST_CHECK json_t *picture_small(const struct page *page, const struct indicator *indicator,
 	const char *kind, enum chart_preset preset);

@@ -165,7 +165,7 @@ class City(Content):
             said = self.page(path)
             if re.match(r"/(programmes|documents|services|news|handbook)\b", path):
                 links = re.findall(r'href="(/[^"#]*)"', main_of(said))
-                ahead += [link for link in links if "?" not in link]
+                ahead += [link for link in links if "?" not in link and not link.endswith(".atom")]
         pages = json.loads((HCMC / "content.json").read_text())
         for section, items in pages.items():
             for item in items:
