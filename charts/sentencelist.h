@@ -1,7 +1,6 @@
 /* charts/sentencelist.h - the names of what descriptions are made of; see sentences.h. */
 #ifndef CHARTS_SENTENCELIST_H
 #define CHARTS_SENTENCELIST_H
-
 enum sentence {
 	SAY_NOTHING,
 	SAY_ONE,

@@ -2,6 +2,7 @@
 #include "dashboard/api/dataset.h"
 #include "dashboard/portal/content.h"
 #include "dashboard/portal/pages.h"
+#include "dashboard/view/preview_mark.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
 
@@ -24,7 +25,7 @@ bool section_feed_view(const struct page *page, struct outcome *ret, struct erro
 	size_t count;
 
 	pages = content_listed(page, section, &count);
-	ret->model = shell_new(page, content_section_name(page, section));
+	ret->model = shell_new(page, preview_title(page, content_section_name(page, section)));
 	(void)json_object_set_new(ret->model, "self",
 		json_string(dataset_url(page, arena_format(page->arena, "%s.atom", path))));
 	(void)json_object_set_new(ret->model, "page", json_string(dataset_url(page, path)));
@@ -33,7 +34,8 @@ bool section_feed_view(const struct page *page, struct outcome *ret, struct erro
 	(void)json_object_set_new(ret->model, "entries", entries);
 	for (size_t i = 0; i < count && i < FEED_PAGES; i++)
 		(void)json_array_append_new(entries,
-			json_pack("{s:s,s:s,s:s,s:o}", "title", pages[i]->title[page->lang], "url",
+			json_pack("{s:s,s:s,s:s,s:o}", "title",
+				preview_title(page, pages[i]->title[page->lang]), "url",
 				dataset_url(page,
 					arena_format(page->arena, "%s/%s", path, pages[i]->slug)),
 				"updated", instant_of(page, pages[i]), "summary",

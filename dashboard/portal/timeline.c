@@ -9,6 +9,7 @@
 #include "dashboard/portal/content.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/view/picture.h"
+#include "dashboard/view/preview_mark.h"
 #include "dashboard/view/tell.h"
 
 enum { WIDE = 960, NARROW = 360, HEAD = 150, NARROW_HEAD = 170, ROW = 36, NARROW_ROW = 50 };
@@ -64,6 +65,7 @@ static struct chart_request request_of(
 		.rows = rows,
 		.row_count = count,
 		.today = info->day,
+		.preview = preview_is(page),
 		.edition = info->number,
 		.code = info->code };
 }

@@ -143,8 +143,10 @@ static void previews_are_stamped(void **state UNUSED)
 
 		request.preview = true;
 		scene = chart_scene(&request, fake_measure(), &work, &err);
-		if (scene == NULL)
+		if (scene == NULL) {
 			fail_msg("%s: %s %s", cases[i].name, err.key, err.detail);
+			return;
+		}
 		assert_int_equal((int)scene->width, size.width);
 		assert_int_equal((int)scene->height, size.height);
 		for (size_t m = 0; m < scene->count; m++) {
