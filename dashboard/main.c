@@ -62,14 +62,12 @@ static enum lang choose_lang(const char *given)
 	return set != NULL && strcmp(set, "en") == 0 ? LANG_EN : LANG_VI;
 }
 
-/* From now on in that language; the other's words are not even read, which takes a while. */
-static bool speak(struct call *call, enum lang lang, struct error *err)
+/* From now on in that language. */
+static void speak(struct call *call, enum lang lang)
 {
-	if (!stock_load_words(call->loaded, lang, err))
-		return false;
+	stock_words_later(call->loaded, lang);
 	call->lang = lang;
 	call->words = call->loaded[lang];
-	return true;
 }
 
 /* Takes over what the options say about every command. */
@@ -81,8 +79,7 @@ static bool take_common(struct call *call, const struct options *options, struct
 
 	if (lang != NULL && text_index(lang_names, lang) < 0)
 		return error_set(err, ERROR_MISUSE, "option.wrong", "--lang %s", lang);
-	if (!speak(call, choose_lang(lang), err))
-		return false;
+	speak(call, choose_lang(lang));
 	call->data = data == NULL ? "var" : data;
 	call->options = options;
 	if (as != NULL && strchr(as, ':') != NULL)
@@ -148,15 +145,15 @@ int main(int argc, char **argv)
 	struct words *words[LANG_COUNT] = { NULL, NULL };
 	struct call call = { .arena = &arena, .actor = local_user(&arena), .loaded = words };
 	struct error err = { 0 };
-	bool fine = hash_start() && speak(&call, choose_lang(NULL), &err) &&
-		run(&call, argc, argv, &err);
+	bool fine;
 
+	speak(&call, choose_lang(NULL));
+	fine = hash_start() && run(&call, argc, argv, &err);
 	if (!fine) {
 		text_auto text = { 0 };
 
-		if (call.words != NULL)
-			error_say(call.words, &err, &text);
-		(void)fprintf(stderr, "tiendo: %s\n", call.words == NULL ? err.key : text_z(&text));
+		error_say(call.words, &err, &text);
+		(void)fprintf(stderr, "tiendo: %s\n", text_z(&text));
 	}
 	stock_free_words(words);
 	return fine ? 0 : (int)err.kind;

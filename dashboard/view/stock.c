@@ -21,13 +21,19 @@ void stock_free_words(struct words *words[LANG_COUNT])
 	}
 }
 
+static const char *const names[LANG_COUNT] = { "vi.json", "en.json" };
+
 bool stock_load_words(struct words *words[LANG_COUNT], enum lang lang, struct error *err)
 {
-	static const char *const names[LANG_COUNT] = { "vi.json", "en.json" };
-
 	if (words[lang] == NULL)
 		words[lang] = words_new(file_bytes(names[lang]), lang, err);
 	return words[lang] != NULL;
+}
+
+void stock_words_later(struct words *words[LANG_COUNT], enum lang lang)
+{
+	if (words[lang] == NULL)
+		words[lang] = words_later(file_bytes(names[lang]), lang);
 }
 
 static void find_version(char ret[STOCK_VERSION])

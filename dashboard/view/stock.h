@@ -25,6 +25,8 @@ MUST_CHECK bool stock_load(struct stock *ret, struct error *err);
 /* The words of a language, unless they are there. */
 MUST_CHECK bool stock_load_words(
 	struct words *words[LANG_COUNT], enum lang lang, struct error *err);
+/* The same, read when the first is asked for (words_later). */
+void stock_words_later(struct words *words[LANG_COUNT], enum lang lang);
 
 void stock_free(struct stock *stock);
 void stock_free_words(struct words *words[LANG_COUNT]);

@@ -11,7 +11,8 @@ const char *const lang_codes[LANG_COUNT] = { [LANG_VI] = "vi", [LANG_EN] = "en" 
 
 struct words {
 	enum lang lang;
-	json_t *all;
+	struct span later; /* to be read */
+	json_t **all; /* NULL behind it: nothing was asked for so far */
 };
 
 /* True when everything in `object` is text or an object of that kind. */
@@ -31,6 +32,16 @@ static bool has_form(json_t *object, struct error *err)
 	return true;
 }
 
+struct words *words_later(struct span json, enum lang lang)
+{
+	struct words *words = memory_new(1, sizeof *words);
+
+	words->lang = lang;
+	words->later = json;
+	words->all = memory_new(1, sizeof(json_t *));
+	return words;
+}
+
 struct words *words_new(struct span json, enum lang lang, struct error *err)
 {
 	json_t *all = json_read(json, err);
@@ -42,9 +53,8 @@ struct words *words_new(struct span json, enum lang lang, struct error *err)
 		json_decref(all);
 		return NULL;
 	}
-	words = memory_new(1, sizeof *words);
-	words->lang = lang;
-	words->all = all;
+	words = words_later((struct span){ "", 0 }, lang);
+	*words->all = all;
 	return words;
 }
 
@@ -52,13 +62,23 @@ void words_free(struct words *words)
 {
 	if (words == NULL)
 		return;
-	json_decref(words->all);
+	json_decref(*words->all);
+	free(words->all);
 	free(words);
+}
+
+json_t *words_json(const struct words *words)
+{
+	struct error ignored;
+
+	if (*words->all == NULL)
+		*words->all = json_read(words->later, &ignored);
+	return *words->all;
 }
 
 static const json_t *find(const struct words *words, const char *key)
 {
-	const json_t *value = words->all;
+	const json_t *value = words_json(words);
 
 	while (value != NULL) {
 		size_t size = strcspn(key, ".");
@@ -142,9 +162,4 @@ void words_say(const struct words *words, const char *key, struct text *ret, ...
 enum lang words_lang(const struct words *words)
 {
 	return words->lang;
-}
-
-json_t *words_json(const struct words *words)
-{
-	return words->all;
 }

@@ -26,6 +26,9 @@ extern const char *const lang_codes[LANG_COUNT];
  *     words.form    not an object, or something in it is neither text nor object
  */
 MUST_CHECK struct words *words_new(struct span json, enum lang lang, struct error *err);
+/* The same of words that are known to be right and stay: they are read when the first is asked for, before
+   which one thread has them. Most commands say little or nothing. */
+struct words *words_later(struct span json, enum lang lang);
 void words_free(struct words *words); /* NULL is fine */
 
 /* The text of a key, borrowed from the words or, where there is none, the key. Never NULL. */

@@ -44,18 +44,23 @@ static void words_get_every_key(void **state UNUSED)
 {
 	struct words *en = words_of(english, LANG_EN);
 	struct words *vi = words_of(vietnamese, LANG_VI);
+	struct words *later = words_later(span_of(vietnamese), LANG_VI);
 
 	for (size_t i = 0; i < COUNT(gets); i++) {
 		print_message("  %s\n", gets[i].name);
 		assert_string_equal(words_get(en, gets[i].key), gets[i].english);
 		assert_string_equal(words_get(vi, gets[i].key), gets[i].vietnamese);
+		assert_string_equal(words_get(later, gets[i].key), gets[i].vietnamese);
 	}
 	assert_int_equal(words_lang(en), LANG_EN);
+	assert_int_equal(words_lang(later), LANG_VI);
 	assert_int_equal(words_lang(vi), LANG_VI);
 	assert_string_equal(
 		json_text(json_object_get(words_json(vi), "overview"), "title"), "Tiến độ");
 	words_free(en);
 	words_free(vi);
+	words_free(later);
+	words_free(words_later(span_of(vietnamese), LANG_VI)); /* nobody asked */
 	words_free(NULL);
 }
 
