@@ -1,95 +1,136 @@
-#!/usr/bin/env python3
-"""tests/bench/bench.py - how long things take, beside what could not be faster and what we aim for.
+#!/usr/bin/python3 -B
+"""tests/bench/bench.py - all measurements in one table: ours, somebody else's, what nothing can beat.
 
-usage: bench.py PROGRAM [RUNS]
+usage: bench.py BUILD [--most FIGURES] [SECTION...]
 
-Each row: ours, peer (another program doing the same), limit (what any program must spend), the
-ratio of ours to the limit, and the aim. A dash means that nobody measured it. Medians of RUNS.
+Sections: start, charts, ingest, rollup, publish, portal; all unless some are named. Peer and ours are
+measured in one run, by turns or one after the other; `whose` says who it is. `ratio` is how many times
+better than the peer we are (below 1: worse), `aim` what we want it to be, `limit` what any program must
+spend. Seconds and milliseconds are of processor time (user and system) but for the portal's waits and
+starts, so that a busy machine changes little. `publish` grows from 100,000 figures tenfold up to
+--most (1,000,000; 10,000,000 wants 5 GB and an hour). Medians where it says nothing else.
 """
 
-import http.client
+import argparse
 import os
 import pathlib
-import signal
-import socket
-import statistics
+import random
+import re
+import resource
 import subprocess
 import sys
 import tempfile
-import time
 
-DATA = str(pathlib.Path(__file__).resolve().parent.parent.parent / "data" / "hcmc")
-CHART = ("chart", "digital-economy-share", "--size", "800x450", "-o")
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "program")]
+import charts  # noqa: E402
+import ingest  # noqa: E402
+import nginx  # noqa: E402
+import scale  # noqa: E402
 
-
-def milliseconds(work):
-    started = time.perf_counter()
-    work()
-    return (time.perf_counter() - started) * 1000
-
-
-def run(*command):
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+CSV_ROWS = 1_000_000
+RUNS = 20
 
 
-def median(runs, work):
-    work()
-    return statistics.median(milliseconds(work) for _ in range(runs))
+def row(what, ours, whose="", peer=None, limit=None, aim=None, more=False):
+    """Prints a row; `more`: more is better."""
+    def cell(value):
+        return "-" if value is None else f"{value:,.0f}" if value >= 1000 else f"{value:,.2f}"
+
+    ratio = None if not peer or not ours else ours / peer if more else peer / ours
+    missed = "  missed" if aim is not None and ratio is not None and ratio < aim else ""
+    print(f"{what:42} {cell(ours):>10} {cell(peer):>10} {whose:14} {cell(limit):>9} {cell(ratio):>7} "
+          f"{cell(aim):>6}{missed}", flush=True)
 
 
-def first_byte(program, data):
-    """Starts the portal and waits for the first page."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [program, "--data", data, "serve", "--portal", f"127.0.0.1:{port}"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-    try:
-        for _ in range(10000):
-            try:
-                connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-                connection.request("GET", "/")
-                connection.getresponse().read()
-                return
-            except ConnectionRefusedError:
-                time.sleep(0.0005)
-        raise TimeoutError("the portal does not answer")
-    finally:
-        server.send_signal(signal.SIGKILL)
-        server.wait()
+def start(build, _folder, _options):
+    limit = charts.process(RUNS, "/bin/true")
+    row("a process that says --help, ms", charts.process(RUNS, build / "tiendo", "--help"), limit=limit)
 
 
-def rows(program, data, folder, runs):
-    """Yields name, ours, peer, limit, aim, in milliseconds."""
-    bare = median(runs, lambda: run("/bin/true"))
-    yield "start of a process: --help", median(runs, lambda: run(program, "--help")), None, bare, None
-    for kind, aim in (("svg", 15), ("png", 25), ("pdf", 20)):
-        target = str(folder / f"chart.{kind}")
-        ours = median(runs, lambda target=target: run(program, "--data", data, *CHART, target))
-        yield f"a chart as {kind.upper()}, whole process", ours, None, bare, aim
-    yield "portal, start to first page", median(
-        max(runs // 4, 3), lambda: first_byte(program, data)), None, None, 100
+def draw(build, folder, _options):
+    seen = {}
+    for who, kind, warm, whole, _, small in charts.rows(
+            str(build / "tiendo"), str(build / "tests/bench/bench_charts"), folder, RUNS):
+        seen[who, kind] = (warm, whole, small)
+    ours = seen["tiendo", "svg"]
+    for who, aim in (("echarts", 20), ("vega", None)):
+        row("a chart as SVG, warm, ms", ours[0], who, seen[who, "svg"][0], aim=aim)
+    limit = charts.process(RUNS, "/bin/true")
+    for kind in ("svg", "png", "pdf"):
+        for who, aim in (("gnuplot", 1.2), ("rrdtool", None)):
+            row(f"a chart as {kind.upper()}, whole process, ms", seen["tiendo", kind][1], who,
+                seen[who, kind][1], limit, aim if kind == "svg" else None)
+    row("a chart as SVG, gzip, bytes", ours[2], "gnuplot", seen["gnuplot", "svg"][2])
 
 
-def cell(value):
-    return "      -" if value is None else f"{value:7.1f}"
+def take_in(build, folder, _options):
+    scale.write_catalogue(folder / "catalogue")
+    rows = ingest.csv_rows(CSV_ROWS)
+    for what, aim in (("in order", 0.9), ("shuffled", 2.5)):
+        path = folder / f"{what.split()[-1]}.csv"
+        ingest.write_csv(path, rows)
+        limit, _ = ingest.measured("wc", "-l", str(path))
+        mine = ingest.ours(str(build / "tiendo"), folder, path)
+        peer = ingest.theirs_csv(folder, path)
+        row(f"{CSV_ROWS:,} rows of CSV {what}, s", mine[0], "sqlite .import", peer[0], limit, aim)
+        row(f"{CSV_ROWS:,} rows of CSV {what}, MB", mine[1], "sqlite .import", peer[1])
+        random.Random(1).shuffle(rows)
+
+
+def add_up(build, _folder, _options):
+    said = charts.run(str(build / "tests/bench/bench_rollup"), text=True).stdout
+    found = re.search(r"totals over places\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)", said)
+    ours, peer, limit = map(float, found.groups())
+    row("totals over places, 200 x 3,300 x 8, ms", ours, "sqlite sums", peer, limit)
+
+
+def publish(build, _folder, options):
+    figures = 100_000
+    while figures <= options.most:
+        said = charts.run(sys.executable, "-B", HERE.parent / "program/scale.py", build / "tiendo",
+                          str(figures), text=True).stdout
+        steps = {name: (float(busy), float(most)) for name, busy, most in re.findall(
+            r"^(\S.*?\S) +[\d.]+ +([\d.]+) +(\d+)$", said, re.MULTILINE)}
+        peer = {"import": "sqlite3 .import", "publish": "sqlite3 adds up"}
+        for name in ("import", "approve", "publish", "series", "status"):
+            other = peer.get(name)
+            row(f"{name}, {figures:,} figures, s", steps[name][0], (other or "").replace("sqlite3", "sqlite"),
+                other and steps[other][0])
+            row(f"{name}, {figures:,} figures, MB", steps[name][1])
+        figures *= 10
+
+
+def serve(build, folder, _options):
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    os.chmod(folder, 0o755)  # nginx's worker is somebody else
+    for what, ours, theirs, less, aim in nginx.rows(
+            str(build / "tiendo"), folder, nginx.ROUNDS, nginx.SECONDS):
+        row(what, ours, "nginx", theirs, aim=aim, more=not less)
+
+
+SECTIONS = {"start": start, "charts": draw, "ingest": take_in, "rollup": add_up, "publish": publish,
+            "portal": serve}
 
 
 def main():
-    if len(sys.argv) not in (2, 3):
-        sys.exit(__doc__)
-    program = os.path.abspath(sys.argv[1])
-    runs = int(sys.argv[2]) if len(sys.argv) == 3 else 20
-    with tempfile.TemporaryDirectory(prefix="tiendo-bench-") as name:
-        data = os.path.join(name, "data")
-        made = milliseconds(lambda: run(program, "--data", data, "demo", "--from", DATA))
-        print(f"{'milliseconds':38} {'ours':>7} {'peer':>7} {'limit':>7} {'ratio':>7} {'aim':>7}")
-        for what, ours, peer, limit, aim in rows(program, data, pathlib.Path(name), runs):
-            ratio = None if limit is None else ours / limit
-            missed = "  missed" if aim is not None and ours > aim else ""
-            print(f"{what:38} {cell(ours)} {cell(peer)} {cell(limit)} {cell(ratio)} {cell(aim)}{missed}")
-        print(f"{'demo data, once':38} {cell(made)} {cell(None)} {cell(None)} {cell(None)} {cell(None)}")
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("build", type=pathlib.Path)
+    parser.add_argument("--most", type=int, default=1_000_000)
+    parser.add_argument("sections", nargs="*", metavar="SECTION")
+    options = parser.parse_args()
+    unknown = set(options.sections) - set(SECTIONS)
+    if unknown:
+        parser.error(f"no such section: {', '.join(unknown)}")
+    load = os.getloadavg()[0] / os.cpu_count()
+    print(f"{os.cpu_count()} processors, busy before we began: {load:.0%}")
+    print(f"{'':42} {'ours':>10} {'peer':>10} {'whose':14} {'limit':>9} {'ratio':>7} {'aim':>6}")
+    for name, measure in SECTIONS.items():
+        if not options.sections or name in options.sections:
+            with tempfile.TemporaryDirectory(prefix="tiendo-bench-") as folder:
+                measure(options.build.resolve(), pathlib.Path(folder), options)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,7 @@
 #!/usr/bin/env -S python3 -B
-"""tests/bench/portal.py - the portal and nginx side by side: the same page, the same connections.
+"""tests/bench/nginx.py - the portal and nginx side by side: the same page, the same connections.
 
-usage: portal.py PROGRAM [ROUNDS [SECONDS]]
+usage: nginx.py PROGRAM [ROUNDS [SECONDS]]
 
 The overview of the demo edition by our portal, and its very bytes as a file by nginx (one worker,
 its own settings but for the number of connections), by turns in one run; wrk with one thread asks
@@ -25,6 +25,7 @@ import tempfile
 import time
 
 DATA = str(pathlib.Path(__file__).resolve().parent.parent.parent / "data" / "hcmc")
+ROUNDS, SECONDS = 3, 4
 CONNECTIONS = (1, 64, 256, 1000, 10000)
 # Requests a second beside nginx's; its 99th percentile beside ours. None: no aim.
 AIMS = {64: 0.9, 256: 0.8}
@@ -163,7 +164,7 @@ def rows(program, folder, rounds, seconds):
 def main():
     if not 2 <= len(sys.argv) <= 4:
         sys.exit(__doc__)
-    rounds, seconds = map(int, (sys.argv[2:] + ["3", "4"][len(sys.argv) - 2:]))
+    rounds, seconds = map(int, (sys.argv[2:] + [ROUNDS, SECONDS][len(sys.argv) - 2:]))
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     with tempfile.TemporaryDirectory(prefix="tiendo-http-") as name:
