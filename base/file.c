@@ -7,6 +7,7 @@
 #include <libgen.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -93,7 +94,17 @@ static bool write_all(int fd, struct span bytes)
 		bytes.data += put;
 		bytes.size -= (size_t)put;
 	}
-	return fsync(fd) == 0;
+	return true;
+}
+
+bool file_pour(int from, int to)
+{
+	ssize_t moved;
+
+	do
+		moved = sendfile(to, from, NULL, 1 << 30);
+	while (moved > 0 || (moved < 0 && errno == EINTR));
+	return moved == 0;
 }
 
 bool file_sync(const char *path, struct error *err)
@@ -103,7 +114,9 @@ bool file_sync(const char *path, struct error *err)
 	return (fd >= 0 && fsync(fd) == 0) || failed(err, "file.write", path);
 }
 
-bool file_write(const char *path, struct span bytes, unsigned mode, struct error *err)
+/* file_write(), of the bytes or, where `from` is open, of that file. */
+static bool make(
+	const char *path, struct span bytes, const int *from, unsigned mode, struct error *err)
 {
 	arena_auto arena = { 0 };
 	char *temporary = arena_format(&arena, "%s.tmp%ld", path, (long)getpid());
@@ -112,12 +125,27 @@ bool file_write(const char *path, struct span bytes, unsigned mode, struct error
 
 	if (fd < 0)
 		return failed(err, "file.write", path);
-	if (!write_all(fd, bytes) || rename(temporary, path) != 0) {
+	if (!(from == NULL ? write_all(fd, bytes) : file_pour(*from, fd)) || fsync(fd) != 0 ||
+		rename(temporary, path) != 0) {
 		(void)failed(err, "file.write", path);
 		(void)unlink(temporary);
 		return false;
 	}
 	return file_sync(folder, err);
+}
+
+bool file_write(const char *path, struct span bytes, unsigned mode, struct error *err)
+{
+	return make(path, bytes, NULL, mode, err);
+}
+
+bool file_copy(const char *from, const char *to, unsigned mode, struct error *err)
+{
+	fd_auto fd = open(from, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return error_set(err, ERROR_REFUSED, "file.open", "%s: %s", from, strerror(errno));
+	return make(to, (struct span){ 0 }, &fd, mode, err);
 }
 
 void file_clear(const char *folder)

@@ -22,6 +22,12 @@ MUST_CHECK bool file_read_input(
  */
 MUST_CHECK bool file_write(const char *path, struct span bytes, unsigned mode, struct error *err);
 
+/* The same with the bytes of another file, of any size. Keys file.open, file.write. */
+MUST_CHECK bool file_copy(const char *from, const char *to, unsigned mode, struct error *err);
+
+/* All bytes of an open file into another, within the kernel; unlike copy_file_range() also to another disk. */
+MUST_CHECK bool file_pour(int from, int to);
+
 /* Removes from a folder what was being made there when the program was killed: *.tmp*, *.building*. */
 void file_clear(const char *folder);
 

@@ -8,11 +8,11 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 
 enum { OPEN_FOLDERS = 16 };
 
@@ -21,24 +21,13 @@ static bool failed(struct error *err, const char *key, const char *path)
 	return error_set(err, ERROR_FAILURE, key, "%s: %s", path, strerror(errno));
 }
 
-/* The bytes of a file, within the kernel; unlike copy_file_range() also to another disk. */
-static bool move_bytes(int from, int to)
-{
-	ssize_t moved;
-
-	do
-		moved = sendfile(to, from, NULL, 1 << 30);
-	while (moved > 0 || (moved < 0 && errno == EINTR));
-	return moved == 0;
-}
-
 static bool copy_file(const char *from, const char *to, const struct stat *stat, struct error *err)
 {
 	const struct timespec times[2] = { stat->st_atim, stat->st_mtim };
 	int in = open(from, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	int out = in < 0 ? -1
 			 : open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, stat->st_mode & 0777);
-	bool fine = out >= 0 && move_bytes(in, out) && futimens(out, times) == 0;
+	bool fine = out >= 0 && file_pour(in, out) && futimens(out, times) == 0;
 
 	if (!fine)
 		(void)failed(err, in < 0 ? "file.read" : "file.write", in < 0 ? from : to);

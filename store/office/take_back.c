@@ -16,8 +16,6 @@
 #include "store/office/publish_private.h"
 #include "store/office/workflow.h"
 
-enum { EDITION_MAX_BYTES = 1 << 30 };
-
 bool editions_unmark(struct db *db, int above, const char *state, struct error *err)
 {
 	stmt_auto *until = db_query(
@@ -118,11 +116,8 @@ static bool copy_edition(struct office *office, const struct publishing *publish
 	struct error *err)
 {
 	arena_auto arena = { 0 };
-	struct span bytes;
 
-	return file_read(&arena, shelf_path(&arena, office->dir, publishing->back_to),
-		       EDITION_MAX_BYTES, &bytes, err) &&
-		file_write(to, bytes, 0644, err) &&
+	return file_copy(shelf_path(&arena, office->dir, publishing->back_to), to, 0644, err) &&
 		relabel(office, to, &publishing->publication->manifest, err);
 }
 

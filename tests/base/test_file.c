@@ -89,6 +89,32 @@ static void writes_and_replaces(void **state UNUSED)
 	assert_true(file_sync(folder, &err));
 }
 
+/* Of a file that holds something, of an empty one, and over one that is there. */
+static void copies(void **state UNUSED)
+{
+	arena_auto arena = { 0 };
+	const char *from = at(&arena, "from.db"), *to = at(&arena, "to.db");
+	struct error err;
+	struct stat stat_of;
+	int before = count_files();
+
+	assert_false(file_copy(from, to, 0640, &err));
+	assert_string_equal(err.key, "file.open");
+	assert_true(file_write(from, span_of("all of it"), 0600, &err));
+	assert_true(file_copy(from, to, 0640, &err));
+	assert_holds(to, "all of it");
+	assert_int_equal(stat(to, &stat_of), 0);
+	assert_int_equal(stat_of.st_mode & 0777, 0640);
+	assert_true(file_write(from, (struct span){ 0 }, 0600, &err));
+	assert_true(file_copy(from, to, 0640, &err));
+	assert_holds(to, "");
+	assert_int_equal(count_files(), before + 2);
+	assert_false(file_copy(from, at(&arena, "no/such/a"), 0640, &err));
+	assert_string_equal(err.key, "file.write");
+	assert_false(file_copy(folder, to, 0640, &err));
+	assert_int_equal(count_files(), before + 2);
+}
+
 static void a_failed_write_leaves_nothing(void **state UNUSED)
 {
 	arena_auto arena = { 0 };
@@ -146,6 +172,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(writes_and_replaces),
+		cmocka_unit_test(copies),
 		cmocka_unit_test(a_failed_write_leaves_nothing),
 		cmocka_unit_test(reads_up_to_the_limit),
 		cmocka_unit_test(refuses_what_is_not_a_file),
