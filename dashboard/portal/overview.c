@@ -9,6 +9,7 @@
 #include "dashboard/portal/changed.h"
 #include "dashboard/portal/editions.h"
 #include "dashboard/portal/late.h"
+#include "dashboard/portal/map.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/parts.h"
 #include "dashboard/portal/rows.h"
@@ -247,6 +248,7 @@ bool overview_view(const struct page *page, struct outcome *ret, struct error *e
 	(void)json_object_set_new(ret->model, "cards", cards(&overview));
 	(void)json_object_set_new(ret->model, "chart", main_chart(&overview));
 	(void)json_object_set_new(ret->model, "made_up", made_up(&overview));
-	return add_pillars(&overview, true, "planned", ret->model, err) &&
+	return map_add(page, overview.all, overview.count, ret->model, err) &&
+		add_pillars(&overview, true, "planned", ret->model, err) &&
 		add_pillars(&overview, false, "unplanned", ret->model, err);
 }

@@ -147,8 +147,10 @@ static bool fill(
 	return true;
 }
 
-bool placerows_read(struct edition *edition, struct arena *arena, const struct indicator *indicator,
-	enum lang lang, struct placerows *ret, struct error *err)
+/* The rows of the first method that has some; of wards before provinces, or of wards alone. */
+static bool read_places(struct edition *edition, struct arena *arena,
+	const struct indicator *indicator, enum lang lang, bool wards, struct placerows *ret,
+	struct error *err)
 {
 	struct edition_figure *figures;
 	struct pool pool = { .catalogue = edition_catalogue(edition),
@@ -165,10 +167,16 @@ bool placerows_read(struct edition *edition, struct arena *arena, const struct i
 
 			pool.method = method;
 			pool.wards = pass % 2 == 0;
-			if (when == pass / 2)
+			if (when == pass / 2 && (pool.wards || !wards))
 				(void)fill(&pool, lang, arena, ret);
 		}
 	return true;
+}
+
+bool placerows_read(struct edition *edition, struct arena *arena, const struct indicator *indicator,
+	enum lang lang, struct placerows *ret, struct error *err)
+{
+	return read_places(edition, arena, indicator, lang, false, ret, err);
 }
 
 static void add_publishers(const struct placerows *rows, const struct catalogue *catalogue,
@@ -293,8 +301,9 @@ bool placerows_chart(struct edition *edition, struct arena *arena, const struct 
 	const struct words *words, const struct figures_wish *wish, struct chart_request *ret,
 	struct error *err)
 {
+	bool is_tiled = wish->kind == chart_kind_find("tiles");
 	struct chart_request request;
-	struct placerows rows;
+	struct placerows rows, wards;
 
 	if (!wish->kind->rows) {
 		*ret = figures_chart(figures, arena, words, wish);
@@ -307,12 +316,20 @@ bool placerows_chart(struct edition *edition, struct arena *arena, const struct 
 	if (!(wish->split ? splitrows_read : placerows_read)(
 		    edition, arena, figures->indicator, words_lang(words), &rows, err))
 		return false;
+	/* provinces have no tiles, whatever was published of them; wards may */
+	if (is_tiled && !wish->split && !rows.wards) {
+		if (!read_places(edition, arena, figures->indicator, words_lang(words), true,
+			    &wards, err))
+			return false;
+		if (wards.method != NULL)
+			rows = wards;
+	}
 	if (rows.method == NULL)
 		return error_set(err, ERROR_REFUSED, wish->split ? "chart.fields" : "chart.places",
 			"%s", figures->indicator->code);
 	if (wish->kind->outlines && wish->boundaries.size == 0)
 		return error_set(err, ERROR_MISUSE, "chart.outlines", "%s", wish->kind->name);
-	if (wish->kind == chart_kind_find("tiles") && !is_anywhere(&rows))
+	if (is_tiled && !is_anywhere(&rows))
 		return error_set(
 			err, ERROR_REFUSED, "chart.nowhere", "%s", figures->indicator->code);
 	if (rows.wards && text_index(map_kinds, wish->kind->name) >= 0)

@@ -28,8 +28,9 @@ struct chart_request placerows_request(const struct figures *figures, struct are
 	const struct words *words, const struct figures_wish *wish, const struct placerows *rows);
 
 /*
- * The chart that is wished for: of the places for a kind that shows them, of components for one
- * that shows those (partrows.h: its reading, its key), else as figures_chart(). Key chart.parts (ERROR_MISUSE): the kind shows parts of a whole,
+ * The chart that is wished for: of the places for a kind that shows them (tiles show wards even where
+ * provinces come first), of components for one that shows those (partrows.h: its reading, its key),
+ * else as figures_chart(). Key chart.parts (ERROR_MISUSE): the kind shows parts of a whole,
  * which no edition says; chart.places, chart.fields (ERROR_REFUSED): no two of them have a figure;
  * chart.nowhere (ERROR_REFUSED): none of them has coordinates, and the kind is a map of tiles;
  * chart.outlines (ERROR_MISUSE): it is a map, and no boundaries were given; those of

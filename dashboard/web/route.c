@@ -11,7 +11,7 @@
 
 /* clang-format off */
 const struct route routes[] = {
-	{ "GET", "/", "anyone", true, true, "edition",
+	{ "GET", "/", "anyone", true, true, "edition map",
 	  MEDIA_HTML, VIEW(overview_view), "overview.html",
 	  { "Tổng quan: thành phố đang ở đâu so với mục tiêu",
 	    "Overview: where the city stands against its targets" } },

@@ -32,3 +32,21 @@ bool edition_peers(struct edition *edition, struct arena *arena, const struct me
 	*ret_count = count;
 	return step == DB_DONE;
 }
+
+/* One look-up by key for each such place, until two have one. */
+bool edition_spread(struct edition *edition, const struct method *method, const struct place *like,
+	bool *ret, struct error *err)
+{
+	stmt_auto *stmt = db_query(edition->db,
+		"SELECT count(*) FROM (SELECT 1 FROM place WHERE level = ?2 AND parent = ?3"
+		" AND EXISTS (SELECT 1 FROM figure WHERE method_id = ?1 AND place_id = place.id"
+		" AND breakdown = '' AND current = 1 AND value_units IS NOT NULL) LIMIT 2)");
+
+	stmt_int(stmt, 1, method->id);
+	stmt_text(stmt, 2, place_levels[like->level]);
+	stmt_text(stmt, 3, like->parent);
+	if (stmt_step(stmt, err) != DB_ROW)
+		return false;
+	*ret = column_int(stmt, 0) == 2;
+	return true;
+}

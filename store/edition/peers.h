@@ -15,4 +15,8 @@ MUST_CHECK bool edition_peers(struct edition *edition, struct arena *arena,
 	const struct method *method, const struct place *like, const struct period *period,
 	struct observation **ret, size_t *ret_count, struct error *err);
 
+/* Do at least two places of the same level under the same parent as `like` have a figure of the method? */
+MUST_CHECK bool edition_spread(struct edition *edition, const struct method *method,
+	const struct place *like, bool *ret, struct error *err);
+
 #endif

@@ -25,6 +25,7 @@ import {
 /* `bare`: without menu and language switch, for frames. `figures`: how many numbers of a kind a reader must be able to read in the page at least. */
 const pages = [
 	{ name: "overview", path: "/", status: 200, figures: 10 },
+	{ name: "overview-map", path: "/?map=ward-dti", status: 200, figures: 10 },
 	{ name: "digital-economy", path: "/i/digital-economy-share", status: 200, figures: 5 },
 	{ name: "smartphone", path: "/i/smartphone-share", status: 200, figures: 3 },
 	{ name: "fibre", path: "/i/fibre-share", status: 200, figures: 1 },

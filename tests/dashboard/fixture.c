@@ -43,9 +43,11 @@ static const struct reporter reporters[] = {
 };
 
 /* What is the same for all places here. */
-#define PLACE                                                                                      \
-	.type = SAME(""), .other_names = "", .parent = "", .former_district = "", .population = -1, \
-	.area_km2 = "", .lat = "", .lon = "", .source = ""
+#define ANYWHERE                                                                                   \
+	.type = SAME(""), .other_names = "", .former_district = "", .population = -1,              \
+	.area_km2 = "", .source = ""
+#define PLACE ANYWHERE, .parent = "", .lat = "", .lon = ""
+#define WARD ANYWHERE, .parent = "79", .level = PLACE_WARD, .valid_from = "2025-07-01", .valid_until = ""
 static struct place places[] = {
 	{ PLACE, .code = "VN", .valid_from = "0001-01-01", .valid_until = "", .level = PLACE_COUNTRY,
 	  .name = BOTH("Việt Nam", "Viet Nam") },
@@ -55,10 +57,9 @@ static struct place places[] = {
 	  .name = BOTH("Thành phố", "The City") },
 	{ PLACE, .code = "01", .valid_from = "0001-01-01", .valid_until = "", .level = PLACE_PROVINCE,
 	  .name = BOTH("Hà Nội", "Hanoi") },
-	{ PLACE, .code = "00001", .valid_from = "2025-07-01", .valid_until = "", .level = PLACE_WARD,
-	  .name = BOTH("Một", "One") },
-	{ PLACE, .code = "00002", .valid_from = "2025-07-01", .valid_until = "", .level = PLACE_WARD,
-	  .name = BOTH("Hai", "Two") },
+	{ WARD, .code = "00001", .name = BOTH("Một", "One"), .lat = "10.7", .lon = "106.7" },
+	{ WARD, .code = "00002", .name = BOTH("Hai", "Two"), .lat = "10.8", .lon = "106.7" },
+	{ WARD, .code = "00003", .name = BOTH("Vắng", "Without"), .lat = "10.9", .lon = "106.7" },
 };
 
 static const struct method share_methods[] = {

@@ -22,19 +22,20 @@
 enum { GOLDEN_LIMIT = 1 << 20 };
 
 static char verified[64]; /* "/verify?code=..." of the first edition, set by start() */
-static const char *const targets[] = { verified, "/", "/i/share", "/i/phones", "/i/cards",
-	"/i/hostile", "/i/gap", "/i/mix", "/i/mix?place=00001&period=2026-Q1", "/i/mix?place=01",
-	"/about", "/accessibility", "/privacy", "/indicators", "/indicators?state=behind",
-	"/indicators?pillar=society&state=&sort=name", "/indicators?sort=latest&edition=1",
-	"/indicators?sort=state", "/e/1", "/e/2", "/e/1?edition=1", "/editions",
-	"/editions?before=2", "/verify", "/verify?code=0000-0000", "/data", "/data?edition=1",
-	"/compare", "/compare?a=00001&b=00002&c=79&d=", "/compare?a=79&edition=1", "/1022",
-	"/1022?edition=1", "/method", "/needed", "/plan", "/plan?edition=1", "/places", "/p/79",
-	"/p/vn", "/search", "/search?q=share", "/search?q=T%E1%BB%B7+l%E1%BB%87",
-	"/search?q=ho+chi+minh+thu+may", "/search?q=xyzzy", "/programmes",
-	"/programmes?term=unknown", "/programmes/digital", "/programmes/undated", "/documents",
-	"/documents/first", "/documents/second", "/services", "/services/hostile", "/media",
-	"/search?q=%3Cb%3E%22%27&edition=1", "/?edition=1", "/i/share?edition=1" };
+static const char *const targets[] = { verified, "/", "/?map=phones", "/i/share", "/i/phones",
+	"/i/cards", "/i/hostile", "/i/gap", "/i/mix", "/i/mix?place=00001&period=2026-Q1",
+	"/i/mix?place=01", "/about", "/accessibility", "/privacy", "/indicators",
+	"/indicators?state=behind", "/indicators?pillar=society&state=&sort=name",
+	"/indicators?sort=latest&edition=1", "/indicators?sort=state", "/e/1", "/e/2",
+	"/e/1?edition=1", "/editions", "/editions?before=2", "/verify", "/verify?code=0000-0000",
+	"/data", "/data?edition=1", "/compare",
+	"/compare?a=00001&b=00002&c=79&d=", "/compare?a=79&edition=1", "/1022", "/1022?edition=1",
+	"/method", "/needed", "/plan", "/plan?edition=1", "/places", "/p/79", "/p/vn", "/search",
+	"/search?q=share", "/search?q=T%E1%BB%B7+l%E1%BB%87", "/search?q=ho+chi+minh+thu+may",
+	"/search?q=xyzzy", "/programmes", "/programmes?term=unknown", "/programmes/digital",
+	"/programmes/undated", "/documents", "/documents/first", "/documents/second", "/services",
+	"/services/hostile", "/media", "/search?q=%3Cb%3E%22%27&edition=1", "/?edition=1",
+	"/i/share?edition=1" };
 
 struct scene {
 	struct fixture fixture;
@@ -273,7 +274,7 @@ static void pages_are_well_formed(void **state)
 	}
 }
 
-/* No number of an illustrative figure stands anywhere but in its own section. */
+/* No number of an illustrative figure stands anywhere but in its own section, or marked in a table. */
 static void illustrative_figures_keep_to_themselves(void **state)
 {
 	const struct scene *scene = *state;
@@ -281,13 +282,20 @@ static void illustrative_figures_keep_to_themselves(void **state)
 	const struct route *route;
 	json_t *model = model_of(scene, &arena, "/i/phones", LANG_VI, &route);
 	json_t *made_up = json_object_get(model, "illustrative");
+	const json_t *totals = json_object_get(json_object_get(model, "totals"), "groups");
 	text_auto rest = { 0 };
 
 	assert_int_equal(json_array_size(json_object_get(made_up, "rows")), 2);
 	assert_true(json_is_null(json_object_get(model, "city")));
 	assert_true(json_is_null(json_object_get(model, "elsewhere")));
 	assert_int_equal(json_array_size(json_object_get(model, "verdicts")), 1);
+	for (size_t i = 0; i < json_array_size(totals); i++)
+		assert_true(json_is_true(json_object_get(json_array_get(totals, i), "made_up")));
+	assert_int_equal(json_object_del(model, "totals"), 0);
+	assert_int_equal(json_object_del(model, "where"), 0); /* what those are added up from */
 	assert_int_equal(json_object_del(model, "illustrative"), 0);
+	assert_int_equal(
+		json_object_del(model, "abreast_made_up"), 0); /* stands in that section too */
 	assert_int_equal(json_object_del(model, "t"), 0);
 	json_write(model, &rest);
 	json_decref(model);

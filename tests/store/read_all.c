@@ -54,6 +54,7 @@ void read_all(struct arena *arena, const char *dir, int number)
 	struct observation *parts;
 	struct edition_verdict verdict;
 	struct series series;
+	bool spread;
 	struct edition_news *news;
 	struct edition_change *changes;
 	struct edition_state *states;
@@ -78,6 +79,9 @@ void read_all(struct arena *arena, const char *dir, int number)
 	assert_true(edition_moved(edition, arena, share, indicator_primary(share), NULL,
 		edition_info(edition)->day, &moved, &err));
 	assert_false(edition_picture(edition, arena, "0", &(struct span){ 0 }, &err));
+	assert_true(edition_spread(edition, indicator_primary(share),
+		catalogue_place(catalogue, "79", INT_MAX - 1), &spread, &err));
+	assert_true(spread); /* the city of before the merger, and of after */
 	assert_true(edition_peers(edition, arena, indicator_primary(share),
 		catalogue_place(catalogue, "79", INT_MAX - 1), &series.items[0].period, &parts,
 		&count, &err));
