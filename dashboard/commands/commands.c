@@ -129,7 +129,7 @@ static const struct option return_options[] = {
 };
 
 static const struct option routes_options[] = { { "--json", NULL }, { "--office", NULL },
-	{ "--openapi", NULL }, { NULL, NULL } };
+	{ "--openapi", NULL }, { "--portal", NULL }, { NULL, NULL } };
 
 static const struct option series_options[] = {
 	{ "--csv", NULL },

@@ -35,9 +35,10 @@ static const char *roles_text(const struct call *call, unsigned who)
 	return who == ANYONE ? "anyone" : arena_copy(call->arena, text_z(&text), text.size);
 }
 
-static bool print_openapi(struct error *err)
+static bool print_openapi(const struct call *call, struct error *err)
 {
-	json_auto_t *document = openapi_document(err);
+	json_auto_t *document = call_flag(call, "--portal") ? openapi_portal(err)
+							    : openapi_document(err);
 
 	return document != NULL && call_print_json(document, err);
 }
@@ -48,7 +49,7 @@ bool command_routes(const struct call *call, struct error *err)
 	json_auto_t *json = json_array();
 
 	if (call_flag(call, "--openapi"))
-		return print_openapi(err);
+		return print_openapi(call, err);
 	if (call_flag(call, "--office"))
 		for (const struct office_route *row = office_routes; row->pattern != NULL; row++)
 			add_route(call, row->method, row->pattern, roles_text(call, row->who),

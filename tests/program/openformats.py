@@ -202,6 +202,8 @@ class OpenFormats(PortalCase):
         said = self.get("/openapi.json")
         described = Description(said)
         described.check()
+        self.assertEqual(json.loads(self.run_it("routes", "--openapi", "--portal"))["paths"],
+                         described.document["paths"])
         rows = json.loads(self.run_it("routes", "--json"))
         self.assertEqual({re.sub(r":([a-z]+)", r"{\1}", row["pattern"]) for row in rows},
                          set(described.document["paths"]))
