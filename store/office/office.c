@@ -80,7 +80,7 @@ bool office_init(const char *dir, struct error *err)
 	(void)unlink(fresh);
 	if (!shelf_make_keys(dir, err) || !make_database(fresh, err) || !file_sync(fresh, err))
 		return false;
-	if (rename(fresh, path) != 0)
+	if (chmod(fresh, 0600) != 0 || rename(fresh, path) != 0)
 		return folder_trouble(err, path);
 	return file_sync(dir, err);
 }

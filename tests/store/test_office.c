@@ -44,6 +44,7 @@ static void init_makes_the_folder(void **state UNUSED)
 	assert_true(office_init(dir, &err));
 	assert_int_equal(mode_of("keys"), 0700);
 	assert_int_equal(mode_of("keys/edition.key"), 0600);
+	assert_int_equal(mode_of("office.db"), 0600);
 	assert_int_equal(mode_of("evidence"), 0700);
 	assert_int_equal(mode_of("editions"), 0755);
 	assert_int_equal(folder_count(arena_format(&arena, "%s/editions", dir)), 0);
