@@ -373,4 +373,5 @@ def main():
     sys.exit(1 if kills.failed else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
