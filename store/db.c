@@ -97,7 +97,7 @@ struct db *db_open(const char *path, enum db_mode mode, struct error *err)
 		[DB_CREATE_SUMMED] = { CREATE_FLAGS, PAGES_SUMMED, CREATE_SETTINGS },
 		[DB_WRITE] = { SQLITE_OPEN_READWRITE, "",
 			"PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA "
-			"cell_size_check=ON; "
+			"cell_size_check=ON; PRAGMA secure_delete=ON; "
 			"PRAGMA temp_store=MEMORY;" },
 		[DB_IMMUTABLE] = { SQLITE_OPEN_READONLY, "immutable=1",
 			"PRAGMA cell_size_check=ON; PRAGMA query_only=ON; PRAGMA "

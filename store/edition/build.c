@@ -4,6 +4,7 @@
 #include "store/catalogue.h"
 #include "store/edition/changes.h"
 #include "store/edition/derive.h"
+#include "store/edition/inquiries.h"
 #include "store/edition/judge.h"
 #include "store/edition/pictures.h"
 #include "store/edition/private.h"
@@ -106,6 +107,7 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 		db_run_file(edition, "content.sql", err) &&
 		db_run_file(edition, "content_picture.sql", err) &&
 		db_run_file(edition, "edition.sql", err) &&
+		db_run_file(edition, "inquiries.sql", err) &&
 		db_run_file(edition, "retraction.sql", err) &&
 		db_stamp(edition, EDITION_APPLICATION, EDITION_VERSION, err) &&
 		write_label(edition, label, err) &&
@@ -113,8 +115,9 @@ static bool fill(struct db *office, struct db *edition, const struct edition_lab
 		pictures_copy(office, edition, err) && catalogue_save(edition, &catalogue, err) &&
 		copy_figures(office, edition, ret_figures, err) &&
 		edition_retractions(office, edition, err) &&
-		corrections_write(office, edition, err) && totals_write(edition, &catalogue, err) &&
-		derive_write(edition, &catalogue, err) &&
+		corrections_write(office, edition, err) &&
+		inquiries_write(office, edition, label->today, err) &&
+		totals_write(edition, &catalogue, err) && derive_write(edition, &catalogue, err) &&
 		judge_write(edition, &catalogue, label->today, err) &&
 		db_run(edition, "COMMIT", err);
 }

@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "store/edition/shelf.h"
+#include "store/inbox.h"
 #include "store/office/evidence.h"
 #include "store/office/publish_private.h"
 
@@ -167,10 +168,27 @@ static bool check_editions(const struct checking *checking, struct error *err)
 	return step == DB_DONE;
 }
 
+/* What lies in the inbox and is no letter. */
+static void check_letters(const struct checking *checking)
+{
+	enum { MOST = 20 };
+	const char *tickets[MOST];
+	arena_auto arena = { 0 };
+	size_t count = inbox_refused(&arena, checking->office->dir, MOST, tickets);
+
+	for (size_t i = 0; i < count; i++) {
+		struct error trouble;
+
+		(void)error_set(&trouble, ERROR_REFUSED, "inbox.form", "%s", tickets[i]);
+		tell(checking, &trouble);
+	}
+}
+
 bool office_check(struct office *office, office_tell *say, void *context, struct error *err)
 {
 	struct checking checking = { office, say, context };
 
+	check_letters(&checking);
 	return check_form(&checking, err) && check_ledger(&checking, err) &&
 		check_evidence(&checking, err) && check_marks(&checking, err) &&
 		check_counts(&checking, err) && check_editions(&checking, err);

@@ -12,10 +12,10 @@
 /* What a new office runs after office.sql. */
 static const char *const fresh[] = { "workflow.sql", "observation.sql", "people.sql",
 	"findings.sql", "readings.sql", "catalogue_rollup.sql", "calendar.sql", "recipe.sql",
-	"content.sql", "content_picture.sql", "content_past.sql", NULL };
+	"content.sql", "content_picture.sql", "content_past.sql", "inbox.sql", NULL };
 
 /* By version: what leads from it to the next. */
-static const char *const steps[][6] = {
+static const char *const steps[][7] = {
 	[1] = { "migrate-2-before.sql", "workflow.sql", "observation.sql", "people.sql",
 		"migrate-2-after.sql" },
 	[2] = { "findings.sql" },
@@ -25,7 +25,7 @@ static const char *const steps[][6] = {
 	[6] = { "recipe.sql" },
 	[7] = { "content.sql" },
 	[8] = { "migrate-9-before.sql", "observation.sql", "migrate-9-after.sql",
-		"content_picture.sql", "content_past.sql" },
+		"content_picture.sql", "content_past.sql", "inbox.sql" },
 };
 
 static_assert(COUNT(steps) == OFFICE_VERSION, "each version has a step");

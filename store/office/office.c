@@ -21,6 +21,7 @@
 #include "base/memory.h"
 #include "store/catalogue.h"
 #include "store/edition/shelf.h"
+#include "store/office/inquiries.h"
 #include "store/office/people.h"
 #include "store/office/publish_private.h"
 
@@ -169,7 +170,8 @@ struct office *office_open(const char *dir, struct error *err)
 	if (office->db == NULL || !check_if_cut(office->db, cut, err) ||
 		!office_migrate(office, err) || !keep_sums(office, path, err) ||
 		!evidence_settle(office, err) || !embargo_settle(office, err) ||
-		!office_last_edition(office, &last, err) || !shelf_finish(dir, last, err)) {
+		!office_last_edition(office, &last, err) || !shelf_finish(dir, last, err) ||
+		!inquiries_settle(office, err)) {
 		office_close(office);
 		return NULL;
 	}

@@ -5,6 +5,8 @@
  *   DIR/keys/          the signing key of editions, readable by its owner only
  *   DIR/evidence/      what was sent, named by its hash
  *   DIR/editions/      what was published (store/edition/shelf.h)
+ *   DIR/inbox/         what citizens sent, as the portal left it (store/inbox.h)
+ *   DIR/replies/       what they may see of what became of it
  *
  * Opening takes the lock of the folder (another command waits up to ten
  * seconds, key office.busy) and finishes a publication that was cut short

@@ -69,7 +69,7 @@ MUST_CHECK bool people_set_second(struct office *office, const char *name, const
 	const char *actor, struct error *err);
 
 /* What a page asks before it shows a button. The act asks again. */
-enum right { RIGHT_ADMIN, RIGHT_PUBLISH, RIGHT_REVIEW, RIGHT_SUBMIT };
+enum right { RIGHT_ADMIN, RIGHT_INBOX, RIGHT_PUBLISH, RIGHT_REVIEW, RIGHT_SUBMIT };
 MUST_CHECK bool people_may(
 	struct office *office, const char *actor, enum right right, struct error *err);
 

@@ -10,6 +10,7 @@
 /* Which roles give a right. */
 static const unsigned givers[] = {
 	[RIGHT_ADMIN] = 1U << ROLE_ADMIN,
+	[RIGHT_INBOX] = 1U << ROLE_ADMIN | 1U << ROLE_REVIEWER,
 	[RIGHT_PUBLISH] = 1U << ROLE_ADMIN | 1U << ROLE_REVIEWER,
 	[RIGHT_REVIEW] = 1U << ROLE_REVIEWER,
 	[RIGHT_SUBMIT] = 1U << ROLE_REPORTER,

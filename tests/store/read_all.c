@@ -6,6 +6,7 @@
 #include "indicators/indicator.h"
 #include "store/edition/axes.h"
 #include "store/edition/changes.h"
+#include "store/edition/inquiries.h"
 #include "store/edition/moved.h"
 #include "store/edition/open.h"
 #include "store/edition/outlooks.h"
@@ -58,8 +59,12 @@ void read_all(struct arena *arena, const char *dir, int number)
 	struct edition_news *news;
 	struct edition_change *changes;
 	struct edition_state *states;
+	struct edition_inquiry *inquiries;
+	struct edition_tally *tallies;
 	size_t count;
 
+	assert_true(edition_inquiries(edition, arena, NULL, &inquiries, &count, &err));
+	assert_true(edition_tallies(edition, arena, &tallies, &count, &err));
 	assert_true(edition_news(edition, arena, &news, &count, &err));
 	assert_int_equal(count, 1);
 	assert_int_equal(news->replaced, 1);

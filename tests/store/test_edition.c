@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "indicators/content.h"
 #include "indicators/indicator.h"
+#include "store/edition/inquiries.h"
 #include "store/edition/open.h"
 #include "store/edition/part.h"
 #include "tests/store/catalogue_text.h"
@@ -285,6 +286,7 @@ static const struct {
 } forms[] = {
 	/* clang-format off */
 	{ "today's", "", "read" },
+	{ "before inquiries", "DROP TABLE inquiry; DROP TABLE inquiry_tally; PRAGMA user_version = 4", "read" },
 	{ "before pictures", "DROP TABLE content_picture; DROP TABLE picture; PRAGMA user_version = 4", "read" },
 	{ "before sections", "DROP TABLE content_picture; DROP TABLE picture; DROP TABLE content_indicator; DROP TABLE content_milestone; DROP TABLE content",
 	  "read" },
@@ -305,10 +307,16 @@ static void assert_read(struct edition *edition)
 	struct edition_verdict verdict;
 	struct edition_part *parts;
 	struct edition_rank *ranks;
+	struct edition_inquiry *inquiries;
+	struct edition_tally *tallies;
 	struct series series;
 	struct error err;
 	size_t count;
 
+	assert_true(edition_inquiries(edition, &arena, NULL, &inquiries, &count, &err));
+	assert_int_equal(count, 0);
+	assert_true(edition_tallies(edition, &arena, &tallies, &count, &err));
+	assert_int_equal(count, 0);
 	assert_non_null(content_find(catalogue, CONTENT_DOCUMENTS, "qd-2"));
 	assert_true(edition_series(edition, &arena, share, share->methods, "79", &series, &err));
 	assert_int_equal(series.count, 5);

@@ -165,6 +165,7 @@ static void a_version_keeps_its_tables(void **state UNUSED)
 #define WITHOUT_5 "DROP TABLE calendar; DROP TABLE indicator_rollup;"
 #define WITHOUT_9                                                                                  \
 	"DROP TABLE content_past; DROP TABLE content_picture; DROP TABLE picture;"                 \
+	"DROP TABLE inquiry;"                                                                      \
 	"PRAGMA user_version = "
 #define WITHOUT_8                                                                                  \
 	"DROP TABLE content_indicator; DROP TABLE content_milestone; DROP TABLE "                  \

@@ -103,11 +103,11 @@ static void changes_are_seen_by_version(void **state UNUSED)
 }
 
 /* Every role by every right; the last column is the one at the machine. */
-static const char *const rights[] = { "admin", "publish", "review", "submit" };
-static const char *const allowed[ROLE_COUNT] = { [ROLE_ADMIN] = "admin publish ",
+static const char *const rights[] = { "admin", "inbox", "publish", "review", "submit" };
+static const char *const allowed[ROLE_COUNT] = { [ROLE_ADMIN] = "admin inbox publish ",
 	[ROLE_LEADER] = "",
 	[ROLE_REPORTER] = "submit ",
-	[ROLE_REVIEWER] = "publish review " };
+	[ROLE_REVIEWER] = "inbox publish review " };
 
 static const char *rights_of(const char *actor)
 {
@@ -129,7 +129,7 @@ static void roles_give_rights(void **state UNUSED)
 		give("an", 1U << role, "*", "*");
 		wrong += row_wrong(role_names[role], rights_of("an"), allowed[role]);
 	}
-	wrong += row_wrong("local", rights_of("local:me"), "admin publish review submit ");
+	wrong += row_wrong("local", rights_of("local:me"), "admin inbox publish review submit ");
 	wrong += row_wrong("a stranger", rights_of("xa"), "");
 	wrong += row_wrong("no name", rights_of(""), "");
 	wrong += row_wrong("a token that is none", rights_of("token:x"), "");

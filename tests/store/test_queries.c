@@ -20,6 +20,7 @@
 #include "store/office/embargo.h"
 #include "store/office/findings.h"
 #include "store/office/history.h"
+#include "store/office/inquiries.h"
 #include "store/office/ledger.h"
 #include "store/office/preview.h"
 #include "store/office/readings.h"
@@ -272,6 +273,35 @@ static void doubt(struct office *office)
 	assert_string_equal(codes[0], "jump");
 }
 
+/* Takes a letter in, answers it, and erases what is personal when its time is over. */
+static void answer(struct office *office)
+{
+	const struct letter letter = { INQUIRY_QUESTION, LANG_VI, "share", "79", "2022", 1, "?", "",
+		"", "2025-06-02T00:00:00Z" };
+	struct inquiry_act act = { .id = 1,
+		.version = 1,
+		.actor = "reviewer",
+		.reporter = "office",
+		.public = "?",
+		.answer = { "!", "" } };
+	struct inquiry *list;
+	struct error err;
+	size_t count;
+
+	must(inbox_post(dir, arena_format(&arena, "%064d", 7), &letter, &err), &err);
+	must(inquiries_settle(office, &err), &err);
+	must(inquiry_list(office, &arena, &list, &count, &err), &err);
+	assert_int_equal(count, 1);
+	must(inquiry_route(office, &act, &err), &err);
+	act.version++;
+	must(inquiry_answer(office, &act, &err), &err);
+	set_now("2199-01-01T00:00:00Z");
+	must(inquiries_settle(office, &err), &err);
+	assert_int_equal(unsetenv("TIENDO_NOW"), 0);
+	must(inquiry_list(office, &arena, &list, &count, &err), &err);
+	assert_string_equal(list->letter.text, "");
+}
+
 static void rewrite(void)
 {
 	struct error err = { .key = "" };
@@ -312,6 +342,7 @@ static int do_everything(void **state UNUSED)
 	}
 	decide(office, &catalogue);
 	doubt(office);
+	answer(office);
 	assert_true(reading_remember(office, "office", "{}", "tester", &err) &&
 		reading_recall(office, &arena, "office", &answers, &err));
 	assert_string_equal(answers, "{}");
