@@ -40,8 +40,10 @@ json_t *openapi_portal(struct error *err)
 	if (document == NULL)
 		return NULL;
 	paths = json_object_get(document, "paths");
+	/* what is sent by a form of ours is nothing for programs */
 	for (const struct route *route = routes; route->pattern != NULL; route++)
-		(void)json_object_set_new(paths, openapi_path(&arena, route->pattern),
-			json_pack("{s:o}", "get", operation(&arena, route)));
+		if (strcmp(route->method, "GET") == 0)
+			(void)json_object_set_new(paths, openapi_path(&arena, route->pattern),
+				json_pack("{s:o}", "get", operation(&arena, route)));
 	return document;
 }

@@ -144,6 +144,7 @@ static const struct option series_options[] = {
 
 static const struct option serve_options[] = {
 	{ "--host", "NAME" },
+	{ "--inbox", NULL },
 	{ "--log", NULL },
 	{ "--metrics", "ADDRESS:PORT" },
 	{ "--portal", "ADDRESS:PORT" },

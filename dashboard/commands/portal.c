@@ -83,8 +83,11 @@ bool command_serve(const struct call *call, struct error *err)
 
 	if (portal != NULL && site != NULL && !portal_set_site(portal, site))
 		(void)error_set(err, ERROR_MISUSE, "option.wrong", "--site %s", site);
-	else if (portal != NULL)
+	else if (portal != NULL) {
+		if (call_flag(call, "--inbox"))
+			portal_open_letterbox(portal);
 		fine = portal_serve(portal, &listening, call_value(call, "--host"), err);
+	}
 	portal_close(portal);
 	keeper_stop(keeper);
 	return fine;

@@ -134,29 +134,14 @@ static bool send_to_sign_in(struct visit *visit, struct visited *ret, struct err
 	return true;
 }
 
-/* Where the browser says that a form comes from. A program says nothing. */
-static bool check_origin(const struct visit *visit, struct error *err)
-{
-	const struct request *request = visit->request;
-	const char *origin = request->origin;
-	const char *host;
-
-	if (request->fetch_site != NULL && strcmp(request->fetch_site, "same-origin") != 0)
-		return error_set(err, ERROR_REFUSED, "desk.origin", "%s", request->fetch_site);
-	if (origin == NULL)
-		return true;
-	host = strstr(origin, "://");
-	return (host != NULL && strcmp(host + strlen("://"), request->host) == 0) ||
-		error_set(err, ERROR_REFUSED, "desk.origin", "%s", origin);
-}
-
 static bool check_form(struct visit *visit, struct error *err)
 {
 	struct form *form = arena_new(visit->arena, 1, sizeof *form);
+	const char *other = request_elsewhere(visit->request);
 
-	if (!check_origin(visit, err) ||
-		!form_read(visit->arena, visit->request->content_type, visit->request->body, form,
-			err))
+	if (other != NULL)
+		return error_set(err, ERROR_REFUSED, "desk.origin", "%s", other);
+	if (!form_read(visit->arena, visit->request->content_type, visit->request->body, form, err))
 		return false;
 	visit->form = form;
 	return visit->route->who == ANYONE || secret_same(visit->key, form_text(form, "key", "")) ||

@@ -7,6 +7,7 @@
 #include "dashboard/office/pages.h"
 #include "dashboard/office/preview.h"
 #include "dashboard/office/shell.h"
+#include "dashboard/portal/asked.h"
 #include "dashboard/portal/parts.h"
 #include "dashboard/portal/rows.h"
 #include "dashboard/view/tell.h"
@@ -118,11 +119,16 @@ bool board_page(struct visit *visit, struct visited *ret, struct error *err)
 {
 	struct page page;
 	json_t *model = office_shell(visit, words_get(visit->words, "office.board.title"));
-	json_t *said;
+	json_t *said, *raised;
 
 	ret->model = model;
 	if (!preview_front(visit, &page, err))
 		return false;
+	raised = asked_raised(&page, err);
+	if (raised == NULL)
+		return false;
+	(void)json_object_set_new(model, "raised", raised);
+	(void)json_object_set_new(model, "inbox", json_string(visit_url(visit, "/inbox")));
 	page.code = arena_format(visit->arena, "%d", page.current);
 	said = tell_say(visit->words, "office.board.edition", "number", page.code);
 	(void)json_object_set_new(model, "said", said);

@@ -12,10 +12,12 @@ enum { LEDGER_PAGE = 50, SHOWN_DIGITS = 12 };
 /* What the office does, as the ledger calls it, in alphabetical order; ended by NULL. */
 static const char *const acts[] = { "answer", "approve", "calendar-load", "catalogue-load",
 	"catalogue-words", "content-add", "content-change", "content-picture", "content-retire",
-	"decision-add", "draft", "explain", "init", "migrate", "person-add", "person-disable",
-	"person-enable", "person-password", "person-roles", "person-second", "plan-set", "publish",
-	"reading", "release", "restore", "return", "schedule", "sign-in", "sign-out-all", "submit",
-	"take-back", "token-add", "token-revoke", "unschedule", "withdraw", NULL };
+	"decision-add", "draft", "explain", "init", "inquiry-answer", "inquiry-decline",
+	"inquiry-erase", "inquiry-propose", "inquiry-route", "inquiry-take", "migrate",
+	"person-add", "person-disable", "person-enable", "person-password", "person-roles",
+	"person-second", "plan-set", "publish", "reading", "release", "restore", "return",
+	"schedule", "sign-in", "sign-out-all", "submit", "take-back", "token-add", "token-revoke",
+	"unschedule", "withdraw", NULL };
 
 /* An act of a version that we do not know keeps its own name. */
 static const char *act_word(const struct visit *visit, const char *act)
@@ -42,7 +44,7 @@ static const char *page_of(const struct visit *visit, const char *subject)
 static const char *subject_word(const struct visit *visit, const char *subject)
 {
 	static const char *const kinds[] = { "content", "decision", "edition", "indicator",
-		"person", "submission", "token", NULL };
+		"inquiry", "person", "submission", "token", NULL };
 	size_t size = strcspn(subject, " ");
 	const char *kind = arena_copy(visit->arena, subject, size);
 

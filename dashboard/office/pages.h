@@ -14,6 +14,8 @@ office_handler editions_back, editions_cancel, editions_page, editions_publish;
 office_handler entry_page, entry_take;
 office_handler health_alive, health_ready;
 office_handler office_asset;
+office_handler inbox_page, inquiry_page, inquiry_take_answer, inquiry_take_proposal,
+	inquiry_take_refusal, inquiry_take_route;
 office_handler ledger_page;
 office_handler people_page, people_take, person_disable, person_page, person_password, person_roles,
 	person_second;

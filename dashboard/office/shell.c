@@ -36,6 +36,7 @@ static json_t *navigation(const struct visit *visit)
 		{ "/submissions", "office.nav.submissions" },
 		{ "/review", "office.nav.review" },
 		{ "/editions", "office.nav.editions" },
+		{ "/inbox", "office.nav.inbox" },
 		{ "/board", "office.nav.board" },
 		{ "/ledger", "office.nav.ledger" },
 		{ "/catalogue", "office.nav.catalogue" },
@@ -66,7 +67,8 @@ static json_t *done(const struct visit *visit)
 	static const char *const counts[] = { "answered", "approved", "returned", "submitted",
 		"tickets", "unchanged", "withdrawn", NULL };
 	static const char *const others[] = { "amended", "back", "cancelled", "entry-apart",
-		"entry-kept", "person-added", "person-changed", "published", "scheduled",
+		"entry-kept", "inquiry-answered", "inquiry-declined", "inquiry-proposed",
+		"inquiry-routed", "person-added", "person-changed", "published", "scheduled",
 		"token-revoked", NULL };
 	const char *key = visit->route == NULL ? NULL
 					       : request_parameter(visit->request, "done", NULL);

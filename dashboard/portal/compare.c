@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fold.h"
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/rows.h"
 #include "dashboard/view/choice.h"
 #include "dashboard/view/picture.h"
+#include "dashboard/view/placelist.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/tell.h"
 
@@ -34,63 +34,18 @@ struct comparing {
 
 /* ---- which places ---- */
 
-struct named {
-	const struct place *place;
-	const char *folded;
-};
-
-static int compare_names(const void *left, const void *right)
-{
-	const struct named *a = left, *b = right;
-	int order = strcmp(a->folded, b->folded);
-
-	return order != 0 ? order : a->place->id - b->place->id;
-}
-
-/* The city, and its wards of today by name. */
-static bool is_offered(const struct catalogue *catalogue, const struct place *place, int day)
-{
-	return place->from_day <= day && day < place->until_day &&
-		(place->level == PLACE_WARD || strcmp(place->code, catalogue->city) == 0);
-}
-
-static struct named *list_places(const struct page *page, size_t *ret_count)
-{
-	const struct catalogue *catalogue = edition_catalogue(page->edition);
-	int day = edition_info(page->edition)->day;
-	struct named *list = arena_new(
-		page->arena, (size_t)catalogue->place_count + 1, sizeof *list);
-
-	*ret_count = 0;
-	for (int i = 0; i < catalogue->place_count; i++) {
-		const struct place *place = &catalogue->places[i];
-		bool city = strcmp(place->code, catalogue->city) == 0;
-		text_auto folded = { 0 };
-
-		if (!is_offered(catalogue, place, day))
-			continue;
-		if (!city) /* which comes first */
-			fold_add(span_of(place->name[page->lang]), &folded);
-		list[(*ret_count)++] = (struct named){ place,
-			arena_copy(page->arena, text_z(&folded), folded.size) };
-	}
-	qsort(list, *ret_count, sizeof *list, compare_names);
-	return list;
-}
-
 static void offer(const struct page *page, struct comparing *ret)
 {
 	size_t count;
-	const struct named *list = list_places(page, &count);
+	const struct place **list = placelist(page, &count);
 	struct choice *items = arena_new(page->arena, count + 1, sizeof *items);
 
 	ret->places = arena_new(page->arena, count + 1, sizeof(void *));
 	ret->places[0] = NULL;
 	items[0] = (struct choice){ "", words_get(page->words, "compare.nothing") };
 	for (size_t i = 0; i < count; i++) {
-		ret->places[i + 1] = list[i].place;
-		items[i + 1] = (struct choice){ list[i].place->code,
-			list[i].place->name[page->lang] };
+		ret->places[i + 1] = list[i];
+		items[i + 1] = (struct choice){ list[i]->code, list[i]->name[page->lang] };
 	}
 	ret->items = items;
 	ret->count = count + 1;

@@ -14,6 +14,9 @@ static const struct {
 	int status;
 	const char *words; /* NULL: the page's own, without a sentence */
 } excuses[] = {
+	{ "ask.closed", 404, "error.ask.closed" },
+	{ "ask.none", 404, "error.ask.none" },
+	{ "ask.origin", 403, "error.ask.origin" },
 	{ "chart.fields", 404, "error.chart.fields" },
 	{ "chart.index", 404, "error.chart.index" },
 	{ "chart.nowhere", 404, "error.chart.nowhere" },
@@ -25,6 +28,11 @@ static const struct {
 	{ "edition.none", 503, NULL },
 	{ "edition.unknown", 404, "error.edition.unknown" },
 	{ "edition.withdrawn", 410, "error.edition.withdrawn" },
+	{ "form.limit", 400, "error.ask.form" },
+	{ "form.repeated", 400, "error.ask.form" },
+	{ "form.syntax", 400, "error.ask.form" },
+	{ "form.text", 400, "error.ask.form" },
+	{ "form.type", 415, "error.ask.form" },
 	{ "indicator.none", 404, "error.indicator.none" },
 	{ "method.none", 404, "error.method.none" },
 	{ "picture.none", 404, "error.picture.none" },
@@ -105,7 +113,7 @@ struct answer *work_excuse(struct work *work, const struct error *err)
 	answer_add(answer, "Cache-Control", "no-store");
 	answer_add(answer, "Content-Language", lang_codes[page.lang]);
 	if (status == 405)
-		answer_add(answer, "Allow", "GET, HEAD");
+		answer_add(answer, "Allow", work->allow);
 	if (status == 503)
 		answer_add(answer, "Retry-After", "60");
 	return answer;

@@ -180,7 +180,8 @@ static json_t *addresses(const struct page *page)
 	latest.pinned = false;
 	latest.lang = LANG_VI; /* whose paths have nothing in front */
 	for (const struct route *route = routes; route->pattern != NULL; route++)
-		if (route->media == MEDIA_HTML && strchr(route->pattern, ':') == NULL)
+		if (strcmp(route->method, "GET") == 0 && route->media == MEDIA_HTML &&
+			strchr(route->pattern, ':') == NULL)
 			add_address(page, route->pattern, list);
 	for (int i = 0; i < catalogue->indicator_count; i++)
 		add_address(page, arena_format(page->arena, "/i/%s", catalogue->indicators[i].code),

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "dashboard/portal/asked.h"
 #include "dashboard/portal/content.h"
 #include "dashboard/portal/needs.h"
 #include "dashboard/portal/pages.h"
@@ -290,7 +291,7 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	struct figures figures;
 	struct edition_axes judged;
 	struct tables tables;
-	json_t *model, *needs, *list, *where;
+	json_t *model, *needs, *list, *where, *asked;
 
 	if (indicator == NULL ||
 		!figures_read(page->edition, page->arena, indicator, &figures, err) ||
@@ -302,8 +303,10 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	ret->passing = request_parameter(page->request, "place", NULL) != NULL ||
 		request_parameter(page->request, "period", NULL) != NULL;
 	where = where_model(&tables, err);
-	if (where == NULL) {
+	asked = where == NULL ? NULL : asked_of_indicator(page, indicator, err);
+	if (asked == NULL) {
 		json_decref(needs);
+		json_decref(where);
 		return false;
 	}
 	list = json_array();
@@ -320,6 +323,7 @@ bool indicator_view(const struct page *page, struct outcome *ret, struct error *
 	(void)json_object_set_new(model, "axes", axes(&judged, lang));
 	(void)json_object_set_new(model, "needed", needs);
 	(void)json_object_set_new(model, "where", where);
+	(void)json_object_set_new(model, "asked", asked);
 	(void)json_object_set_new(model, "comparisons", comparisons(&judged, page->words));
 	(void)json_object_set_new(model, "chart", share_chart(page, &figures));
 	/* a file answers no other site, and a preview is nothing for them */

@@ -4,6 +4,9 @@
 
 #include "dashboard/view/page.h"
 
+bool ask_take(const struct page *page, struct outcome *ret, struct error *err);
+bool ask_view(const struct page *page, struct outcome *ret, struct error *err);
+bool asked_view(const struct page *page, struct outcome *ret, struct error *err);
 bool asset_view(const struct page *page, struct outcome *ret, struct error *err);
 bool content_view(const struct page *page, struct outcome *ret, struct error *err);
 bool atom_view(const struct page *page, struct outcome *ret, struct error *err);

@@ -9,8 +9,10 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
+#include "dashboard/portal/letterbox.h"
 #include "dashboard/portal/work.h"
 #include "dashboard/web/cache.h"
 #include "dashboard/web/metrics.h"
@@ -21,6 +23,8 @@ struct portal {
 	struct stock stock;
 	struct editions *editions;
 	struct cache *cache;
+	char *dir;
+	struct letterbox *letterbox; /* NULL: nothing can be sent */
 	const char *site;
 	bool still;
 };
@@ -32,6 +36,7 @@ struct portal *portal_open(const char *dir, struct error *err)
 	portal->base = "";
 	(void)pthread_mutex_init(&portal->lock, NULL);
 	portal->site = PAGE_SITE;
+	portal->dir = memory_copy(dir, strlen(dir));
 	portal->editions = editions_new(dir);
 	portal->cache = cache_new();
 	if (stock_load(&portal->stock, err))
@@ -45,6 +50,8 @@ void portal_close(struct portal *portal)
 	if (portal == NULL)
 		return;
 	cache_free(portal->cache);
+	letterbox_free(portal->letterbox);
+	free(portal->dir);
 	editions_free(portal->editions);
 	stock_free(&portal->stock);
 	(void)pthread_mutex_destroy(&portal->lock);
@@ -74,6 +81,8 @@ static struct answer *find_or_pack(
 	bool passing = false, packs = media_packs(work->page.route->media);
 	struct answer *answer = NULL, *plain;
 
+	if (strcmp(work->page.route->method, "POST") == 0) /* an act: nobody else's answer */
+		return work_perform(work, key, &passing, err);
 	if (coding != CODING_IDENTITY && packs)
 		answer = cache_find(portal->cache, packed_key);
 	if (answer != NULL)
@@ -101,6 +110,7 @@ static struct work begin(struct portal *portal, const struct request *request, s
 		.arena = arena,
 		.stock = &portal->stock,
 		.editions = portal->editions,
+		.letterbox = portal->letterbox,
 		.site = portal->site,
 		.still = portal->still,
 		.base = portal->base };
@@ -139,6 +149,11 @@ bool portal_set_site(struct portal *portal, const char *site)
 		return false;
 	portal->site = site;
 	return true;
+}
+
+void portal_open_letterbox(struct portal *portal)
+{
+	portal->letterbox = letterbox_new(portal->dir);
 }
 
 void portal_stand_still(struct portal *portal)
@@ -200,6 +215,16 @@ static void answer(void *context, const struct request *request, struct reply *r
 	portal_answer(context, request, ret);
 }
 
+/* Only the form of a portal that takes letters has a body. */
+static size_t room(void *context, const struct request *request)
+{
+	const struct portal *portal = context;
+	arena_auto arena = { 0 };
+	struct route_match match = route_find(&arena, request);
+
+	return portal->letterbox == NULL || match.route == NULL ? 0 : match.route->room;
+}
+
 static void measure(void *context, struct text *ret)
 {
 	struct portal *portal = context;
@@ -223,6 +248,7 @@ bool portal_serve(struct portal *portal, const struct listening *listening, cons
 		.hosts = name == NULL ? NULL : hosts,
 		.answer = answer,
 		.context = portal,
+		.room = room,
 		.measure = measure };
 
 	return server_run(&server, err);

@@ -35,6 +35,10 @@ void portal_answer(struct portal *portal, const struct request *request, struct 
  */
 MUST_CHECK bool portal_set_site(struct portal *portal, const char *site);
 
+/* Takes what citizens send, and shows them what became of it: DIR/inbox and DIR/replies (store/inbox.h) of the
+   same data folder. Call before anything is answered. */
+void portal_open_letterbox(struct portal *portal);
+
 /* From now on its pages are for files: what only a program could answer is not offered. */
 void portal_stand_still(struct portal *portal);
 

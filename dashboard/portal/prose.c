@@ -14,7 +14,7 @@ static const struct {
 } proses[] = {
 	{ "/about", "about", { "what", "who", "figures", "judged", "editions", "software" } },
 	{ "/accessibility", "accessibility", { "standard", "how", "known", "tell" } },
-	{ "/privacy", "privacy", { "nothing", "log", "reporters", "links" } },
+	{ "/privacy", "privacy", { "nothing", "letters", "log", "reporters", "links" } },
 };
 
 static const char *word(const struct page *page, const char *name, const char *rest)

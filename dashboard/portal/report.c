@@ -295,7 +295,8 @@ static bool add_parts(const struct report *report, struct error *err)
 	if (!add_cover(report, err) || !add_changes(report, err))
 		return false;
 	add_late(report);
-	if (!report_pillars(report, err) || !report_targets(report, err))
+	if (!report_raised(report, err) || !report_pillars(report, err) ||
+		!report_targets(report, err))
 		return false;
 	add_about(report);
 	left = arena_format(page->arena, "%s · %s %d · %s %s",

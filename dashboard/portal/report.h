@@ -37,6 +37,8 @@ MUST_CHECK bool report_table(const struct report *report, const char *title, rep
 
 /* What changed, edition by edition; and the other parts, each from a page of its own on. */
 MUST_CHECK bool report_changes(const struct report *report, struct error *err);
+MUST_CHECK bool report_raised(
+	const struct report *report, struct error *err); /* by citizens; none: no page */
 MUST_CHECK bool report_pillars(const struct report *report, struct error *err);
 MUST_CHECK bool report_targets(const struct report *report, struct error *err);
 

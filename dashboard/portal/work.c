@@ -8,6 +8,8 @@
 #include "dashboard/view/preview_mark.h"
 #include "dashboard/web/path.h"
 
+#define RETRY_SECONDS "3600" /* what was sent too often may be sent then */
+
 enum { ETAG_DIGITS = 32 };
 
 static bool find_route(struct work *work, struct error *err)
@@ -30,6 +32,7 @@ static bool find_route(struct work *work, struct error *err)
 		(void)error_set(err, ERROR_MISUSE, "request.parameter", "%s", stranger);
 	else
 		work->page.route = match.route;
+	work->allow = match.allow;
 	work->page.code = match.code;
 	return work->page.route != NULL;
 }
@@ -63,6 +66,7 @@ bool work_admit(struct work *work, struct error *err)
 		.base = work->base,
 		.words = work->stock->words[lang],
 		.editions = work->editions,
+		.letterbox = work->letterbox,
 		.current = editions_current(work->editions),
 		.version = work->stock->version,
 		.site = work->site,
@@ -142,6 +146,10 @@ static void add_headers(
 		answer_add(answer, "Content-Disposition",
 			arena_format(page->arena, "inline; filename=\"%s\"",
 				preview_file_name(page, strrchr(page->request->path, '/') + 1)));
+	if (outcome->next != NULL)
+		answer_add(answer, "Location", outcome->next);
+	if (answer->status == 429 || answer->status == 503)
+		answer_add(answer, "Retry-After", RETRY_SECONDS);
 }
 
 struct answer *work_perform(
@@ -152,14 +160,18 @@ struct answer *work_perform(
 	struct answer *answer = NULL;
 	bool fine = route->view(&work->page, &outcome, err);
 
-	if (fine && route->template != NULL)
+	if (fine && route->template != NULL && outcome.next == NULL)
 		fine = templates_render(work->stock->templates, route->template, outcome.model,
 			&outcome.bytes, err);
 	if (fine) {
 		preview_mark(&work->page, route->media, &outcome.bytes);
-		answer = answer_new(200, &outcome.bytes);
+		answer = answer_new(outcome.next != NULL ? 303
+				: outcome.status != 0    ? outcome.status
+							 : 200,
+			&outcome.bytes);
 		add_headers(work, &outcome, answer);
-		add_etag(work, key, answer);
+		if (answer->status == 200)
+			add_etag(work, key, answer);
 		*ret_passing = outcome.passing || outcome.fresh;
 	}
 	json_decref(outcome.model);

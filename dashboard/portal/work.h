@@ -17,10 +17,12 @@ struct work {
 	struct arena *arena;
 	const struct stock *stock;
 	struct editions *editions;
+	struct letterbox *letterbox; /* of struct page */
 	const char *site; /* how the portal is reached from outside */
 	bool still; /* for files that no program serves */
 	const char *base; /* of struct page */
-	struct page page; /* set by work_admit() */
+	const char *allow; /* the methods that the path takes, or NULL; set by work_admit() */
+	struct page page; /* the same */
 };
 
 /*

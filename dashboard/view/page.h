@@ -14,6 +14,7 @@
 #define PAGE_SITE "http://127.0.0.1:8022" /* where nothing else is told */
 struct route;
 struct editions;
+struct letterbox;
 
 struct page {
 	struct arena *arena; /* lives as long as the view works */
@@ -24,6 +25,7 @@ struct page {
 	const struct words *words; /* of `lang` */
 	struct edition *edition; /* NULL when nothing has been published */
 	struct editions *editions; /* where it is from */
+	struct letterbox *letterbox; /* for what citizens send; NULL: nothing can be sent */
 	int current; /* number of the edition in force, 0 for none */
 	bool pinned; /* the request names the edition */
 	bool still; /* for a file that no program serves */
@@ -35,6 +37,8 @@ struct page {
 struct outcome {
 	json_t *model; /* for the template; the caller frees it */
 	struct text bytes; /* without a template */
+	int status; /* 0: 200 */
+	const char *next; /* see other: a path; NULL: this is the answer */
 	const char *file_name; /* offered for saving, or NULL */
 	bool passing; /* of a size of the reader's own: not worth keeping in memory */
 	bool fresh; /* true of this moment only: kept by nobody */
@@ -48,20 +52,16 @@ bool page_is_site(const char *site);
 /* An edition's number: one to six digits without a leading zero; 0 for anything else. */
 int page_number(const char *text);
 
-/*
- * The places that the request wishes for with places_of; keys of places.h.
- * Answers about days on which no boundary changed are not worth keeping.
- */
+/* The places that the request wishes for with places_of; keys of places.h. Answers about days on which no
+   boundary changed are not worth keeping. */
 MUST_CHECK bool page_places(
 	const struct page *page, struct places_wish *ret, bool *ret_passing, struct error *err);
 
 /* The place that the route's :code names (page_place_url); NULL with key place.none. */
 MUST_CHECK const struct place *page_place(const struct page *page, struct error *err);
 
-/*
- * Addresses, in the page's arena: `path` in the language, with the edition if
- * the request named it (page_url) or always (page_fixed; `more` is "&a=b" or "").
- */
+/* Addresses, in the page's arena: `path` in the language, with the edition if the request named it
+   (page_url) or always (page_fixed; `more` is "&a=b" or ""). */
 const char *page_url(const struct page *page, const char *path);
 const char *page_fixed(const struct page *page, const char *path, const char *more);
 

@@ -59,6 +59,7 @@ static const struct link main_links[] = {
 	{ "/data", "nav.data" },
 };
 static const struct link foot_links[] = {
+	{ "/ask", "nav.ask" },
 	{ "/services", "nav.services" },
 	{ "/1022", "nav.hotline", "hotline-reports-received" },
 	{ "/news", "nav.news" },

@@ -11,3 +11,15 @@ const char *request_parameter(
 			return request->parameters[i].value;
 	return otherwise;
 }
+
+const char *request_elsewhere(const struct request *request)
+{
+	const char *host = request->origin == NULL ? NULL : strstr(request->origin, "://");
+
+	if (request->fetch_site != NULL && strcmp(request->fetch_site, "same-origin") != 0)
+		return request->fetch_site;
+	return request->origin == NULL ||
+			(host != NULL && strcmp(host + strlen("://"), request->host) == 0)
+		? NULL
+		: request->origin;
+}

@@ -28,6 +28,10 @@ struct request {
 const char *request_parameter(
 	const struct request *request, const char *name, const char *otherwise);
 
+/* Where the browser says that the request comes from, if that is another site; NULL: our own page, or a
+   program, which says nothing. */
+const char *request_elsewhere(const struct request *request);
+
 /* Why the gate refuses: the key of the words that say so, and the HTTP status. */
 struct refusal {
 	const char *key;

@@ -7,6 +7,9 @@
 #include "dashboard/portal/pages.h"
 #include "dashboard/web/path.h"
 
+/* A letter of 4,000 characters, each of which a form may write as twelve bytes, and its other fields. */
+enum { LETTER_BODY = 64 << 10 };
+
 #define VIEW(function) function, #function
 
 /* clang-format off */
@@ -27,6 +30,19 @@ const struct route routes[] = {
 	  MEDIA_HTML, VIEW(prose_view), "prose.html",
 	  { "Khả năng tiếp cận",
 	    "Accessibility" } },
+	{ "GET", "/ask", "anyone", true, true, "code edition indicator page period place",
+	  MEDIA_HTML, VIEW(ask_view), "ask.html",
+	  { "Góp ý và câu hỏi của người dân, lời đáp đã công bố",
+	    "Ideas and questions of citizens, and published answers" } },
+	{ "POST", "/ask", "anyone", true, true, "",
+	  MEDIA_HTML, VIEW(ask_take), "ask.html",
+	  { "Nhận một góp ý hoặc câu hỏi (serve --inbox)",
+	    "Take an idea or a question (serve --inbox)" },
+	  LETTER_BODY },
+	{ "GET", "/ask/:code", "anyone", true, true, "",
+	  MEDIA_HTML, VIEW(asked_view), "asked-state.html",
+	  { "Một góp ý đang ở đâu, theo mã theo dõi",
+	    "What became of an idea or a question, by its tracking code" } },
 	{ "GET", "/compare", "anyone", true, true, "a b c d edition",
 	  MEDIA_HTML, VIEW(compare_view), "compare.html",
 	  { "So sánh các địa bàn",
@@ -276,12 +292,15 @@ struct route_match route_find(struct arena *arena, const struct request *request
 	for (const struct route *route = routes; route->pattern != NULL; route++) {
 		if ((english && !route->languages) || !path_fits(route->pattern, path, &code))
 			continue;
-		match.allow = "GET, HEAD"; /* all rows so far only give */
+		if (match.allow == NULL || strcmp(route->method, "POST") == 0)
+			match.allow = strcmp(route->method, "POST") == 0 ? "GET, HEAD, POST"
+									 : "GET, HEAD";
+		if (match.route != NULL)
+			continue;
 		if (!path_takes(route->method, request->method))
 			continue;
 		match.route = route;
 		match.code = arena_copy(arena, code.data, code.size);
-		return match;
 	}
 	return match;
 }

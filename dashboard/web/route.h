@@ -30,6 +30,7 @@ struct route {
 	const char *view_name;
 	const char *template; /* NULL: the view writes the bytes itself */
 	const char *about[LANG_COUNT];
+	size_t room; /* bytes of body; 0: none */
 };
 
 /* In alphabetical order of patterns, ended by a NULL pattern. */

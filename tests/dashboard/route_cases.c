@@ -161,6 +161,16 @@ const struct expectation route_cases[] = {
 	{ "GET", "/robots.txt", 200, NULL, "Sitemap: http://127.0.0.1:8022/sitemap.xml", NULL },
 	{ "GET", "/en/sitemap.xml", 404, NULL, NULL, NULL },
 	{ "GET", "/about", 200, LATEST, "Giới thiệu", NULL },
+	/* a portal that takes no letters says where to send them */
+	{ "GET", "/ask", 200, LATEST, "gọi 1022", "<textarea" },
+	{ "GET", "/en/ask", 200, NULL, "call 1022", "method=\"post\"" },
+	{ "GET", "/ask?indicator=nothing", 400, NULL, "indicator=nothing", NULL },
+	{ "GET", "/ask?place=%3Cb%3E", 400, NULL, "place=&lt;b&gt;", "<b>" },
+	{ "GET", "/ask?page=2", 400, NULL, "page=2", NULL },
+	{ "GET", "/ask/k7m2p-9xwqd-3htrv", 404, NULL, "không nhận góp ý", NULL },
+	{ "POST", "/ask", 404, NULL, "không nhận góp ý", NULL },
+	{ "DELETE", "/ask", 405, "Allow: GET, HEAD, POST", NULL, NULL },
+	{ "POST", "/ask/k7m2p-9xwqd-3htrv", 405, "Allow: GET, HEAD", NULL, NULL },
 	{ "GET", "/en/accessibility", 200, NULL, "WCAG 2.2", NULL },
 	{ "GET", "/en/privacy?edition=1", 200, NULL, "no cookies", NULL },
 	/* hostile text stays text */

@@ -75,7 +75,7 @@ class Requests(ServingCase):
 
     def test_every_request_gets_what_the_table_says(self):
         self.make(*office.observations()[:1])
-        portal = self.serve_at("serve", "--host", "kpi.example", "--portal")
+        portal = self.serve_at("serve", "--inbox", "--host", "kpi.example", "--portal")
         self.serve()
         seen, count = [], 0
         for row in rows():

@@ -90,6 +90,14 @@ class ServingCase(OfficeCase):
         self.assertIsNotNone(found, answer.getheader("Set-Cookie"))
         return found[1]
 
+    def leave_letter(self, ticket="0" * 64, **members):
+        """What the portal leaves for the office when a citizen sends something."""
+        letter = {"kind": "question", "lang": "vi", "indicator": "", "place": "79", "period": "2024", "edition": 1,
+                  "text": "Vì sao?", "name": "", "contact": "", "received_at": office.NOW, **members}
+        inbox = self.data / "inbox"
+        inbox.mkdir(exist_ok=True)
+        (inbox / f"{ticket}.json").write_text(json.dumps(letter), encoding="utf-8")
+
     def ask(self, method, path, body=None, **headers):
         """The answer and its body; Content_Type names the header Content-Type."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
