@@ -6,6 +6,7 @@
 
 #define ROWS(rows) "<sheetData>" rows "</sheetData>"
 #define N(ref, style, value) "<c r=\"" ref "\" s=\"" style "\"><v>" value "</v></c>"
+#define MERGED(block) ROWS("<row>" N("A1", "0", "1") "</row>") "<mergeCells>" block "</mergeCells>"
 
 static const struct {
 	const char *name, *data, *drawing;
@@ -105,6 +106,24 @@ static const struct {
 			"1") "</row>") "<mergeCells><mergeCell ref=\"A1:SR1\"/><mergeCell "
 				       "ref=\"A1:B2\"/></mergeCells>",
 		"!xlsx.xml at Sheet1!1 [mergeCell]" },
+	{ "a block in small letters", MERGED("<mergeCell ref=\"a1:b1\"/>"), "1|#1|#1~m|/" },
+	{ "a block of no row", MERGED("<mergeCell ref=\"A0:B1\"/>"), "1|#1|/" },
+	{ "a block of one cell", MERGED("<mergeCell ref=\"A1\"/>"), "1|#1|/" },
+	{ "a block that begins with a number", MERGED("<mergeCell ref=\"1A:B2\"/>"), "1|#1|/" },
+	{ "a block of columns", MERGED("<mergeCell ref=\"A:B\"/>"), "1|#1|/" },
+	{ "a block without an end", MERGED("<mergeCell ref=\"A1:B\"/>"), "1|#1|/" },
+	{ "a block past the last row", MERGED("<mergeCell ref=\"A1:A1048577\"/>"), "1|#1|/" },
+	{ "a block past all letters", MERGED("<mergeCell ref=\"A1:ZZZZZ1\"/>"), "1|#1|/" },
+	{ "a block turned around", MERGED("<mergeCell ref=\"B1:A1\"/>"), "1|#1|/" },
+	{ "a block turned upside down", MERGED("<mergeCell ref=\"A2:B1\"/>"), "1|#1|/" },
+	{ "a block with more behind it", MERGED("<mergeCell ref=\"A1:B1x\"/>"), "1|#1|/" },
+	{ "a block of nothing", MERGED("<mergeCell ref=\"\"/>"), "1|#1|/" },
+	{ "a block that is not said", MERGED("<mergeCell/>"), "1|#1|/" },
+	{ "a block with a prefix", MERGED("<x:mergeCell xmlns:x=\"y\" ref=\"A1:B1\"/>"),
+		"1|#1|#1~m|/" },
+	{ "a block that is never closed",
+		ROWS("<row>" N("A1", "0", "1") "</row>") "<mergeCells><mergeCell ref=\"A1:B1\"",
+		"1|#1|#1~m|/!xlsx.xml at Sheet1!1 [not well-formed (invalid token)]" },
 };
 
 static void reads_sheets(void **state UNUSED)
