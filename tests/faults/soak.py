@@ -5,8 +5,8 @@ usage: soak.py PROGRAM [SECONDS]
 
 Readers ask for every page there is, its data and its charts, people of the office look at theirs, and all the
 while figures are taken in, approved and published, each third time by an embargo that ends two seconds later. Every answer
-is the one that is due, and both servers end well. What they hold after a third of the time and at the end is told;
-with TIENDO_SOAK=flat it may grow by 10 % at most, or 4 MB, and no file stays open. A program with sanitizers
+is the one that is due, and both servers end well. What they hold at most in the second third of the time and in the last
+is told; with TIENDO_SOAK=flat it may grow by 10 % at most, or 4 MB, and no file stays open. A program with sanitizers
 needs no more than its own verdict (30 seconds unless told)."""
 
 import contextlib
@@ -17,7 +17,6 @@ import pathlib
 import random
 import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -77,8 +76,11 @@ class Soak:
             print(f"FAILED {what}: {seen}", flush=True)
 
     def run(self, *words, typed=""):
-        done = subprocess.run([self.program, "--data", str(self.data), *words], capture_output=True, timeout=300,
-                              check=False, input=typed.encode(), env={**os.environ, "TIENDO_LANG": "en"})
+        for _ in range(10):  # "Another command is using the folder. Try again later."
+            done = subprocess.run([self.program, "--data", str(self.data), *words], capture_output=True, timeout=300,
+                                  check=False, input=typed.encode(), env={**os.environ, "TIENDO_LANG": "en"})
+            if b"Another command" not in done.stderr:
+                break
         self.judge(" ".join(words[:2]), done.returncode == 0, done.stderr.decode()[-2000:])
         return done
 
@@ -129,14 +131,13 @@ class Soak:
             time.sleep(1)
 
     def held(self, name, since, until):
-        return statistics.median(sample[name][0] for at, sample in self.samples
-                                 if since <= at / self.seconds <= until)
+        """At most, in a part of the time: each edition empties the portal's memory of answers, which fills up again."""
+        return max(sample[name][0] for at, sample in self.samples if since <= at / self.seconds <= until)
 
     def report(self, servers, before):
         for name, server in servers.items():
-            warm, late = self.held(name, 0.33, 0.5), self.held(name, 0.83, 1)
-            print(f"{name}: {warm / 1024:.1f} MB after a third of the time, {late / 1024:.1f} MB at the end, at most "
-                  f"{max(sample[name][0] for _, sample in self.samples) / 1024:.1f}; "
+            warm, late = self.held(name, 0.3, 0.65), self.held(name, 0.65, 1)
+            print(f"{name}: at most {warm / 1024:.1f} MB in the second third of the time, {late / 1024:.1f} MB in the last; "
                   f"{before[name]} files open before and {files(server)} after")
             if os.environ.get("TIENDO_SOAK") == "flat":
                 self.judge(f"{name}: memory is flat", late <= max(warm * SHARE, warm + ROOM), f"{warm} KB, {late} KB")
