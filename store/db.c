@@ -127,7 +127,7 @@ struct db *db_open(const char *path, enum db_mode mode, struct error *err)
 	}
 	db = memory_new(1, sizeof *db);
 	db->handle = handle;
-	if (mode == DB_WRITE)
+	if (mode != DB_IMMUTABLE)
 		db_make_given(db);
 	return db;
 }

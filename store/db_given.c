@@ -25,7 +25,7 @@ static int given_connect(sqlite3 *handle, void *db, int argc UNUSED, const char 
 	*ret = &given->base;
 	return sqlite3_declare_vtab(handle,
 		"CREATE TABLE x(c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15,"
-		" c16, c17, c18, c19, c20, c21, c22)");
+		" c16, c17, c18, c19, c20, c21, c22, c23)");
 }
 
 static int given_disconnect(sqlite3_vtab *given)
@@ -60,7 +60,14 @@ static int given_next(sqlite3_vtab_cursor *base)
 {
 	struct given_cursor *cursor = (struct given_cursor *)base;
 
-	cursor->end = !cursor->db->rows(cursor->db->context, cursor->cells);
+	struct db *db = cursor->db;
+
+	if (db->poured == NULL) {
+		cursor->end = !db->rows(db->context, cursor->cells);
+	} else {
+		db->poured_step = stmt_step(db->poured, db->poured_err);
+		cursor->end = db->poured_step != DB_ROW;
+	}
 	cursor->row++;
 	return SQLITE_OK;
 }
@@ -79,8 +86,11 @@ static int given_eof(sqlite3_vtab_cursor *cursor)
 static int given_column(sqlite3_vtab_cursor *cursor, sqlite3_context *ret, int at)
 {
 	const struct db_cell *cell = &((struct given_cursor *)cursor)->cells[at];
+	const struct stmt *poured = ((struct given_cursor *)cursor)->db->poured;
 
-	if (cell->text != NULL)
+	if (poured != NULL)
+		sqlite3_result_value(ret, sqlite3_column_value(poured->handle, at));
+	else if (cell->text != NULL)
 		sqlite3_result_text(ret, cell->text, -1, SQLITE_STATIC);
 	else if (!cell->null)
 		sqlite3_result_int64(ret, cell->number);
@@ -116,5 +126,29 @@ bool stmt_give(struct stmt *stmt, db_rows *rows, void *context, struct error *er
 {
 	stmt->db->rows = rows;
 	stmt->db->context = context;
+	stmt->db->poured = NULL;
 	return stmt_run(stmt, err);
+}
+
+bool stmt_pour(struct stmt *from, struct stmt *to, struct error *err)
+{
+	to->db->poured = from;
+	to->db->poured_err = err;
+	return stmt_run(to, err) && to->db->poured_step == DB_DONE;
+}
+
+struct db_cell db_text(const char *text)
+{
+	return (struct db_cell){ .text = text };
+}
+
+struct db_cell db_number(int64_t number)
+{
+	return (struct db_cell){ .number = number };
+}
+
+void db_decimal(bool known, struct decimal value, struct db_cell ret[2])
+{
+	ret[0] = (struct db_cell){ .number = value.units, .null = !known };
+	ret[1] = (struct db_cell){ .number = value.scale, .null = !known };
 }

@@ -15,12 +15,19 @@ struct db_cell {
 	int64_t number;
 	bool null;
 };
-enum { DB_CELLS = 22 }; /* of a row at most */
+enum { DB_CELLS = 23 }; /* of a row at most */
 
 /* Gives the next row; false after the last. */
 typedef bool db_rows(void *context, struct db_cell ret[DB_CELLS]);
 
-/* stmt_run() of a statement that reads `rows` as the table `given`, with columns c1 to c22. */
+/* stmt_run() of a statement that reads `rows` as the table `given`, with columns c1 to c23. */
 MUST_CHECK bool stmt_give(struct stmt *stmt, db_rows *rows, void *context, struct error *err);
+
+/* stmt_run() of `to`, which reads the rows of `from` as that table. */
+MUST_CHECK bool stmt_pour(struct stmt *from, struct stmt *to, struct error *err);
+
+struct db_cell db_text(const char *text);
+struct db_cell db_number(int64_t number);
+void db_decimal(bool known, struct decimal value, struct db_cell ret[2]); /* units, scale */
 
 #endif

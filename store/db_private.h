@@ -8,8 +8,11 @@
 
 struct db {
 	sqlite3 *handle;
-	db_rows *rows; /* of the statement that db_give() runs */
+	db_rows *rows; /* of the statement that stmt_give() runs */
 	void *context;
+	struct stmt *poured; /* in their place: of stmt_pour() */
+	struct error *poured_err;
+	enum db_step poured_step; /* the last */
 };
 
 struct stmt {

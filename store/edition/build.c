@@ -2,6 +2,7 @@
 #include "store/edition/build.h"
 
 #include "store/catalogue.h"
+#include "store/db_given.h"
 #include "store/edition/changes.h"
 #include "store/edition/derive.h"
 #include "store/edition/inquiries.h"
@@ -21,32 +22,6 @@ static bool write_label(struct db *edition, const struct edition_label *label, s
 	return stmt_run(stmt, err);
 }
 
-enum { FIGURE_VALUES = 22 };
-
-/* Copies one row; the columns of the query stand as in the table. */
-static bool copy_figure(struct stmt *from, struct stmt *to, struct error *err)
-{
-	static const bool is_text[FIGURE_VALUES] = {
-		[4] = true,
-		[5] = true,
-		[8] = true,
-		[16] = true,
-		[17] = true,
-		[18] = true,
-		[19] = true,
-	};
-	arena_auto arena = { 0 };
-
-	for (int i = 0; i < FIGURE_VALUES; i++)
-		if (column_null(from, i))
-			stmt_null(to, i + 1);
-		else if (is_text[i])
-			stmt_text(to, i + 1, column_text(from, &arena, i));
-		else
-			stmt_int(to, i + 1, column_int(from, i));
-	return stmt_run(to, err);
-}
-
 static bool copy_figures(struct db *office, struct db *edition, int *ret_current, struct error *err)
 {
 	stmt_auto *from = db_query(office,
@@ -59,18 +34,15 @@ static bool copy_figures(struct db *office, struct db *edition, int *ret_current
 		" ORDER BY method_id, place_id, period_from, period_until, breakdown, vintage, "
 		"revision");
 	stmt_auto *to = db_query(edition,
-		"INSERT INTO figure VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
-		"?13, ?14,"
-		" ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)");
-	enum db_step step;
+		"INSERT INTO figure SELECT c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, "
+		"c14,"
+		" c15, c16, c17, c18, c19, c20, c21, c22 FROM given");
+	stmt_auto *count = db_query(edition, "SELECT count(*) FROM figure WHERE current = 1");
 
-	*ret_current = 0;
-	while ((step = stmt_step(from, err)) == DB_ROW) {
-		*ret_current += (int)column_int(from, 7);
-		if (!copy_figure(from, to, err))
-			return false;
-	}
-	return step == DB_DONE;
+	if (!stmt_pour(from, to, err) || stmt_step(count, err) != DB_ROW)
+		return false;
+	*ret_current = (int)column_int(count, 0);
+	return true;
 }
 
 bool edition_retractions(struct db *office, struct db *edition, struct error *err)
@@ -78,21 +50,9 @@ bool edition_retractions(struct db *office, struct db *edition, struct error *er
 	stmt_auto *from = db_query(office,
 		"SELECT edition, at, wrong, back_to, reason FROM correction ORDER BY edition");
 	stmt_auto *to = db_query(
-		edition, "INSERT OR REPLACE INTO retraction VALUES (?1, ?2, ?3, ?4, ?5)");
-	enum db_step step;
+		edition, "INSERT OR REPLACE INTO retraction SELECT c1, c2, c3, c4, c5 FROM given");
 
-	while ((step = stmt_step(from, err)) == DB_ROW) {
-		arena_auto arena = { 0 };
-
-		stmt_int(to, 1, column_int(from, 0));
-		stmt_text(to, 2, column_text(from, &arena, 1));
-		stmt_int(to, 3, column_int(from, 2));
-		stmt_int(to, 4, column_int(from, 3));
-		stmt_text(to, 5, column_text(from, &arena, 4));
-		if (!stmt_run(to, err))
-			return false;
-	}
-	return step == DB_DONE;
+	return stmt_pour(from, to, err);
 }
 
 static bool fill(struct db *office, struct db *edition, const struct edition_label *label,

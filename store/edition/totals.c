@@ -11,6 +11,7 @@
 
 #include "indicators/rollup_all.h"
 #include "indicators/rollup_tree.h"
+#include "store/db_given.h"
 
 struct totalling {
 	struct db *edition;
@@ -202,36 +203,47 @@ static int compare_rows(const void *left, const void *right, void *context)
 	return order != 0 ? order : period_compare(&a->period, &b->period);
 }
 
-static bool write_row(const struct totalling *totalling, int method, const struct rollup_row *row)
-{
-	const struct rollup_total *total = &row->total;
-	const struct rollup_node *node = &totalling->nodes[total->place];
-	struct stmt *stmt = totalling->insert;
+struct writing {
+	const struct totalling *totalling;
+	const struct rollup_row *at, *end;
+	int method;
+	char status[2]; /* of the row at hand, as text */
+};
 
-	stmt_int(stmt, 1, method);
-	stmt_int(stmt, 2, node->place->id);
-	stmt_int(stmt, 3, node->former);
-	stmt_text(stmt, 4, rollup_overs[row->over]);
-	stmt_int(stmt, 5, row->period.from);
-	stmt_int(stmt, 6, row->period.until);
-	stmt_text(stmt, 7, row->period.label);
-	stmt_decimal(stmt, 8, total->known, total->value);
-	stmt_decimal(stmt, 10, total->parts, total->numerator);
-	stmt_decimal(stmt, 12, total->parts, total->denominator);
-	stmt_decimal(stmt, 14, total->bounded, total->low);
-	stmt_decimal(stmt, 16, total->bounded, total->high);
-	stmt_text(stmt, 18, (const char[]){ total->status, '\0' });
-	stmt_text(stmt, 19,
-		row->over == OVER_TIME ? rollup_time_reasons[row->time]
-				       : rollup_reasons[total->reason]);
-	stmt_int(stmt, 20, total->coverage.reported);
-	stmt_int(stmt, 21, total->coverage.expected);
-	stmt_text(stmt, 22, coverage_sizes[total->coverage.sized]);
-	if (total->coverage.sized == COVERAGE_UNSIZED)
-		stmt_null(stmt, 23);
-	else
-		stmt_int(stmt, 23, total->coverage.size);
-	return stmt_run(stmt, totalling->err);
+/* db_rows: a row of the table. */
+static bool give_row(void *context, struct db_cell ret[DB_CELLS])
+{
+	struct writing *writing = context;
+	const struct rollup_row *row = writing->at;
+	const struct rollup_total *total = &row->total;
+	const struct rollup_node *node;
+
+	if (row == writing->end)
+		return false;
+	node = &writing->totalling->nodes[total->place];
+	writing->status[0] = total->status;
+	ret[0] = db_number(writing->method);
+	ret[1] = db_number(node->place->id);
+	ret[2] = db_number(node->former);
+	ret[3] = db_text(rollup_overs[row->over]);
+	ret[4] = db_number(row->period.from);
+	ret[5] = db_number(row->period.until);
+	ret[6] = db_text(row->period.label);
+	db_decimal(total->known, total->value, &ret[7]);
+	db_decimal(total->parts, total->numerator, &ret[9]);
+	db_decimal(total->parts, total->denominator, &ret[11]);
+	db_decimal(total->bounded, total->low, &ret[13]);
+	db_decimal(total->bounded, total->high, &ret[15]);
+	ret[17] = db_text(writing->status);
+	ret[18] = db_text(row->over == OVER_TIME ? rollup_time_reasons[row->time]
+						 : rollup_reasons[total->reason]);
+	ret[19] = db_number(total->coverage.reported);
+	ret[20] = db_number(total->coverage.expected);
+	ret[21] = db_text(coverage_sizes[total->coverage.sized]);
+	ret[22] = db_number(total->coverage.size);
+	ret[22].null = total->coverage.sized == COVERAGE_UNSIZED;
+	writing->at++;
+	return true;
 }
 
 static bool write_method(const struct totalling *totalling, const struct indicator *indicator,
@@ -259,10 +271,8 @@ static bool write_method(const struct totalling *totalling, const struct indicat
 		return false;
 	if (count > 1)
 		qsort_r(rows, count, sizeof *rows, compare_rows, totalling->nodes);
-	for (size_t i = 0; i < count; i++)
-		if (!write_row(totalling, method->id, &rows[i]))
-			return false;
-	return true;
+	return stmt_give(totalling->insert, give_row,
+		&(struct writing){ totalling, rows, rows + count, method->id, "" }, totalling->err);
 }
 
 static bool write_all(const struct totalling *totalling)
@@ -292,9 +302,7 @@ bool totals_write(struct db *edition, const struct catalogue *catalogue, struct 
 			"status"
 			" FROM figure WHERE method_id = ?1 AND breakdown = '' AND current = 1"
 			" ORDER BY place_id, period_from, period_until");
-		stmt_auto *insert = db_query(edition,
-			"INSERT INTO total VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
-			"?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)");
+		stmt_auto *insert = db_query(edition, "INSERT INTO total SELECT * FROM given");
 
 		totalling.select = select;
 		totalling.insert = insert;

@@ -83,33 +83,6 @@ const char *entry_form(const struct observation *observation, struct arena *aren
 	return arena_copy(arena, text_z(&form), form.size);
 }
 
-static struct db_cell a_text(const char *text)
-{
-	return (struct db_cell){ .text = text };
-}
-
-static struct db_cell a_number(int64_t number)
-{
-	return (struct db_cell){ .number = number };
-}
-
-static void a_decimal(bool known, struct decimal value, struct db_cell ret[2])
-{
-	ret[0] = (struct db_cell){ .number = value.units, .null = !known };
-	ret[1] = (struct db_cell){ .number = value.scale, .null = !known };
-}
-
-/* A status as text, to lend. */
-static const char *status_text(char status)
-{
-	static const char texts[][2] = { "A", "E", "P", "F", "V", "B", "M", "L", "O", "Q" };
-
-	for (size_t i = 0; i < COUNT(texts); i++)
-		if (texts[i][0] == status)
-			return texts[i];
-	return "";
-}
-
 /* db_rows: the columns of a figure that arrives, but for those that every new one has alike. */
 bool entry_give(void *context, struct db_cell ret[DB_CELLS])
 {
@@ -119,25 +92,26 @@ bool entry_give(void *context, struct db_cell ret[DB_CELLS])
 
 	if (entry == giving->end)
 		return false;
-	ret[0] = a_number(entry->method->id);
-	ret[1] = a_number(observation->place->id);
-	ret[2] = a_number(observation->period.from);
-	ret[3] = a_number(observation->period.until);
-	ret[4] = a_text(observation->breakdown);
-	ret[5] = a_text(observation->vintage);
-	ret[6] = a_number(giving->revision);
-	ret[7] = a_text(observation->period.label);
-	a_decimal(observation->known, observation->value, &ret[8]);
-	a_decimal(observation->parts, observation->numerator, &ret[10]);
-	a_decimal(observation->parts, observation->denominator, &ret[12]);
-	ret[14] = a_number(observation->computed);
-	ret[15] = a_text(status_text(observation->status));
-	ret[16] = a_text(observation->source);
-	ret[17] = a_text(observation->note[LANG_VI]);
-	ret[18] = a_text(observation->note[LANG_EN]);
-	ret[19] = a_number(giving->submission);
-	ret[20] = a_number(++giving->position);
-	ret[21] = a_number(entry->line);
+	giving->status[0] = observation->status;
+	ret[0] = db_number(entry->method->id);
+	ret[1] = db_number(observation->place->id);
+	ret[2] = db_number(observation->period.from);
+	ret[3] = db_number(observation->period.until);
+	ret[4] = db_text(observation->breakdown);
+	ret[5] = db_text(observation->vintage);
+	ret[6] = db_number(giving->revision);
+	ret[7] = db_text(observation->period.label);
+	db_decimal(observation->known, observation->value, &ret[8]);
+	db_decimal(observation->parts, observation->numerator, &ret[10]);
+	db_decimal(observation->parts, observation->denominator, &ret[12]);
+	ret[14] = db_number(observation->computed);
+	ret[15] = db_text(giving->status);
+	ret[16] = db_text(observation->source);
+	ret[17] = db_text(observation->note[LANG_VI]);
+	ret[18] = db_text(observation->note[LANG_EN]);
+	ret[19] = db_number(giving->submission);
+	ret[20] = db_number(++giving->position);
+	ret[21] = db_number(entry->line);
 	giving->at++;
 	return true;
 }

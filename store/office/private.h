@@ -44,6 +44,7 @@ struct giving {
 	const struct entry *at, *end;
 	int64_t revision, submission;
 	int position; /* in the submission, of the one before */
+	char status[2]; /* of the one at hand, as text */
 };
 bool entry_give(void *context, struct db_cell ret[DB_CELLS]);
 

@@ -99,7 +99,7 @@ static bool insert(struct adding *adding, const struct entry *entries, size_t co
 	int64_t revision, struct error *err)
 {
 	struct giving giving = { entries, entries + count, revision, adding->receipt->submission,
-		adding->position };
+		adding->position, "" };
 
 	if (!stmt_give(adding->insert, entry_give, &giving, err))
 		return false;
@@ -421,7 +421,9 @@ static bool add_batches(struct office *office, void *context, struct error *err)
 		" WHERE method_id = ?1 AND place_id = ?2 AND period_from = ?3 AND period_until = ?4"
 		" AND breakdown = ?5 AND vintage = ?6 ORDER BY revision DESC");
 	stmt_auto *insert = db_query(office->db,
-		"INSERT INTO observation SELECT *, 'submitted', 1, NULL, NULL FROM given");
+		"INSERT INTO observation SELECT c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12,"
+		" c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, 'submitted', 1, NULL, NULL"
+		" FROM given");
 	stmt_auto *withdraw = db_query(office->db,
 		"UPDATE observation SET state = 'withdrawn', version = version + 1"
 		" WHERE submission_id = ?1 AND position = ?2 AND state = 'returned'");
