@@ -131,3 +131,30 @@ void markdown_html(struct span text, markdown_resolve *resolve, void *context, s
 	free(html);
 	cmark_node_free(tree);
 }
+
+void markdown_text(struct span text, struct text *ret)
+{
+	cmark_node *tree;
+	cmark_iter *at;
+	cmark_event_type event;
+
+	if (text.size > MARKDOWN_MAX_BYTES)
+		return;
+	tree = cmark_parse_document(text.data, text.size, CMARK_OPT_DEFAULT);
+	at = cmark_iter_new(tree);
+	while ((event = cmark_iter_next(at)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(at);
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+			text_addz(ret, cmark_node_get_literal(node));
+		else if (type == CMARK_NODE_SOFTBREAK)
+			text_addc(ret, ' ');
+		else if (type == CMARK_NODE_LINEBREAK ||
+			(event == CMARK_EVENT_EXIT &&
+				(type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)))
+			text_addc(ret, '\n');
+	}
+	cmark_iter_free(at);
+	cmark_node_free(tree);
+}

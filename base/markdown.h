@@ -26,4 +26,7 @@ typedef const char *markdown_resolve(void *context, const char *path);
 /* Adds the HTML; nothing for a text that is too long. */
 void markdown_html(struct span text, markdown_resolve *resolve, void *context, struct text *ret);
 
+/* Adds the words alone, a line a paragraph or an item; nothing for a text that is too long. */
+void markdown_text(struct span text, struct text *ret);
+
 #endif

@@ -10,6 +10,7 @@
 #include "dashboard/portal/pages.h"
 #include "dashboard/portal/share.h"
 #include "dashboard/search/question.h"
+#include "dashboard/search/quote.h"
 #include "dashboard/view/shell.h"
 #include "dashboard/view/standing.h"
 #include "dashboard/view/tell.h"
@@ -264,6 +265,24 @@ static json_t *hit_model(const struct searching *searching, const struct search_
 	return indicator_hit(searching, hit->item.indicator);
 }
 
+/* What pages say to it, word for word: [{ name, url, section, words }]. */
+static json_t *quotes(const struct searching *searching)
+{
+	const struct page *page = searching->page;
+	struct searching about = *searching; /* without words that only ask: these are not marked */
+	struct search_quote list[QUOTE_MOST];
+	size_t count = search_quotes(searching->index, &searching->query, &about.query, list);
+	json_t *models = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		(void)json_array_append_new(models,
+			json_pack("{s:s,s:s,s:s,s:o}", "name", list[i].content->title[page->lang],
+				"url", content_url(page, list[i].content), "section",
+				content_section_name(page, list[i].content->section), "words",
+				highlit(&about, list[i].text)));
+	return models;
+}
+
 /* The hits of each kind, the kind of the best one first: [{ name, rows }]. */
 static json_t *groups(
 	const struct searching *searching, const struct search_hit *hits, size_t count)
@@ -316,7 +335,7 @@ bool search_view(const struct page *page, struct outcome *ret, struct error *err
 		.catalogue = edition_catalogue(page->edition),
 		.index = editions_index(page->editions, page->edition, page->lang),
 		.query = search_query_of(page->arena, asked(page)) };
-	json_t *answers = json_array();
+	json_t *answers = json_array(), *quoted = NULL;
 	struct search_hit *hits = NULL;
 	size_t count = 0;
 
@@ -330,6 +349,12 @@ bool search_view(const struct page *page, struct outcome *ret, struct error *err
 		search_find(page->arena, searching.index, &searching.query, SEARCH_EVERYTHING,
 			&hits, &count);
 	}
+	quoted = searching.query.count > 0 ? quotes(&searching) : json_array();
+	(void)json_object_set_new(ret->model, "unanswered",
+		json_boolean(json_array_size(answers) + json_array_size(quoted) == 0 &&
+			search_is_asked(&searching.query)));
+	(void)json_object_set_new(ret->model, "quoted", json_boolean(json_array_size(quoted) > 0));
+	(void)json_object_set_new(ret->model, "quotes", quoted);
 	(void)json_object_set_new(ret->model, "summary", summary(&searching, hits, count));
 	(void)json_object_set_new(ret->model, "suggestion",
 		searching.query.count > 0 && (count == 0 || hits[0].found < searching.query.count)

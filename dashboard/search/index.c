@@ -155,7 +155,9 @@ struct search_index *search_index_new(const struct catalogue *catalogue, enum la
 
 	add_indicators(index, catalogue, lang, beside);
 	add_places(index, catalogue, lang, beside);
+	index->content_from = index->count;
 	add_content(index, catalogue, lang, beside);
+	search_add_sentences(index, lang);
 	return index;
 }
 

@@ -23,11 +23,24 @@ struct search_entry {
 	const char *more; /* definition, unit, parts: folded */
 };
 
+/* A sentence of a page, as it stands there; folded without and with marks. */
+struct search_sentence {
+	const struct content_page *content;
+	size_t entry; /* of the page, in the index's list */
+	const char *text, *folded, *toned;
+};
+
 struct search_index {
 	struct arena arena;
+	enum lang lang;
 	struct search_entry *list;
 	struct search_name *names;
-	size_t count, name_count;
+	struct search_sentence *sentences;
+	size_t count, name_count, sentence_count;
+	size_t content_from; /* pages are the last of the list, in the catalogue's order */
 };
+
+/* Cuts what pages say into sentences (quote.h). */
+void search_add_sentences(struct search_index *index, enum lang lang);
 
 #endif

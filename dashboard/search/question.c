@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/fold.h"
 #include "collector/periods_people.h"
 #include "dashboard/search/private.h"
 
@@ -179,6 +180,29 @@ static const struct place *read_place(struct reading *reading, const struct sear
 	return held->place;
 }
 
+/* How many of the words are the indicator's, with the marks they were typed with: "lương" is no "lượng". */
+static int meant(const struct indicator *indicator, const struct search_query *words)
+{
+	const char *const texts[] = { indicator->name[LANG_VI], indicator->name[LANG_EN],
+		indicator->definition[LANG_VI], indicator->definition[LANG_EN],
+		indicator->unit_name[LANG_VI], indicator->numerator[LANG_VI],
+		indicator->denominator[LANG_VI], indicator->pillar->name[LANG_VI] };
+	text_auto toned = { 0 };
+	int count = 0;
+
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		text_addc(&toned, ' ');
+		fold_add_toned(span_of(texts[i]), &toned);
+	}
+	for (int i = 0; i < words->count; i++) {
+		const struct search_term *term = &words->terms[i];
+
+		count += term->count > 1 || strcmp(term->toned, term->folded[0]) == 0 ||
+			search_fits(text_z(&toned), term->toned) != SEARCH_FITS_NOT;
+	}
+	return count;
+}
+
 /* Two thirds of the words that are left must be the indicator's. */
 static const struct indicator *read_indicator(const struct reading *reading,
 	const struct search_index *index, const struct search_query *query)
@@ -193,7 +217,10 @@ static const struct indicator *read_indicator(const struct reading *reading,
 	if (rest.count == 0)
 		return NULL;
 	search_find(reading->arena, index, &rest, 1 << SEARCH_INDICATOR, &hits, &count);
-	return count > 0 && 3 * hits[0].found >= 2 * rest.count ? hits[0].item.indicator : NULL;
+	if (count == 0 || 3 * hits[0].found < 2 * rest.count ||
+		3 * meant(hits[0].item.indicator, &rest) < 2 * rest.count)
+		return NULL;
+	return hits[0].item.indicator;
 }
 
 bool question_of(struct arena *arena, const struct search_index *index,
@@ -205,7 +232,8 @@ bool question_of(struct arena *arena, const struct search_index *index,
 	question.dated = read_period(&reading, &question.period);
 	question.place = read_place(&reading, index); /* before "An" is taken for a filler */
 	for (size_t i = 0; i < COUNT(fillers); i++)
-		question.rank |= read_phrase(&reading, fillers[i].words) && fillers[i].rank;
+		while (read_phrase(&reading, fillers[i].words))
+			question.rank |= fillers[i].rank;
 	question.indicator = read_indicator(&reading, index, query);
 	*ret = question;
 	return question.indicator != NULL || (question.rank && question.place != NULL);

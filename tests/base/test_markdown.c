@@ -104,12 +104,35 @@ static void stays_within_its_limits(void **state UNUSED)
 	}
 }
 
+/* The words alone, as they stand there. */
+static void gives_the_words(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *words;
+	} texts[] = {
+		{ "", "" },
+		{ "one *two*\n**three** [four](/i/x) `five`", "one two three four five\n" },
+		{ "# A\n\n- b\n- c\n\n> d", "A\nb\nc\nd\n" },
+		{ "a  \nb", "a\nb\n" },
+		{ "a <script>x</script> b", "a x b\n" },
+		{ "<script>x</script>", "" },
+	};
+
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		text_auto words = { 0 };
+
+		markdown_text(span_of(texts[i].text), &words);
+		assert_string_equal(text_z(&words), texts[i].words);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(writes_only_what_is_safe),
 		cmocka_unit_test(says_what_it_would_not_show),
 		cmocka_unit_test(stays_within_its_limits),
+		cmocka_unit_test(gives_the_words),
 	};
 	return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);
 }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "collector/catalogue_folder.h"
 #include "dashboard/search/question.h"
+#include "dashboard/search/quote.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -48,6 +49,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	expect(query.count >= 0 && query.count <= SEARCH_MAX_TERMS);
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		const struct search_index *index = index_of((enum lang)lang);
+		struct search_quote quotes[QUOTE_MOST];
+		struct search_query words;
 		struct search_hit *hits;
 		struct question question;
 		size_t count;
@@ -56,6 +59,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		for (size_t i = 0; i < count; i++)
 			expect(hits[i].found > 0 && hits[i].found <= query.count);
 		expect(search_suggest(&arena, index, &query) != NULL);
+		count = search_quotes(index, &query, &words, quotes);
+		expect(count <= QUOTE_MOST && words.count <= query.count);
+		for (size_t i = 0; i < count; i++)
+			expect(quotes[i].score > 0 && *quotes[i].text != '\0');
 		if (question_of(&arena, index, &query, &question))
 			expect(question.indicator != NULL || question.rank);
 	}
