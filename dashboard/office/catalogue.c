@@ -4,6 +4,8 @@
  */
 #include <string.h>
 
+#include "collector/numbers_people.h"
+#include "collector/periods_people.h"
 #include "dashboard/office/pages.h"
 #include "dashboard/office/shell.h"
 #include "dashboard/view/tell.h"
@@ -60,7 +62,9 @@ static json_t *point_model(const struct visit *visit, const struct plan *plan, i
 	const struct plan_point *point = &plan->points[at];
 	const struct place *place = catalogue_place(visit->catalogue, plan->place, visit_today());
 
-	return json_pack("{s:s,s:o,s:o,s:s,s:b}", "place",
+	return json_pack("{s:i,s:s,s:s,s:s,s:o,s:s,s:o,s:o,s:s,s:b}", "at", at, "place_code",
+		plan->place, "label", point->period.label, "set_by", point->decision->code, "note",
+		tell_text(point->note[visit->lang]), "place",
 		place == NULL ? plan->place : place->name[visit->lang], "period",
 		tell_period(&point->period, visit->lang), "target",
 		tell_target(point, plan->indicator, visit->lang), "decision",
@@ -190,19 +194,78 @@ bool definition_words(struct visit *visit, struct visited *ret, struct error *er
 	return amend_words(visit->office, &words, visit->actor, err) && go_back(visit, ret);
 }
 
+/* A number as people write it, for the store; what is none stays, to be told of. Key amend.ambiguous. */
+static bool read_number(const struct visit *visit, const char **ret, struct error *err)
+{
+	const char *text = form_text(visit->form, "value", "");
+	struct number_people number;
+	const char *key = number_people(visit->arena, span_trim(span_of(text)), '\0', &number);
+
+	*ret = key == NULL && *number.machine != '\0' ? number.machine : text;
+	return key == NULL || strcmp(key, "number.ambiguous") != 0 ||
+		error_set(err, ERROR_REFUSED, "amend.ambiguous", "%s", number.readings);
+}
+
+static const char *machine_period(const struct visit *visit, const char *text)
+{
+	struct period period;
+
+	return !period_parse(span_of(text), &period) &&
+			period_people(span_of(text), &period) == NULL
+		? arena_copy(visit->arena, period.label, strlen(period.label))
+		: text;
+}
+
 bool definition_plan(struct visit *visit, struct visited *ret, struct error *err)
 {
 	const struct indicator *indicator = find(visit, err);
 	struct amend_point point = { .place = form_text(visit->form, "place", ""),
-		.period = form_text(visit->form, "period", ""),
+		.period = machine_period(visit, form_text(visit->form, "period", "")),
 		.decision = form_text(visit->form, "decision", ""),
-		.value = form_text(visit->form, "value", ""),
 		.comparator = form_text(visit->form, "comparator", "") };
 
 	if (indicator == NULL)
 		return false;
 	point.indicator = indicator->code;
-	return amend_plan(visit->office, &point, visit->actor, err) && go_back(visit, ret);
+	return read_number(visit, &point.value, err) &&
+		amend_plan(visit->office, &point, visit->actor, err) && go_back(visit, ret);
+}
+
+/* "Ended by 12/QĐ-UBND: the reason", as everybody will read it, in one language. */
+static const char *ending(const struct visit *visit, enum lang lang)
+{
+	const char *code = form_text(visit->form, "decision", "");
+	const char *reason = form_text(
+		visit->form, lang == LANG_VI ? "reason-vi" : "reason-en", "");
+	const struct catalogue *catalogue = visit->catalogue;
+	text_auto text = { 0 };
+
+	for (int i = 0; i < catalogue->decision_count; i++) {
+		const struct decision *each = &catalogue->decisions[i];
+
+		if (strcmp(each->code, code) == 0 && *reason != '\0')
+			words_say(visit->languages[lang], "office.catalogue.ended", &text,
+				"decision",
+				*each->number == '\0' ? each->title[lang] : each->number, "reason",
+				reason, NULL);
+	}
+	return text.size == 0 ? reason : arena_copy(visit->arena, text_z(&text), text.size);
+}
+
+bool definition_retire(struct visit *visit, struct visited *ret, struct error *err)
+{
+	const struct indicator *indicator = find(visit, err);
+	struct amend_retirement retirement = { .place = form_text(visit->form, "place", ""),
+		.period = form_text(visit->form, "period", ""),
+		.target = form_text(visit->form, "target", ""),
+		.decision = form_text(visit->form, "decision", "") };
+
+	if (indicator == NULL)
+		return false;
+	retirement.indicator = indicator->code;
+	for (enum lang lang = LANG_VI; lang < LANG_COUNT; lang++)
+		retirement.note[lang] = ending(visit, lang);
+	return amend_retire(visit->office, &retirement, visit->actor, err) && go_back(visit, ret);
 }
 
 bool definition_decide(struct visit *visit, struct visited *ret, struct error *err)

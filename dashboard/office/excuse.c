@@ -14,6 +14,7 @@ static const struct {
 	bool plain; /* its words are those of the key itself */
 } rows[] = {
 	{ "amend.conflict", 409, false },
+	{ "amend.target", 409, false },
 	{ "annotate.nothing", 404, false },
 	{ "api.encoding", 415, false },
 	{ "api.type", 415, false },

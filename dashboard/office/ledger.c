@@ -15,9 +15,9 @@ static const char *const acts[] = { "answer", "approve", "calendar-load", "catal
 	"decision-add", "draft", "explain", "init", "inquiry-answer", "inquiry-decline",
 	"inquiry-erase", "inquiry-propose", "inquiry-route", "inquiry-take", "migrate",
 	"person-add", "person-disable", "person-enable", "person-password", "person-roles",
-	"person-second", "plan-set", "publish", "reading", "release", "restore", "return",
-	"schedule", "sign-in", "sign-out-all", "submit", "take-back", "token-add", "token-revoke",
-	"unschedule", "withdraw", NULL };
+	"person-second", "plan-retire", "plan-set", "publish", "reading", "release", "restore",
+	"return", "schedule", "sign-in", "sign-out-all", "submit", "take-back", "token-add",
+	"token-revoke", "unschedule", "withdraw", NULL };
 
 /* An act of a version that we do not know keeps its own name. */
 static const char *act_word(const struct visit *visit, const char *act)

@@ -7,7 +7,7 @@
 office_handler account_page, account_password, account_second;
 office_handler board_page;
 office_handler catalogue_page, definition_decide, definition_page, definition_plan,
-	definition_words;
+	definition_retire, definition_words;
 office_handler contents_before, contents_item, contents_page, contents_picture_see,
 	contents_picture_take, contents_save;
 office_handler editions_back, editions_cancel, editions_page, editions_publish;

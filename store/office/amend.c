@@ -232,6 +232,59 @@ bool amend_plan(struct office *office, const struct amend_point *point, const ch
 	return office_transact(office, set_point, &pointing, err);
 }
 
+struct retiring {
+	const struct amend_retirement *retirement;
+	const char *actor;
+};
+
+static bool retire_point(struct office *office, void *context, struct error *err)
+{
+	const struct retiring *retiring = context;
+	const struct amend_retirement *wish = retiring->retirement;
+	stmt_auto *ends = db_query(office->db, "SELECT 1 FROM decision WHERE code = ?1");
+	stmt_auto *stmt = db_query(office->db,
+		"UPDATE plan_point SET superseded = 1,"
+		" note_vi = note_vi || CASE note_vi WHEN '' THEN '' ELSE ' ' END || ?5,"
+		" note_en = note_en || CASE note_en WHEN '' THEN '' ELSE ' ' END || ?6"
+		" WHERE indicator_id = (SELECT id FROM indicator WHERE code = ?1) AND place = ?2"
+		" AND period = ?3 AND decision_id = (SELECT id FROM decision WHERE code = ?4)"
+		" AND superseded = 0");
+	arena_auto arena = { 0 };
+	bool there;
+
+	stmt_text(ends, 1, wish->decision);
+	if (!people_may(office, retiring->actor, RIGHT_ADMIN, err) ||
+		!stmt_exists(ends, &there, err))
+		return false;
+	if (!there)
+		return error_set(err, ERROR_REFUSED, "decision.none", "%s", wish->decision);
+	stmt_text(stmt, 1, wish->indicator);
+	stmt_text(stmt, 2, wish->place);
+	stmt_text(stmt, 3, wish->period);
+	stmt_text(stmt, 4, wish->target);
+	stmt_pair(stmt, 5, wish->note);
+	if (!stmt_run(stmt, err))
+		return false;
+	if (db_changes(office->db) != 1)
+		return error_set(
+			err, ERROR_REFUSED, "amend.target", "%s, %s", wish->place, wish->period);
+	return ledger_add(office->db, retiring->actor, "plan-retire",
+		arena_format(&arena, "indicator %s", wish->indicator),
+		arena_format(&arena, "%s, %s (%s): %s: %s", wish->place, wish->period, wish->target,
+			wish->decision, wish->note[LANG_VI]),
+		err);
+}
+
+bool amend_retire(struct office *office, const struct amend_retirement *retirement,
+	const char *actor, struct error *err)
+{
+	struct retiring retiring = { retirement, actor };
+
+	return check_text("reason-vi", retirement->note[LANG_VI], AMEND_MAX_TEXT, err) &&
+		check_text("reason-en", retirement->note[LANG_EN], AMEND_MAX_TEXT, err) &&
+		office_transact(office, retire_point, &retiring, err);
+}
+
 struct deciding {
 	const struct decision *decision;
 	const char *actor;

@@ -38,6 +38,18 @@ struct amend_point {
 MUST_CHECK bool amend_plan(struct office *office, const struct amend_point *point,
 	const char *actor, struct error *err);
 
+/* A target that holds no more, by a decision, with nothing in its place; it is kept, out of force. */
+struct amend_retirement {
+	const char *indicator, *place, *period;
+	const char *target; /* code of the decision that set it, as it was seen */
+	const char *decision; /* code of the one that ends it */
+	const char *note[LANG_COUNT]; /* why, for everybody: added to the target's */
+};
+
+/* Keys decision.none, amend.target (there is no such target in force). */
+MUST_CHECK bool amend_retire(struct office *office, const struct amend_retirement *retirement,
+	const char *actor, struct error *err);
+
 /* A new decision: code, number, issuer and title in both languages are needed. Keys amend.code (no code, or
    there already), amend.date, source.none. */
 MUST_CHECK bool amend_decision(struct office *office, const struct decision *decision,

@@ -9,7 +9,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lookAround, makeOffice, password, signIn, text } from "./desk.mjs";
-import { check, main, run } from "./looks.mjs";
+import { check, lookAt, main, run } from "./looks.mjs";
 
 /* A button of the page, by its name. */
 function press(visitor, name) {
@@ -91,6 +91,14 @@ async function amend(quan) {
 	check((await text(quan, "table")).includes("1/QĐ-UBND"), "the target is set by the decision");
 	check((await text(quan)).includes("2500 at-least (qd-1-2026)"), "and the history says so");
 	await lookAround(quan, page, "definition");
+	await quan.tab.locator("td summary").first().click();
+	await quan.tab.locator("select[name=decision]").first().selectOption("qd-1-2026");
+	await quan.tab.locator("textarea[name=reason-vi]").first().fill("Đã có danh mục mới.");
+	await quan.tab.locator("textarea[name=reason-en]").first().fill("There is a new list.");
+	await lookAt(quan.tab, "ending a target", "office-ending");
+	await quan.tab.getByRole("button", { name: "Bãi bỏ chỉ tiêu" }).first().click();
+	check((await text(quan, "table")).includes("Bãi bỏ theo 1/QĐ-UBND: Đã có danh mục mới."), "a target is ended, in public");
+	await lookAround(quan, page, "ended");
 }
 
 async function readLedger(quan) {

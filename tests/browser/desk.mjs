@@ -45,7 +45,6 @@ export async function lookAround(visitor, path, name) {
 }
 
 export async function signIn(browser, origin, name) {
-	/* no page of the office has a script; only what looks at them does */
 	const context = await browser.newContext({ viewport: sizes[1] });
 	const { tab, noise, strays } = await openTab(context, origin);
 

@@ -4,14 +4,15 @@
  *
  * Downloads the workbook, fills it in with five faults, gets it back marked, mends it, explains what
  * looks odd, sends it; another returns a figure with a question, gets an answer, approves, publishes at
- * an hour; the portal changes all at once then, and the receipt verifies. Every page on the way is
+ * an hour; the portal changes all at once then, and the receipt verifies. Then figures are typed into a
+ * page, a long file is sent over a slow line, and a file of tickets. Every page on the way is
  * looked at in both languages, at two widths, light and dark. SHOTS names a folder for screenshots;
  * without it none are written.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { download, lookAround, makeOffice, signIn, text, workbook } from "./desk.mjs";
-import { check, main, openTab, run } from "./looks.mjs";
+import { check, lookAt, main, openTab, run } from "./looks.mjs";
 
 const reporter = "people-committee-office";
 const city = "79@2025-07-01";
@@ -48,6 +49,91 @@ async function upload(visitor, folder, template, rows) {
 	await visitor.tab.selectOption("#reporter", reporter);
 	await visitor.tab.setInputFiles("#file", file);
 	await visitor.tab.getByRole("button", { name: "Kiểm tra" }).click();
+	await visitor.tab.waitForURL(/submissions/);
+}
+
+/* A long file over a slow line: how far it is, then that it is read; said to readers of screens too. */
+async function watchUpload(an, folder) {
+	const file = join(folder, "dài.csv");
+	const rows = Array.from({ length: 20000 }, (_, n) => `online-services,79,${1900 + (n % 100)},${n}`);
+	writeFileSync(file, `indicator,place,period,value\n${rows.join("\n")}\n`);
+	await an.tab.goto(`${an.origin}/send`);
+	await an.tab.setInputFiles("#file", file);
+	const line = await an.context.newCDPSession(an.tab);
+	const speed = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 300e3 };
+	await line.send("Network.emulateNetworkConditions", speed);
+	await an.tab.getByRole("button", { name: "Kiểm tra" }).click({ noWaitAfter: true });
+	const said = an.tab.locator("[data-upload] [role=status]");
+	await said.filter({ hasText: /Đang gửi tệp: [1-9]0%/ }).waitFor();
+	check(await an.tab.locator("progress").isVisible(), "a bar shows how far it is");
+	await lookAt(an.tab, "an upload on its way", "office-upload");
+	await an.tab.waitForURL(/submissions/);
+	check((await text(an)).includes("chỗ cần sửa"), "then the file's page");
+	await line.send("Network.emulateNetworkConditions", { ...speed, uploadThroughput: -1 });
+}
+
+/* A file of tickets: faults are told in place and nothing is kept; mended, it is counted. */
+async function sendTickets(an, folder) {
+	const file = join(folder, "phiếu.csv");
+	const head = "Mã phản ánh,Lĩnh vực,Phường/xã,Ngày tiếp nhận,Hạn xử lý,Ngày hoàn thành\n";
+	const write = (time) =>
+		writeFileSync(file, `${head}A1,Rác,Phường Sài Gòn,${time},3/10/2025 08:00,2/10/2025 09:00\n`);
+	write("hôm kia");
+	await an.tab.goto(`${an.origin}/send`);
+	await an.tab.locator("main form").last().locator("#reporter").selectOption("science-technology");
+	await an.tab.setInputFiles("#file", file);
+	await an.tab.fill("#tickets", "2025-10");
+	await an.tab.getByRole("button", { name: "Kiểm tra" }).click();
+	await an.tab.locator("table.faults").waitFor();
+	check((await text(an)).includes("Tệp không được giữ"), "nothing of faulty tickets is kept");
+	check((await an.tab.inputValue("#tickets")) === "2025-10", "what was said of the file is still there");
+	await lookAt(an.tab, "faulty tickets", "office-tickets");
+	write("1/10/2025 08:00");
+	await an.tab.setInputFiles("#file", file);
+	await an.tab.getByRole("button", { name: "Kiểm tra" }).click();
+	await an.tab.waitForURL(/submissions/);
+	check((await text(an, "[role=status]")).includes("Đã đếm 1 phiếu"), "tickets are counted");
+	an.noise.length = 0; /* the browser logs the 422 itself */
+}
+
+/* Figures typed into a page: faults at their fields with what was typed, a draft, the next page, sent. */
+async function typeFigures(an) {
+	await an.tab.goto(`${an.origin}/send`);
+	await an.tab.selectOption("#template-reporter", reporter);
+	await an.tab.getByRole("button", { name: "Nhập trên trang" }).click();
+	const form = new URL(an.tab.url());
+	await lookAround(an, form.pathname + form.search, "entry");
+	check((await an.tab.locator("main script").count()) === 0, "the form needs no script");
+	const row = an.tab.locator("section.asked").filter({ hasText: "Số dịch vụ công trực tuyến toàn trình" }).first();
+	const field = row.locator("input[name^='v-']");
+	await row.locator("input[name^='p-']").fill("");
+	await field.fill("1.234");
+	await field.press("Enter");
+	check((await text(an, "[role=status]")).includes("Đã lưu bản nháp"), "Enter keeps a draft");
+	const draft = new URL(an.tab.url()).pathname;
+	const told = await text(an, "[role=alert]");
+	check(told.includes("chưa ghi kỳ báo cáo") && told.includes("1234 / 1.234"), `both are told: ${told}`);
+	check((await field.inputValue()) === "1.234", "what was typed is still there");
+	const why = await field.getAttribute("aria-describedby");
+	check((await text(an, `#${why}`)).includes("có thể là một trong hai số"), "the fault stands at its field");
+	await lookAround(an, draft, "entry-faults");
+	await an.tab.locator("[role=alert] a").last().click();
+	check(await field.evaluate((input) => input === document.activeElement), "its link leads to the field");
+	await an.tab.selectOption("#decimal", ",");
+	await row.locator("input[name^='p-']").fill("Tháng 11/2025");
+	await row.locator("td summary").click();
+	await row.locator("input[name^='e-']").fill("Đã rà lại danh mục dịch vụ.");
+	await an.tab.getByRole("button", { name: "Xem lại trước khi gửi" }).click();
+	check((await text(an)).includes("Sẽ gửi 1 số liệu"), "one figure is ready");
+	check((await text(an)).includes("1.234"), "as it was meant");
+	await an.tab.getByRole("link", { name: "Sửa tiếp trên trang" }).first().click();
+	check(new URL(an.tab.url()).pathname === draft, "and can be typed on");
+	check((await field.inputValue()) === "1.234", "as it was");
+	await an.tab.getByRole("button", { name: "Xem lại trước khi gửi" }).click();
+	for (const area of await an.tab.locator("textarea[name^=explain]").all())
+		if ((await area.inputValue()) === "") await area.fill("Đã rà lại danh mục dịch vụ.");
+	await an.tab.click("text=Gửi đi duyệt");
+	check((await text(an, "[role=status]")).includes("Đã gửi 1 số liệu"), "sent");
 }
 
 /* The reporter's half: the workbook out, faults, marked; mended; oddities, explained; sent. */
@@ -180,6 +266,9 @@ await main(async ({ folder, data, serve, browser }) => {
 	await verify(an, folder, data, submission);
 	await lookAround(binh, "/submissions", "submissions");
 	await lookAround(binh, submission, "published");
+	await typeFigures(an);
+	await watchUpload(an, folder);
+	await sendTickets(an, folder);
 	for (const visitor of [nobody, an, binh]) {
 		check(visitor.noise.length === 0, `console: ${visitor.noise}`);
 		check(visitor.strays.length === 0, `asks elsewhere: ${visitor.strays}`);

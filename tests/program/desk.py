@@ -7,6 +7,7 @@ usage: desk.py PROGRAM"""
 import fcntl
 import hmac
 import html
+import http.client
 import io
 import json
 import re
@@ -315,10 +316,10 @@ class Desk(ServingCase):
         self.post(quan, page + "/words", seen=seen, **words)
         self.assertIn("Dịch vụ có trên cổng.", self.page(quan, page))
         self.post(quan, page + "/words", 409, seen=seen, **{**words, "name-vi": "Khác"})
-        target = {"period": "2030", "place": "79", "value": "2.500,5", "comparator": "at-least",
+        target = {"period": "Năm 2030", "place": "79", "value": "2.500,5", "comparator": "at-least",
                   "decision": "strategy-2030"}
-        self.post(quan, page + "/plan", 422, **target)
-        self.post(quan, page + "/plan", **{**target, "value": "2500,5"})
+        self.post(quan, page + "/plan", 422, **{**target, "value": "2.500"})  # two readings
+        self.post(quan, page + "/plan", **target)
         self.run_it("publish")
         seen = [sqlite3.connect(self.data / f"editions/edition-00000{number}.db").execute(
             "SELECT definition_vi, (SELECT value FROM plan_point WHERE indicator_id = indicator.id AND"
@@ -327,6 +328,25 @@ class Desk(ServingCase):
         self.assertEqual(seen[1], ("Dịch vụ có trên cổng.", "2500.5"))
         self.assertNotEqual(seen[0][0], seen[1][0])  # what was published stays as it was
         self.assertIsNone(seen[0][1])
+        # a target ends by a decision, in public; what was published keeps it
+        end = {"place": "79", "period": "2030", "target": "strategy-2030", "decision": "qd-749-2020",
+               "reason-vi": "Đã có mục tiêu khác.", "reason-en": "Another one took over."}
+        self.post(quan, page + "/retire", 422, **{**end, "reason-en": ""})
+        self.post(quan, page + "/retire", 409, **{**end, "target": "qd-749-2020"})
+        self.post(an, page + "/retire", 403, **end)
+        self.post(quan, page + "/retire", **end)
+        self.post(quan, page + "/retire", 409, **end)
+        said = "Bãi bỏ theo 749/QĐ-TTg: Đã có mục tiêu khác."
+        self.assertIn(said, self.page(quan, page))
+        self.assertIn("bãi bỏ chỉ tiêu", self.page(quan, "/ledger"))
+        self.run_it("publish")
+        portal = self.serve_at("serve", "--portal")
+        for number, shown in (2, False), (3, True):
+            connection = http.client.HTTPConnection("127.0.0.1", portal)
+            connection.request("GET", f"/i/online-services?edition={number}")
+            self.assertEqual(said in connection.getresponse().read().decode(), shown)
+            connection.close()
+        self.run_it("check")
 
     def test_tokens_are_kept(self):
         an, quan = self.people("an", "quan")

@@ -32,8 +32,10 @@ LETTERS = {"2": "y", "303": "y", "401": "i", "403": "n", "404": "h", "400": "x",
 # And what some of them need instead.
 TYPED = {"row-0": "0|online-services|shared-platforms|79|", "p-0": "2018", "v-0": "5"}
 ANSWER = {"seen": "2", "public": "Hỏi", "vi": "Đáp"}
-FIELDS_OF = {"/entry": TYPED, "/submissions/:id/entry": TYPED, "/tokens/revoke": {"name": "token"},
-             "/contents/page": {"section": "news", "slug": "new-one", "seen": ""},
+RETIRED = {"place": "79", "period": "2030", "target": "strategy-2030", "decision": "qd-749-2020",
+           "reason-vi": "Vì", "reason-en": "Why"}
+FIELDS_OF = {"/catalogue/:id/retire": RETIRED, "/entry": TYPED, "/submissions/:id/entry": TYPED,
+             "/tokens/revoke": {"name": "token"}, "/contents/page": {"section": "news", "slug": "new-one", "seen": ""},
              **{f"/inbox/:id/{act}": ANSWER for act in ("answer", "decline", "propose", "route")}}
 # What stands for :id where it is no submission: the account that was made last, the first indicator, the
 # only message.

@@ -83,6 +83,43 @@ static void a_target_takes_the_place_of_another(void **state UNUSED)
 	assert_int_equal(plan->count, 4); /* two of 2022, and what was in force for 2025 */
 }
 
+/* It is kept, out of force, with why; the same again finds none, and no verdict is left of it. */
+static void a_target_ends(void **state UNUSED)
+{
+	struct amend_retirement end = { "share", "79", "2025", "qd-2", "qd-1",
+		{ "Bãi bỏ.", "Ended." } };
+	struct catalogue catalogue;
+	const struct plan *plan;
+	const struct plan_point *ended = NULL;
+	struct error err;
+
+	plan = catalogue_plan(&catalogue, share(&catalogue), "79");
+	assert_string_equal(plan_target(plan)->period.label, "2025");
+	end.target = "qd-1";
+	assert_false(amend_retire(office, &end, "chi", &err)); /* another one had set it */
+	assert_string_equal(err.key, "amend.target");
+	end.target = "qd-2";
+	assert_true(amend_retire(office, &end, "chi", &err));
+	assert_string_equal(
+		last_act(), "chi plan-retire indicator share: 79, 2025 (qd-2): qd-1: Bãi bỏ.");
+	plan = catalogue_plan(&catalogue, share(&catalogue), "79");
+	assert_string_equal(plan_target(plan)->period.label, "2022");
+	for (int i = 0; i < plan->count; i++)
+		if (strcmp(plan->points[i].period.label, "2025") == 0)
+			ended = &plan->points[i];
+	assert_true(ended->superseded);
+	assert_non_null(strstr(ended->note[LANG_VI], "Bãi bỏ."));
+	assert_non_null(strstr(ended->note[LANG_EN], "Ended."));
+	assert_false(amend_retire(office, &end, "chi", &err));
+	assert_string_equal(err.key, "amend.target");
+	end.decision = "qd-0";
+	assert_false(amend_retire(office, &end, "chi", &err));
+	assert_string_equal(err.key, "decision.none");
+	end.note[LANG_EN] = "";
+	assert_false(amend_retire(office, &end, "chi", &err));
+	assert_string_equal(err.key, "amend.text");
+}
+
 static void wrong_ones_are_refused(void **state UNUSED)
 {
 	static const struct {
@@ -146,6 +183,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		STAGE_TEST(words_are_amended),
 		STAGE_TEST(a_target_takes_the_place_of_another),
+		STAGE_TEST(a_target_ends),
 		STAGE_TEST(wrong_ones_are_refused),
 	};
 	return cmocka_run_group_tests_name("amend", tests, NULL, NULL);

@@ -140,6 +140,10 @@ static void decide(struct office *office, const struct catalogue *catalogue)
 	assert_true(amend_plan(office,
 		&(struct amend_point){ "share", "79", "2025", "qd-2", "31,5", "at-least" },
 		"tester", &err));
+	assert_true(amend_retire(office,
+		&(struct amend_retirement){
+			"share", "79", "2025", "qd-2", "qd-1", { "Bãi bỏ.", "Ended." } },
+		"chi", &err));
 	assert_true(amend_decision(office,
 		&(struct decision){ .code = "qd-9",
 			.number = "9",
