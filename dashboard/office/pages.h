@@ -23,9 +23,9 @@ office_handler preview_page;
 office_handler review_decide, review_page;
 office_handler send_page, send_take;
 office_handler signin_first, signin_page, signin_take, signout_take;
-office_handler submission_annotated, submission_answer, submission_evidence, submission_page,
-	submission_receipt, submission_spark, submission_submit, submission_withdraw,
-	submissions_page;
+office_handler submission_annotated, submission_answer, submission_evidence, submission_explain,
+	submission_page, submission_receipt, submission_spark, submission_submit,
+	submission_withdraw, submissions_page;
 office_handler tasks_page;
 office_handler template_take;
 office_handler token_end, token_take, tokens_page;

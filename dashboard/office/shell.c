@@ -64,8 +64,8 @@ static json_t *navigation(const struct visit *visit)
 /* Words of ours alone: an address from elsewhere can choose among them and say nothing of its own. */
 static json_t *done(const struct visit *visit)
 {
-	static const char *const counts[] = { "answered", "approved", "returned", "submitted",
-		"tickets", "unchanged", "withdrawn", NULL };
+	static const char *const counts[] = { "answered", "approved", "explained", "returned",
+		"submitted", "tickets", "unchanged", "withdrawn", NULL };
 	static const char *const others[] = { "amended", "back", "cancelled", "entry-apart",
 		"entry-kept", "inquiry-answered", "inquiry-declined", "inquiry-proposed",
 		"inquiry-routed", "person-added", "person-changed", "published", "scheduled",

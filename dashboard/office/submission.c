@@ -60,6 +60,19 @@ static json_t *remarks_of(const struct visit *visit, const struct parts *parts, 
 	return list;
 }
 
+/* Is there a finding of the figure that nobody answered, while it can be? */
+static bool is_open(const struct parts *parts, const struct queued *queued)
+{
+	const bool waits = strcmp(queued->state, "submitted") == 0 ||
+		strcmp(queued->state, "returned") == 0;
+
+	for (size_t i = 0; waits && i < parts->finding_count; i++)
+		if (parts->findings[i].position == queued->position &&
+			*parts->findings[i].explanation == '\0')
+			return true;
+	return false;
+}
+
 static json_t *findings_of(const struct visit *visit, const struct parts *parts, int position)
 {
 	json_t *list = json_array();
@@ -97,6 +110,7 @@ static bool figure_rows(struct visit *visit, const struct parts *parts, const ch
 			row, "findings", findings_of(visit, parts, queued->position));
 		(void)json_object_set_new(
 			row, "asked", json_boolean(own && strcmp(queued->state, "returned") == 0));
+		(void)json_object_set_new(row, "odd", json_boolean(own && is_open(parts, queued)));
 		(void)json_object_set_new(row, "instead",
 			json_string(visit_url(visit,
 				arena_format(visit->arena,
@@ -135,10 +149,11 @@ bool submission_page(struct visit *visit, struct visited *ret, struct error *err
 	struct submission submission;
 	const char *base;
 	json_t *model;
-	bool own, draft;
+	bool own, speaks, draft;
 
 	if (visit_catalogue(visit, err) == NULL || !visit_submission(visit, &submission, err))
 		return false;
+	speaks = visit_has(visit, ROLE_REPORTER) && visit_speaks(visit, &submission);
 	own = visit_has(visit, ROLE_REPORTER) &&
 		strcmp(submission.submitted_by, visit->person->name) == 0;
 	draft = strcmp(submission.state, "draft") == 0;
@@ -158,5 +173,5 @@ bool submission_page(struct visit *visit, struct visited *ret, struct error *err
 	(void)json_object_set_new(model, "problems", json_null());
 	(void)json_object_set_new(model, "preview", json_null());
 	return draft ? !own || submission_add_draft(visit, &submission, model, err)
-		     : add_figures(visit, &submission, own, model, err);
+		     : add_figures(visit, &submission, speaks, model, err);
 }

@@ -55,6 +55,11 @@ static bool act_on(struct visit *visit, figures_act *work, const char *done, str
 	return true;
 }
 
+bool submission_explain(struct visit *visit, struct visited *ret, struct error *err)
+{
+	return act_on(visit, figures_explain, "explained", ret, err);
+}
+
 bool submission_answer(struct visit *visit, struct visited *ret, struct error *err)
 {
 	return act_on(visit, figures_answer, "answered", ret, err);

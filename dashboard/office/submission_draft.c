@@ -80,6 +80,16 @@ static bool preview_rows(struct visit *visit, const struct draft *draft, json_t 
 	return true;
 }
 
+/* "và 12 điểm lạ nữa": those that the page has no room for; null where there are none. */
+static json_t *doubts_left(const struct visit *visit, const struct checked *checked)
+{
+	const size_t all = checked->finding_count + checked->more;
+
+	return all <= PREVIEW_MAX ? json_null()
+				  : json_string(visit_count(visit, "office.draft.more-doubts",
+					    (int64_t)(all - PREVIEW_MAX)));
+}
+
 bool submission_add_draft(
 	struct visit *visit, const struct submission *submission, json_t *model, struct error *err)
 {
@@ -116,6 +126,8 @@ bool submission_add_draft(
 		(void)json_array_append_new(doubts, doubt_model(visit, &checked->findings[i], i));
 	if (!preview_rows(visit, draft, rows, &corrections, err))
 		return false;
+	(void)json_object_set_new(
+		json_object_get(model, "preview"), "more_doubts", doubts_left(visit, checked));
 	(void)json_object_set_new(json_object_get(model, "preview"), "doubted",
 		json_boolean(json_array_size(doubts) > 0));
 	(void)json_object_set_new(json_object_get(model, "preview"), "corrections",

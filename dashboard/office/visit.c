@@ -33,14 +33,20 @@ const struct catalogue *visit_catalogue(struct visit *visit, struct error *err)
 	return catalogue;
 }
 
+bool visit_speaks(const struct visit *visit, const struct submission *submission)
+{
+	const struct person *person = visit->person;
+
+	return strcmp(submission->submitted_by, person->name) == 0 ||
+		(*submission->reporter != '\0' &&
+			scope_holds(&person->scopes[SCOPE_REPORTER], submission->reporter));
+}
+
 bool visit_sees(const struct visit *visit, const struct submission *submission)
 {
 	const unsigned all = 1U << ROLE_ADMIN | 1U << ROLE_LEADER | 1U << ROLE_REVIEWER;
-	const struct person *person = visit->person;
 
-	return (person->roles & all) != 0 || strcmp(submission->submitted_by, person->name) == 0 ||
-		(*submission->reporter != '\0' &&
-			scope_holds(&person->scopes[SCOPE_REPORTER], submission->reporter));
+	return (visit->person->roles & all) != 0 || visit_speaks(visit, submission);
 }
 
 bool visit_submission(const struct visit *visit, struct submission *ret, struct error *err)

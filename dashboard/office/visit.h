@@ -44,10 +44,9 @@ struct visited {
 	const char *cookie; /* the new session's value; "" ends it; NULL leaves it */
 	struct text bytes; /* without a template */
 	enum media media; /* of the bytes */
-	const char *file_name; /* offered for saving, or NULL */
+	const char *file_name; /* offered for saving */
 	struct answer *answer; /* finished elsewhere: instead of all this; NULL for none */
 };
-
 typedef bool office_handler(struct visit *visit, struct visited *ret, struct error *err);
 
 bool visit_has(const struct visit *visit, enum role role);
@@ -58,7 +57,8 @@ const char *visit_url(const struct visit *visit, const char *path);
 /* The office's catalogue, read once. */
 MUST_CHECK const struct catalogue *visit_catalogue(struct visit *visit, struct error *err);
 
-/* May the visitor see it? Reporters see what they, or those they speak for, sent; others see all. */
+/* Did the visitor send it, or who they speak for? Then reporters may see it; others see all. */
+bool visit_speaks(const struct visit *visit, const struct submission *submission);
 bool visit_sees(const struct visit *visit, const struct submission *submission);
 
 /* The submission of :id; key submission.none also where the visitor may not see it. */

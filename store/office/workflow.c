@@ -36,6 +36,7 @@ static const struct rule
 	approve_rule = { "approve", 1 << SUBMITTED, APPROVED, RIGHT_REVIEW, true, true, false, NULL },
 	return_rule = { "return", 1 << SUBMITTED | 1 << APPROVED, RETURNED, RIGHT_REVIEW, true, true, true, "question" },
 	answer_rule = { "answer", 1 << RETURNED, SUBMITTED, RIGHT_SUBMIT, false, false, true, "answer" },
+	explain_rule = { "explain", 0, SUBMITTED, RIGHT_SUBMIT, false, false, true, NULL },
 	withdraw_rule = { "withdraw", 1 << SUBMITTED | 1 << RETURNED, WITHDRAWN, RIGHT_SUBMIT, false, false, false, "withdrawal" };
 /* clang-format on */
 
@@ -59,12 +60,14 @@ static bool check_words(const struct doing *doing, struct error *err)
 		error_set(err, ERROR_REFUSED, "workflow.words", "%d", WORKFLOW_MAX_WORDS);
 }
 
-/* Did the actor answer for any of them? */
+/* Did the actor answer for any of them, the reviewer or the checks? */
 static bool answered(struct office *office, const struct doing *doing, bool *ret, struct error *err)
 {
 	stmt_auto *stmt = db_query(office->db,
 		"SELECT 1 FROM remark WHERE submission_id = ?1 AND (?2 = 0 OR position IN (0, ?2))"
-		" AND kind = 'answer' AND author = ?3 LIMIT 1");
+		" AND kind = 'answer' AND author = ?3 UNION ALL SELECT 1 FROM finding"
+		" WHERE submission_id = ?1 AND (?2 = 0 OR position = ?2) AND explained_by = ?3"
+		" LIMIT 1");
 	stmt_int(stmt, 1, doing->act->submission);
 	stmt_int(stmt, 2, doing->act->position);
 	stmt_text(stmt, 3, doing->act->actor);
@@ -328,6 +331,53 @@ bool figures_withdraw(
 	struct office *office, const struct act *act, int *ret_count, struct error *err)
 {
 	return run(office, &withdraw_rule, act, ret_count, err);
+}
+
+/* The findings of one figure that nobody answered. */
+static bool explain(struct office *office, void *context, struct error *err)
+{
+	struct doing *doing = context;
+	stmt_auto *stmt = db_query(office->db,
+		"UPDATE finding SET explanation = ?3, explained_by = ?4, explained_at = ?5"
+		" WHERE submission_id = ?1 AND position = ?2 AND explanation = ''"
+		" AND EXISTS (SELECT 1 FROM observation WHERE state IN ('submitted', 'returned')"
+		" AND submission_id = ?1 AND position = ?2)");
+	arena_auto arena = { 0 };
+	char now[CLOCK_INSTANT];
+
+	clock_now(now);
+	stmt_int(stmt, 1, doing->act->submission);
+	stmt_int(stmt, 2, doing->act->position);
+	stmt_text(stmt, 3, doing->act->words);
+	stmt_text(stmt, 4, doing->act->actor);
+	stmt_text(stmt, 5, now);
+	if (!read_before(office, &arena, doing, err) || !check_scope(office, doing, err) ||
+		!stmt_run(stmt, err))
+		return false;
+	doing->count = (int)db_changes(office->db);
+	return doing->count == 0
+		? tell_why(office, doing, err)
+		: ledger_add(office->db, doing->act->actor, doing->rule->name,
+			  arena_format(&arena, "submission %jd", (intmax_t)doing->act->submission),
+			  arena_format(&arena, "figure %d, %d findings: %s", doing->act->position,
+				  doing->count, doing->act->words),
+			  err);
+}
+
+bool figures_explain(
+	struct office *office, const struct act *act, int *ret_count, struct error *err)
+{
+	struct act one = *act;
+	struct doing doing = { .rule = &explain_rule, .act = &one };
+
+	one.version = 0;
+	if (act->position == 0)
+		return error_set(
+			err, ERROR_REFUSED, "figure.none", "%jd.0", (intmax_t)act->submission);
+	if (!check_words(&doing, err) || !office_transact(office, explain, &doing, err))
+		return false;
+	*ret_count = doing.count;
+	return true;
 }
 
 struct approving {

@@ -5,6 +5,7 @@
  *   submitted, approved --return, with a question--> returned
  *   returned --answer, with words--> submitted
  *   submitted, returned, draft --withdraw--> withdrawn
+ *   submitted, returned --explain--> the same, with its findings answered
  *
  * Nobody approves or returns what he sent or answered himself; only in an office
  * without accounts the one at the machine may (people.h). Every act is one
@@ -43,6 +44,14 @@ MUST_CHECK bool figures_return(
 MUST_CHECK bool figures_answer(
 	struct office *office, const struct act *act, int *ret_count, struct error *err);
 MUST_CHECK bool figures_withdraw(
+	struct office *office, const struct act *act, int *ret_count, struct error *err);
+
+/*
+ * Answers what the checks asked of one figure that waits or was returned, and nobody answered so far:
+ * `words` is the explanation, `version` is not looked at, `ret_count` how many findings it answers. The
+ * figure stays as it is. Key figure.state also where nothing is open.
+ */
+MUST_CHECK bool figures_explain(
 	struct office *office, const struct act *act, int *ret_count, struct error *err);
 
 #endif

@@ -190,6 +190,23 @@ class Desk(ServingCase):
         self.page(an, draft, 409)  # sent: nothing to type any more
         self.run_it("check")
 
+    def test_a_finding_is_answered_while_it_waits(self):
+        an, gia, binh = self.people("an", "gia", "binh")
+        text = HEADER + "".join(f"online-services,79,{year},{value}\n" for year, value in
+                                ((2018, 100), (2019, 104), (2020, 107), (2021, 111), (2022, 114), (2023, 90000)))
+        # sent by a colleague, and nobody answered
+        self.add_person("cuc", "reporter", reporter="science-technology")
+        self.run_it("import", "--as", "cuc", "--reporter", "science-technology", str(self.write("b.csv", text)))
+        page = self.page(an, "/submissions/2")
+        figure = re.search(r'action="/submissions/2/explain".*?name="n" value="(\d+)"', page, re.DOTALL)[1]
+        self.assertNotIn("/explain", self.page(binh, "/submissions/2"))
+        self.post(gia, "/submissions/2/explain", 404, n=figure, words="x")
+        self.post(an, "/submissions/2/explain", 422, n=figure, words=" ")
+        self.assertIn("done=explained&n=", self.post(an, "/submissions/2/explain", n=figure, words="Gộp ba tỉnh"))
+        self.post(an, "/submissions/2/explain", 409, n=figure, words="Lần nữa")
+        self.assertIn("Gộp ba tỉnh", self.page(binh, "/review"))
+        self.run_it("check")
+
     def test_a_long_form_has_pages(self):
         wards = re.findall(r"^(\d{5}),2025-07-01,,ward,", (office.HCMC / "places.csv").read_text(),
                            re.MULTILINE)[:120]

@@ -35,7 +35,8 @@ ANSWER = {"seen": "2", "public": "Hỏi", "vi": "Đáp"}
 RETIRED = {"place": "79", "period": "2030", "target": "strategy-2030", "decision": "qd-749-2020",
            "reason-vi": "Vì", "reason-en": "Why"}
 FIELDS_OF = {"/catalogue/:id/retire": RETIRED, "/entry": TYPED, "/submissions/:id/entry": TYPED,
-             "/tokens/revoke": {"name": "token"}, "/contents/page": {"section": "news", "slug": "new-one", "seen": ""},
+             "/submissions/:id/explain": {"n": "1"}, "/tokens/revoke": {"name": "token"},
+             "/contents/page": {"section": "news", "slug": "new-one", "seen": ""},
              **{f"/inbox/:id/{act}": ANSWER for act in ("answer", "decline", "propose", "route")}}
 # What stands for :id where it is no submission: the account that was made last, the first indicator, the
 # only message.

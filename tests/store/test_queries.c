@@ -259,12 +259,17 @@ static void doubt(struct office *office)
 	const char *const *codes;
 	struct error err;
 	size_t count;
+	int answered;
 	bool any;
 
 	batch.findings = &finding;
 	batch.finding_count = 1;
 	for (int i = 0; i < 2; i++) {
 		assert_true(submission_add(office, &batch, 1, "tester", &receipt, &err));
+		assert_true(i > 0 ||
+			figures_explain(office,
+				&(struct act){ receipt.submission, 1, 0, "tester", "so it is" },
+				&answered, &err));
 		finding.explanation = "so it is";
 	}
 	assert_true(findings_list(office, &arena, 0, &kept, &count, &err));

@@ -5,6 +5,7 @@
  * An act one of whose statements failed is refused, and the office holds what it held before, to the last
  * row. (test_faults.c lets the files below SQLite fail.)
  */
+#include "tests/store/acts.h"
 #include "tests/store/make.h"
 
 #include <sqlite3.h>
@@ -97,27 +98,6 @@ ACT(do_submit)
 
 	batch.key = "once";
 	return submission_add(office, &batch, 1, "an", &receipt, err);
-}
-
-ACT(do_submit_doubt)
-{
-	struct batch batch = make_batch(own, "users.count/VN/2025=7");
-	struct finding finding = { .entry = batch.entries,
-		.check = "jump",
-		.says = { "vi", "en" },
-		.explanation = "so it is" };
-
-	batch.findings = &finding;
-	batch.finding_count = 1;
-	return submission_add(office, &batch, 1, "local:tester", &receipt, err);
-}
-
-ACT(do_draft)
-{
-	struct batch batch = make_batch(own, "users.count/VN/2024=3");
-	int64_t draft;
-
-	return submission_draft(office, &batch, "local:tester", &draft, err);
 }
 
 ACT(do_push)
@@ -427,18 +407,18 @@ ACT(read_edition)
 	return fine;
 }
 
-typedef bool act_function(struct office *office, struct arena *own, struct error *err);
-
 /* `first` goes before, without failures. `steps`: in more than one transaction, of which one may be done; the
    office is whole then, and what is left follows when it is next opened. */
 static const struct scenario {
 	const char *name;
-	act_function *act, *first;
+	act_on_office *act, *first;
 	bool steps;
 } scenarios[] = {
 	{ "submit", do_submit, NULL, false },
-	{ "submit with a finding", do_submit_doubt, NULL, false },
-	{ "keep a draft", do_draft, NULL, false },
+	{ "submit with a finding", act_submit_answered, NULL, false },
+	{ "explain a figure", act_explain, act_submit_doubted, false },
+	{ "keep a draft", act_keep_draft, NULL, false },
+	{ "type on in a draft", act_type_on, act_keep_draft, false },
 	{ "push", do_push, NULL, false },
 	{ "approve one submission", do_approve, NULL, false },
 	{ "return", do_return, NULL, false },
@@ -453,6 +433,7 @@ static const struct scenario {
 	{ "load a catalogue", do_catalogue, NULL, false },
 	{ "amend words", do_amend_words, NULL, false },
 	{ "amend a plan", do_amend_plan, NULL, false },
+	{ "end a target", act_end_target, NULL, false },
 	{ "amend a decision", do_amend_decision, NULL, false },
 	{ "save a calendar", do_calendar, NULL, false },
 	{ "remember a reading", do_reading, NULL, false },

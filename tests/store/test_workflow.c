@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include "store/office/findings.h"
 #include "store/office/ledger.h"
 #include "store/office/receipts.h"
 
@@ -222,6 +223,44 @@ static void a_draft_waits_for_its_figures(void **state UNUSED)
 	assert_string_equal(err.key, "submission.conflict");
 }
 
+/* What the checks asked can be answered after it was sent, once; the figure stays as it is. */
+static void a_finding_is_answered_while_it_waits(void **state UNUSED)
+{
+	struct batch batch = make_batch(&arena, "share.mic/79/2022=15 share.mic/79/2023=90");
+	struct finding finding = { .entry = &batch.entries[1],
+		.check = "jump",
+		.says = { "vi", "en" },
+		.explanation = "" };
+	struct act act = { 1, 0, 0, "an", "Đúng là vậy." };
+	struct kept_finding *kept;
+	struct receipt receipt;
+	struct error err;
+	size_t all;
+	int count;
+
+	batch.findings = &finding;
+	batch.finding_count = 1;
+	assert_true(submission_add(office, &batch, 1, "an", &receipt, &err));
+	assert_false(figures_explain(office, &act, &count, &err));
+	assert_string_equal(err.key, "figure.none");
+	act.position = 1;
+	assert_false(figures_explain(office, &act, &count, &err)); /* nothing is asked of it */
+	assert_string_equal(err.key, "figure.state");
+	act.position = 2;
+	act.words = " ";
+	assert_false(figures_explain(office, &act, &count, &err));
+	assert_string_equal(err.key, "workflow.words");
+	act.words = "Đúng là vậy.";
+	assert_true(figures_explain(office, &act, &count, &err));
+	assert_int_equal(count, 1);
+	assert_true(findings_list(office, &arena, 1, &kept, &all, &err));
+	assert_string_equal(kept->explanation, "Đúng là vậy.");
+	assert_string_equal(kept->explained_by, "an");
+	assert_string_equal(states(), "1 submitted: submitted submitted;");
+	assert_false(figures_explain(office, &act, &count, &err));
+	assert_string_equal(err.key, "figure.state");
+}
+
 /* Every act is in the ledger, with who, the versions, and the hash of what it was done to. */
 static void the_ledger_tells_the_story(void **state UNUSED)
 {
@@ -352,6 +391,7 @@ int main(void)
 		STAGE_TEST(a_published_figure_needs_a_reason),
 		STAGE_TEST(a_key_is_answered_again),
 		STAGE_TEST(a_draft_waits_for_its_figures),
+		STAGE_TEST(a_finding_is_answered_while_it_waits),
 		STAGE_TEST(the_ledger_tells_the_story),
 		STAGE_TEST(history_stands_beside_a_figure),
 		STAGE_TEST(a_receipt_is_verified_without_the_office),
