@@ -107,9 +107,9 @@ static void a_target_ends(void **state UNUSED)
 	for (int i = 0; i < plan->count; i++)
 		if (strcmp(plan->points[i].period.label, "2025") == 0)
 			ended = &plan->points[i];
-	assert_true(ended->superseded);
-	assert_non_null(strstr(ended->note[LANG_VI], "Bãi bỏ."));
-	assert_non_null(strstr(ended->note[LANG_EN], "Ended."));
+	assert_true(ended != NULL && ended->superseded);
+	assert_true(ended != NULL && strstr(ended->note[LANG_VI], "Bãi bỏ.") != NULL &&
+		strstr(ended->note[LANG_EN], "Ended.") != NULL);
 	assert_false(amend_retire(office, &end, "chi", &err));
 	assert_string_equal(err.key, "amend.target");
 	end.decision = "qd-0";
