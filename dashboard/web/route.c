@@ -295,12 +295,11 @@ struct route_match route_find(struct arena *arena, const struct request *request
 		if (match.allow == NULL || strcmp(route->method, "POST") == 0)
 			match.allow = strcmp(route->method, "POST") == 0 ? "GET, HEAD, POST"
 									 : "GET, HEAD";
-		if (match.route != NULL)
-			continue;
 		if (!path_takes(route->method, request->method))
 			continue;
 		match.route = route;
 		match.code = arena_copy(arena, code.data, code.size);
+		return match;
 	}
 	return match;
 }
