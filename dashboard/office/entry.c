@@ -157,11 +157,12 @@ static const char *page_url_of(const struct entering *self, size_t row)
 static json_t *faults_model(const struct entering *self)
 {
 	const struct visit *visit = self->visit;
-	json_t *rows = json_array();
 	const char *last = "";
+	json_t *rows;
 
 	if (self->fault_count == 0)
 		return json_null();
+	rows = json_array();
 	for (size_t i = 0; i < self->fault_count && json_array_size(rows) < TOLD_MAX; i++) {
 		const struct fault *each = &self->faults[i];
 		const bool placed = *each->field != '\0';
