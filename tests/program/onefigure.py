@@ -5,7 +5,8 @@ usage: onefigure.py PROGRAM
 
 For every indicator of the demo: its CSV, its JSON and the files of the whole edition hold the same figures
 digit for digit; the table of its page holds every published figure of the city, and so do the points of
-its chart, whose labels people read."""
+its chart, whose labels people read. What is verified by a code is the same, and the figures in JSON, sent
+as programs send them, change nothing."""
 
 import collections
 import csv
@@ -52,6 +53,29 @@ class OneFigure(PortalCase):
             self.assertEqual(
                 [tuple(row[name] for name in names) for row in own],
                 [tuple(figure[name] or "" for name in names) for figure in said["figures"]])
+
+    def test_what_is_verified_is_what_is_in_the_files(self):
+        held = counted((row["indicator"], row["method"], row["period"], row["value"]) for row in self.whole
+                       if row["place"].startswith(CITY) and row["breakdown"] == "")
+        said = counted(
+            (code, each["method"], each["period"], each["value"] or "")
+            for code in sorted({row["indicator"] for row in self.whole})
+            if any(row["indicator"] == code and row["place"].startswith(CITY) and row["breakdown"] == ""
+                   for row in self.whole)
+            for each in json.loads(
+                self.run_it("verify", self.info["code"], "--indicator", code, "--json"),
+                parse_float=str, parse_int=str)["values"])
+        self.assertEqual(said, held)
+
+    def test_what_is_sent_back_changes_nothing(self):
+        names = ("method", "place", "period", "breakdown", "value", "numerator", "denominator", "status",
+                 "vintage", "source")
+        figures = [
+            {"indicator": indicator["indicator"]["code"], "note_vi": figure["note"]["vi"],
+             "note_en": figure["note"]["en"], **{name: figure[name] for name in names}}
+            for indicator in self.tree["indicators"] for figure in indicator["figures"]]
+        said = self.run_it("import", str(self.write("back.json", json.dumps(figures))))
+        self.assertIn("nothing new", said)
 
     def test_the_page_shows_what_the_files_hold(self):
         seen = 0
