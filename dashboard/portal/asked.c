@@ -6,6 +6,7 @@
 #include "dashboard/portal/rows.h"
 #include "dashboard/view/tell.h"
 #include "indicators/format.h"
+#include "indicators/indicator.h"
 #include "indicators/place.h"
 
 const char *asked_url(
@@ -45,7 +46,8 @@ static bool find_figure(struct edition *edition, struct arena *arena,
 	*ret = json_null();
 	if (indicator == NULL || *place == '\0' || *period == '\0')
 		return true;
-	if (!edition_series(edition, arena, indicator, indicator->methods, place, &series, err))
+	if (!edition_series(
+		    edition, arena, indicator, indicator_primary(indicator), place, &series, err))
 		return false;
 	for (size_t i = 0; i < series.count; i++)
 		if (strcmp(series.items[i].period.label, period) == 0) {

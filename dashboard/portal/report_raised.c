@@ -70,7 +70,7 @@ static void add_longest(const struct report *report, const json_t *rows)
 				json_text(row, "since"), json_text(row, "days"),
 				json_is_true(json_object_get(row, "late")) ? ", " : "",
 				json_is_true(json_object_get(row, "late"))
-					? words_get(report->page->words, "ask.overdue")
+					? words_get(report->page->words, "ask.raised.late")
 					: ""));
 	}
 }

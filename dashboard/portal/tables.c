@@ -85,7 +85,7 @@ static json_t *figure_row(
 	enum lang lang = tables->page->lang;
 	const char *since = arena_format(tables->page->arena, "%d", each->since);
 
-	return json_pack("{s:o,s:o,s:o,s:o,s:o,s:o,s:b,s:o,s:o,s:o,s:s,s:s}", "period",
+	return json_pack("{s:o,s:o,s:o,s:o,s:o,s:o,s:b,s:o,s:o,s:o,s:s,s:o}", "period",
 		tell_period(&each->period, lang), "borders",
 		tell_old_borders(each->place, tables->figures->info->day, tables->page->words),
 		"value", each->known ? tell_value(each->value, indicator, lang) : json_null(),
@@ -95,7 +95,10 @@ static json_t *figure_row(
 		"made_here", each->computed && method_computed(method), "note",
 		tell_text(each->note[lang]), "vintage", tell_date(each->vintage, lang), "breakdown",
 		tell_text(each->breakdown), "since", since, "ask",
-		asked_url(tables->page, indicator->code, each->place->code, each->period.label));
+		method->primary && *each->breakdown == '\0' /* what the form names is that one */
+			? json_string(asked_url(tables->page, indicator->code, each->place->code,
+				  each->period.label))
+			: json_null());
 }
 
 /* The plan's value for a period: { value, exact }, or null. Between two points it is rounded. */
