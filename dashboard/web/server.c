@@ -39,7 +39,7 @@ struct service {
 	int bodies; /* on their way; only the server's thread counts them */
 	int fd; /* listens */
 	int taken; /* connections that the library has not begun; only the server's thread counts them */
-	atomic_bool full; /* takes no more */
+	atomic_bool ending; /* takes no more */
 };
 
 /* One request, from its first line to the end of its answer. */
@@ -68,14 +68,13 @@ static void take_waiting(struct service *service, struct MHD_Connection *connect
 {
 	struct MHD_Daemon *daemon =
 		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_DAEMON)->daemon;
-
 	int room = service->server->limits->connections -
 		(int)MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)
 			->num_connections;
 
 	service->taken -= service->taken > 0;
 	room = room > SERVER_TAKEN ? SERVER_TAKEN : room;
-	while (service->taken < room && !atomic_load(&service->full)) {
+	while (service->taken < room && !atomic_load(&service->ending)) {
 		struct sockaddr_storage peer;
 		socklen_t size = sizeof peer;
 		int fd = accept4(
@@ -393,7 +392,7 @@ static void end_service(struct service *service)
 	int left = SERVER_STOP_SECONDS * 100;
 	MHD_socket fd;
 
-	atomic_store(&service->full, true);
+	atomic_store(&service->ending, true);
 	fd = MHD_quiesce_daemon(service->daemon);
 	do /* once in any case: the library may be taking a connection just now */
 		(void)nanosleep(&moment, NULL);
@@ -460,8 +459,8 @@ static void serve(struct service *service, int port, const sigset_t *awaited)
 
 	if (listening->started != NULL)
 		listening->started(listening->context, port);
-	supervisor_tell("READY=1");
 	log_event(listening->log, "started", json_pack("{s:i}", "port", port));
+	supervisor_tell("READY=1");
 	wait_for(awaited, service);
 	supervisor_tell("STOPPING=1");
 	log_event(listening->log, "stopping", json_object());
