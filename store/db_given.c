@@ -59,7 +59,6 @@ static int given_close(sqlite3_vtab_cursor *cursor)
 static int given_next(sqlite3_vtab_cursor *base)
 {
 	struct given_cursor *cursor = (struct given_cursor *)base;
-
 	struct db *db = cursor->db;
 
 	if (db->poured == NULL) {
