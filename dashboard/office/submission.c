@@ -84,6 +84,18 @@ static json_t *findings_of(const struct visit *visit, const struct parts *parts,
 	return list;
 }
 
+/* The form for another figure in the place of this one; null where no body was named. */
+static json_t *instead_url(
+	const struct visit *visit, const char *reporter, const struct queued *queued)
+{
+	return *reporter == '\0'
+		? json_null()
+		: json_string(visit_url(visit,
+			  arena_format(visit->arena, "/entry?reporter=%s&indicator=%s&period=%s",
+				  reporter, queued->indicator->code,
+				  queued->observation.period.label)));
+}
+
 static bool figure_rows(struct visit *visit, const struct parts *parts, const char *reporter,
 	bool own, json_t *rows, struct error *err)
 {
@@ -111,12 +123,7 @@ static bool figure_rows(struct visit *visit, const struct parts *parts, const ch
 		(void)json_object_set_new(
 			row, "asked", json_boolean(own && strcmp(queued->state, "returned") == 0));
 		(void)json_object_set_new(row, "odd", json_boolean(own && is_open(parts, queued)));
-		(void)json_object_set_new(row, "instead",
-			json_string(visit_url(visit,
-				arena_format(visit->arena,
-					"/entry?reporter=%s&indicator=%s&period=%s", reporter,
-					queued->indicator->code,
-					queued->observation.period.label))));
+		(void)json_object_set_new(row, "instead", instead_url(visit, reporter, queued));
 		(void)json_array_append_new(rows, row);
 	}
 	return true;
