@@ -27,13 +27,15 @@ const struct chart_request *stamp_inner(const struct chart_request *request, str
 	return inner;
 }
 
-/* Shapes come before words: what was added last goes to the front. */
+/* What was added last goes under all but the paper: shapes come before words. */
 static void lay_under(struct scene *scene)
 {
 	const struct mark last = scene->marks[scene->count - 1];
+	struct mark *place = scene->marks + (strcmp(scene->marks->part, "paper") == 0);
 
-	memmove(scene->marks + 1, scene->marks, (scene->count - 1) * sizeof *scene->marks);
-	scene->marks[0] = last;
+	memmove(place + 1, place,
+		(size_t)(scene->marks + scene->count - 1 - place) * sizeof *place);
+	*place = last;
 }
 
 static void add_strip(
@@ -72,12 +74,6 @@ static void add_frame(struct scene *scene)
 			.dash = DASH_LONG },
 		corners, COUNT(corners));
 	lay_under(scene);
-	if (scene->count > 1 && strcmp(scene->marks[1].part, "paper") == 0) {
-		const struct mark frame = scene->marks[0];
-
-		scene->marks[0] = scene->marks[1]; /* paper lies under everything */
-		scene->marks[1] = frame;
-	}
 }
 
 void stamp_add(

@@ -215,7 +215,7 @@ static json_t *cell_model(
 		fault_of(self, id));
 }
 
-/* "830 / 1.000 = 83%": what was reported last. */
+/* { value, parts, period }: what was reported last; null for nothing. */
 static json_t *last_model(const struct visit *visit, const struct entry_form_row *row)
 {
 	const struct observation *last = row->last;
@@ -237,11 +237,6 @@ static json_t *last_model(const struct visit *visit, const struct entry_form_row
 
 static json_t *row_model(const struct entering *self, size_t group, size_t i)
 {
-	static const struct {
-		const char *name;
-		enum entry_cell cell;
-	} cells[] = { { "n", ENTRY_NUMERATOR }, { "d", ENTRY_DENOMINATOR }, { "v", ENTRY_VALUE },
-		{ "s", ENTRY_STATUS }, { "e", ENTRY_NOTE } };
 	const struct entry_form_row *row = &self->form.rows[i];
 	const struct typed_row *typed = self->typed[i];
 	const char *status = typed == NULL ? "" : typed->cells[ENTRY_STATUS];
@@ -252,9 +247,9 @@ static json_t *row_model(const struct entering *self, size_t group, size_t i)
 		tell_text(row->breakdown), "last", last_model(self->visit, row), "statuses",
 		statuses(self->visit, *status == '\0' ? "A" : status));
 
-	for (size_t c = 0; c < COUNT(cells); c++)
+	for (enum entry_cell cell = ENTRY_NUMERATOR; cell < ENTRY_CELLS; cell++)
 		(void)json_object_set_new(
-			model, cells[c].name, cell_model(self, group, cells[c].cell, i));
+			model, entry_fields[cell], cell_model(self, group, cell, i));
 	(void)json_object_set_new(model, "open",
 		json_boolean(
 			typed != NULL && (*status != '\0' || *typed->cells[ENTRY_NOTE] != '\0')));

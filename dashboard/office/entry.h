@@ -11,8 +11,7 @@
 #include "dashboard/office/visit.h"
 
 enum {
-	ENTRY_PAGE =
-		50, /* rows of one page: six fields each, of the FORM_MAX_FIELDS there may be */
+	ENTRY_PAGE = 50, /* rows: six fields each, of FORM_MAX_FIELDS */
 	ENTRY_BODY = 1 << 20, /* bytes of its form */
 };
 
