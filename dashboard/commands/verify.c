@@ -18,10 +18,10 @@
 #include "store/edition/shelf.h"
 #include "store/office/receipts.h"
 
-/* What was verified, and what it is held against: NULL where no later edition is at hand. */
+/* What was verified, and the edition in force where that is a later one; NULL where none is at hand. */
 struct verified {
 	const struct manifest *manifest;
-	struct edition *edition, *later;
+	const struct edition *later;
 	const struct attested *values;
 	size_t count;
 };
@@ -114,7 +114,7 @@ static bool tell_values(const struct call *call, const struct manifest *manifest
 	const char *indicator = call_value(call, "--indicator");
 	const char *label = call_value(call, "--period");
 	edition_auto *edition = edition_open(path, err);
-	struct verified verified = { manifest, edition, later, NULL, 0 };
+	struct verified verified = { manifest, later, NULL, 0 };
 	struct attested *values = NULL;
 	struct period period;
 	struct attest_wish wish = { indicator == NULL ? "" : indicator, call_value(call, "--place"),

@@ -12,22 +12,8 @@ struct attesting {
 	const struct attest_wish *wish;
 	const char *place;
 	struct attested *items;
-	size_t count, room;
+	size_t count;
 };
-
-static void add(struct attesting *attesting, struct attested attested)
-{
-	if (attesting->count == attesting->room) {
-		size_t room = attesting->room == 0 ? 16 : 2 * attesting->room;
-		struct attested *items = arena_new(attesting->arena, room, sizeof *items);
-
-		if (attesting->count > 0)
-			memcpy(items, attesting->items, attesting->count * sizeof *items);
-		attesting->items = items;
-		attesting->room = room;
-	}
-	attesting->items[attesting->count++] = attested;
-}
 
 /* The figure of the same period and place, by the code and day it goes by; NULL for none. */
 static const struct observation *same_in(
@@ -80,11 +66,13 @@ static bool add_method(struct attesting *attesting, const struct indicator *indi
 		const struct observation *then = &series.items[i];
 		const struct observation *now = same_in(&later, then);
 
-		if (period != NULL ? strcmp(period->label, then->period.label) == 0
-				   : !headline || then == latest)
-			add(attesting,
-				(struct attested){ indicator, method, then, now,
-					attesting->later != NULL && differs(then, now) });
+		if (period != NULL ? strcmp(period->label, then->period.label) != 0
+				   : headline && then != latest)
+			continue;
+		attesting->items = arena_push(attesting->arena, attesting->items, attesting->count,
+			sizeof *attesting->items);
+		attesting->items[attesting->count++] = (struct attested){ indicator, method, then,
+			now, attesting->later != NULL && differs(then, now) };
 	}
 	return true;
 }
@@ -122,7 +110,7 @@ bool attest(struct edition *edition, struct edition *later, struct arena *arena,
 {
 	const struct catalogue *catalogue = edition_catalogue(edition);
 	struct attesting attesting = { edition, later, arena, wish,
-		wish->place == NULL ? catalogue->city : wish->place, NULL, 0, 0 };
+		wish->place == NULL ? catalogue->city : wish->place, NULL, 0 };
 
 	if (!catalogue_has_place(catalogue, attesting.place))
 		return error_set(err, ERROR_REFUSED, "place.none", "%s", attesting.place);
