@@ -26,9 +26,9 @@ WAYS = ("error", "errors", "full", "files", "interrupt", "short", "power", "memo
 GOES_ON = ("interrupt", "short")  # no failure at all: the program does what it was told
 OF_NOW = ("office.lock", "last-backup")
 
-# The act, and what goes before it.
 PREPARED = [["init"], ["catalogue", "load", str(ROOT / "data/hcmc")], ["import", FIRST], ["approve", "--all"],
             ["publish"]]
+# The act, and what goes before it in a prepared office; None: it begins with nothing.
 SCENARIOS = [
     ("init", ["init"], None),
     ("load a catalogue", ["catalogue", "load", str(ROOT / "data/hcmc")], []),
