@@ -215,11 +215,12 @@ static bool give_row(void *context, struct db_cell ret[DB_CELLS])
 {
 	struct writing *writing = context;
 	const struct rollup_row *row = writing->at;
-	const struct rollup_total *total = &row->total;
+	const struct rollup_total *total;
 	const struct rollup_node *node;
 
-	if (row == writing->end)
+	if (row == writing->end) /* both are NULL where there is no row at all */
 		return false;
+	total = &row->total;
 	node = &writing->totalling->nodes[total->place];
 	writing->status[0] = total->status;
 	ret[0] = db_number(writing->method);
