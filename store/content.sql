@@ -1,5 +1,5 @@
 -- store/content.sql - the pages of the portal's sections: part of the catalogue, in the office and in
--- every edition. Replaced as a whole with it.
+-- every edition. Written as a whole; what was written in the office stays (store/office/contents.h).
 
 CREATE TABLE content (
 	id INTEGER PRIMARY KEY,

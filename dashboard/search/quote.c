@@ -189,12 +189,24 @@ static bool has_pair(
 	return search_fits(folded, text_z(&pair)) != SEARCH_FITS_NOT;
 }
 
+/* How often two words stand together as they were asked, in the sentence or its page's title. */
+static int count_pairs(const struct search_sentence *sentence, const struct search_entry *page,
+	const struct search_query *words)
+{
+	int together = 0;
+
+	for (int i = 1; i < words->count; i++)
+		together += has_pair(sentence->folded, &words->terms[i - 1], &words->terms[i]) ||
+			has_pair(page->name, &words->terms[i - 1], &words->terms[i]);
+	return together;
+}
+
 /* 0 where the sentence is no answer. */
 static int weigh(const struct search_index *index, const struct search_sentence *sentence,
 	const struct search_query *words)
 {
 	const struct search_entry *page = &index->list[sentence->entry];
-	int said = 0, titled = 0, together = 0;
+	int said = 0, titled = 0, together;
 
 	for (int i = 0; i < words->count; i++) {
 		const struct search_term *term = &words->terms[i];
@@ -204,13 +216,11 @@ static int weigh(const struct search_index *index, const struct search_sentence 
 		else if (has_word(page->name, page->toned, term) ||
 			search_fits(page->other, plain_of(term)) == SEARCH_FITS_WHOLE)
 			titled++;
-		if (i > 0)
-			together += has_pair(sentence->folded, &words->terms[i - 1], term) ||
-				has_pair(page->name, &words->terms[i - 1], term);
 	}
-	if (said == 0 || 4 * (said + titled) < 3 * words->count ||
-		(words->count < 4 && said + titled < words->count) ||
-		(index->lang == LANG_VI && words->count > 1 && together == 0))
+	if (said == 0 || 4 * (said + titled) < 3 * words->count)
+		return 0;
+	together = count_pairs(sentence, page, words);
+	if (index->lang == LANG_VI && words->count > 1 && together == 0)
 		return 0;
 	return said * WORTH_SAID + titled * WORTH_TITLED + together * WORTH_TOGETHER;
 }
