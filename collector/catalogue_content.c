@@ -183,6 +183,7 @@ static bool refuse(struct folder *folder, const char *what, const struct content
 		{ "content.document", "unknown document" },
 		{ "content.period", "no such period" },
 		{ "content.source", "unknown source" },
+		{ "content.term", "ends before it begins:" },
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++)

@@ -177,6 +177,15 @@ static struct content_fault check_member(const struct catalogue *catalogue,
 	return fault;
 }
 
+/* Both are periods, or say nothing. */
+static bool ends_before_it_begins(const char *from, const char *until)
+{
+	struct period first, last;
+
+	return *from != '\0' && *until != '\0' && period_parse(span_of(from), &first) &&
+		period_parse(span_of(until), &last) && last.until <= first.from;
+}
+
 struct content_fault content_check(
 	const struct catalogue *catalogue, const struct content_page *page)
 {
@@ -192,6 +201,9 @@ struct content_fault content_check(
 		return fault;
 	if (!has_both(page->title))
 		return (struct content_fault){ "content.title", "title", LANG_VI, page->slug, 0,
+			0 };
+	if (ends_before_it_begins(page->from, page->until))
+		return (struct content_fault){ "content.term", "until", LANG_VI, page->until, 0,
 			0 };
 	if (*page->decision != '\0' &&
 		content_find(catalogue, CONTENT_DOCUMENTS, page->decision) == NULL)

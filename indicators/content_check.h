@@ -66,6 +66,7 @@ struct content_fault {
  *   content.date content.period content.link content.word content.source   nothing of the kind
  *   content.markdown                  what would not be shown
  *   content.document                  the decision is no document
+ *   content.term                      it ends before it begins
  */
 struct content_fault content_check(
 	const struct catalogue *catalogue, const struct content_page *page);

@@ -223,6 +223,8 @@ static const struct {
 		"documents 'qd-1': 'number' stands in plans.json already" },
 	{ "content.json", "'until': '2025-Q3'", "'until': '2025-Q5'", "catalogue.form",
 		"programmes 'phones': no such period '2025-Q5'" },
+	{ "content.json", "'until': '2025-Q3'", "'until': '2001'", "catalogue.form",
+		"programmes 'phones': ends before it begins: '2001'" },
 	{ "content.json", "'period': '2021'", "'period': 'soon'", "catalogue.form",
 		"no such period 'soon'" },
 	{ "content.json", "'state': 'done'", "'state': 'late'", "catalogue.form",
