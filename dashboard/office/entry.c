@@ -40,6 +40,7 @@ struct entering {
 	size_t group_count;
 	struct fault *faults;
 	size_t fault_count;
+	const char *indicator, *period; /* wished for, as code and label; "" for any */
 	size_t from, until; /* rows shown */
 	bool asks_mark; /* a number could be read in two ways */
 };
@@ -141,16 +142,16 @@ static json_t *fault_of(const struct entering *self, const char *field)
 	return json_null();
 }
 
+/* Faults are told of drafts alone. */
 static const char *page_url_of(const struct entering *self, size_t row)
 {
 	const struct visit *visit = self->visit;
 	const size_t from = row - row % ENTRY_PAGE + 1;
 
 	return visit_url(visit,
-		self->draft.id == 0 ? arena_format(visit->arena, "/entry?reporter=%s&from=%zu",
-					      self->form.reporter->code, from)
-				    : arena_format(visit->arena, "/submissions/%jd/entry?from=%zu",
-					      (intmax_t)self->draft.id, from));
+		arena_format(visit->arena, "/submissions/%jd/entry?from=%zu%s",
+			(intmax_t)self->draft.id, from,
+			entry_wished(visit, self->indicator, self->period)));
 }
 
 /* All that is wrong, at the top: what, and where it leads to. */
@@ -387,6 +388,8 @@ static bool open_form(struct entering *self, struct error *err)
 	if (*period != '\0' && !period_parse(span_of(period), asked) &&
 		period_people(span_of(period), asked) != NULL)
 		return error_set(err, ERROR_MISUSE, "request.value", "period=%s", period);
+	self->indicator = indicator;
+	self->period = *period == '\0' ? "" : asked->label;
 	if (!owed_rows(visit, reporter, *period == '\0' ? NULL : asked, &self->form, err))
 		return false;
 	if (*indicator == '\0')
@@ -415,6 +418,8 @@ bool entry_page(struct visit *visit, struct visited *ret, struct error *err)
 	choose_page(&self);
 	model = ret->model = office_shell(visit, words_get(visit->words, "office.entry.title"));
 	(void)json_object_set_new(model, "reporter", json_string(self.form.reporter->code));
+	(void)json_object_set_new(model, "indicator", json_string(self.indicator));
+	(void)json_object_set_new(model, "period", json_string(self.period));
 	(void)json_object_set_new(
 		model, "body", json_string(self.form.reporter->name[visit->lang]));
 	(void)json_object_set_new(model, "seen", json_integer((json_int_t)self.draft.version));

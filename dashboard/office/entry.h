@@ -25,4 +25,8 @@ bool entry_is_typed(struct visit *visit, const struct submission *submission, st
 MUST_CHECK bool entry_draft(struct visit *visit, struct submission *ret,
 	struct entry_sheet *ret_sheet, struct error *err);
 
+/* "&indicator=…&period=…": the rows that were wished for, as the next page's address says it; of what is
+   no code or label nothing. The catalogue is read. */
+const char *entry_wished(const struct visit *visit, const char *indicator, const char *period);
+
 #endif

@@ -36,6 +36,24 @@ bool entry_draft(struct visit *visit, struct submission *ret, struct entry_sheet
 	return entry_sheet_read(visit->arena, bytes, ret_sheet, err);
 }
 
+const char *entry_wished(const struct visit *visit, const char *indicator, const char *period)
+{
+	const struct indicator *found = catalogue_indicator(visit->catalogue, indicator);
+	struct period asked;
+	const char *of = found == NULL ? ""
+				       : arena_format(visit->arena, "&indicator=%s", found->code);
+
+	return period_parse(span_of(period), &asked)
+		? arena_format(visit->arena, "%s&period=%s", of, asked.label)
+		: of;
+}
+
+static const char *wished(const struct visit *visit)
+{
+	return entry_wished(visit, form_text(visit->form, "indicator", ""),
+		form_text(visit->form, "period", ""));
+}
+
 /* The number at the end of a field's name, "row-12". */
 static const char *number_of(const char *name, const char *before)
 {
@@ -180,11 +198,11 @@ static bool go_on(
 		ret->next = arena_format(visit->arena, "/submissions/%jd/entry%s", (intmax_t)id,
 			apart ? "?done=entry-apart" : "");
 	else
-		ret->next = arena_format(visit->arena, "/submissions/%jd/entry?from=%jd%s",
+		ret->next = arena_format(visit->arena, "/submissions/%jd/entry?from=%jd%s%s",
 			(intmax_t)id,
 			(intmax_t)visit_number(
 				from == NULL ? form_text(visit->form, "from", "1") : from),
-			done);
+			wished(visit), done);
 	return true;
 }
 
@@ -195,8 +213,8 @@ static bool turns_page(const struct visit *visit, const char *reporter, struct v
 
 	if (from == NULL)
 		return false;
-	ret->next = arena_format(visit->arena, "/entry?reporter=%s&from=%jd", reporter,
-		(intmax_t)visit_number(from));
+	ret->next = arena_format(visit->arena, "/entry?reporter=%s%s&from=%jd", reporter,
+		wished(visit), (intmax_t)visit_number(from));
 	return true;
 }
 

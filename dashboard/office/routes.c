@@ -187,7 +187,7 @@ const struct office_route office_routes[] = {
 	{ "POST", "/submissions/:id/answer", S, true, FORM_BODY, "",
 	  submission_answer, NULL,
 	  { "Trả lời câu hỏi", "Answer a question" } },
-	{ "GET", "/submissions/:id/entry", S, true, 0, "done from",
+	{ "GET", "/submissions/:id/entry", S, true, 0, "done from indicator period",
 	  entry_page, "office-entry.html",
 	  { "Gõ tiếp một bản nháp, lỗi ngay bên ô", "Type on in a draft, faults beside their fields" } },
 	{ "POST", "/submissions/:id/entry", S, true, ENTRY_BODY, "",

@@ -139,7 +139,7 @@ class Desk(ServingCase):
         """Types into the form on a page what it shows, `rows` by their number; where that leads to."""
         page = self.page(cookie, path)
         fields = {html.unescape(name): html.unescape(value) for name, value in re.findall(
-            r'name="((?:row|[pndve])-\d+|seen|from|reporter)" value="([^"]*)"', page)}
+            r'name="((?:row|[pndve])-\d+|seen|from|reporter|indicator|period)" value="([^"]*)"', page)}
         action = re.search(r'id="entry" action="([^"]+)"', page)[1]
         return self.post(cookie, action, status, **{**fields, "go": "check", **rows})
 
@@ -222,7 +222,11 @@ class Desk(ServingCase):
         self.assertEqual(page.count('name="row-'), 50)
         self.assertEqual(self.type_in(an, "/entry?reporter=science-technology", go="from-51"),
                          "/entry?reporter=science-technology&from=51")
+        past = way + "&period=2026-Q2"  # turning the page is about the same indicator and period
+        self.assertEqual(self.type_in(an, past, go="from-51"), past + "&from=51")
         draft = self.type_in(an, way, go="from-51", **{f"n-{row}": "6", f"d-{row}": "10"})
+        self.assertEqual(set(re.findall(r'name="row-\d+" value="\d+\|([^|]+)\|', self.page(an, draft))),
+                         {"smartphone-share"})
         base = draft.partition("?")[0]
         page = self.page(an, base + "?from=51")
         numbers = re.findall(r'name="row-(\d+)"', page)
