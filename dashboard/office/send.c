@@ -125,10 +125,11 @@ static bool read_asked(struct visit *visit, struct ticket_export *asked, struct 
 
 	*asked = (struct ticket_export){ .catalogue = visit->catalogue, .spans = spans };
 	for (size_t i = 0; i < TICKET_FIELDS; i++) {
-		const char *said = form_text(
-			visit->form, arena_format(visit->arena, "column-%s", ticket_fields[i]), "");
+		const char *name = arena_format(visit->arena, "column-%s", ticket_fields[i]);
+		const struct span said = span_trim(span_of(form_text(visit->form, name, "")));
 
-		asked->column[i] = *said == '\0' ? NULL : said;
+		asked->column[i] = said.size == 0 ? NULL
+						  : arena_copy(visit->arena, said.data, said.size);
 	}
 	return ticket_spans_list(visit->arena, visit->catalogue, at, spans, err);
 }

@@ -102,6 +102,10 @@ class Sent(TicketCase, ServingCase):
         self.assertIn('value="Cột 7"', said)
         self.assertEqual([row for row in self.stored() if "session" not in row], before)
         self.nobody_is_kept()
+        answer, said = self.upload(an, self.csv_of("b.csv", rows).read_bytes(), **{
+            f"column-{name}": f" Cột {n} " for name, n in names.items()})
+        self.assertEqual(answer.status, 303, said)  # blanks around a header are none of it
+        self.nobody_is_kept()
 
     def push_it(self, content, query="?tickets=2025-10", token=None, **headers):
         headers = {"Content_Type": "text/csv", "Authorization": f"Bearer {token or self.token}", **headers}
