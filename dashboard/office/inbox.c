@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "dashboard/office/owed.h"
 #include "dashboard/office/pages.h"
 #include "dashboard/office/shell.h"
 #include "dashboard/portal/asked.h"
@@ -186,7 +187,7 @@ static json_t *reporter_models(const struct visit *visit, const struct inquiry *
 	for (int i = 0; i < visit->catalogue->reporter_count; i++) {
 		const struct reporter *each = &visit->catalogue->reporters[i];
 
-		if (*each->valid_until == '\0')
+		if (!owed_is_gone(each))
 			(void)json_array_append_new(list,
 				json_pack("{s:s,s:s,s:b}", "code", each->code, "name",
 					each->name[visit->lang], "chosen", each == owner));

@@ -5,7 +5,7 @@
 
 #include "base/clock.h"
 
-static bool is_gone(const struct reporter *reporter)
+bool owed_is_gone(const struct reporter *reporter)
 {
 	int day;
 
@@ -20,7 +20,7 @@ json_t *owed_reporters(const struct visit *visit, const char *chosen)
 	for (int r = 0; r < visit->catalogue->reporter_count; r++) {
 		const struct reporter *each = &visit->catalogue->reporters[r];
 
-		if (!is_gone(each) && scope_holds(scope, each->code))
+		if (!owed_is_gone(each) && scope_holds(scope, each->code))
 			(void)json_array_append_new(list,
 				json_pack("{s:s,s:s,s:b}", "code", each->code, "name",
 					each->name[visit->lang], "chosen",

@@ -9,8 +9,10 @@
 MUST_CHECK bool owed_rows(struct visit *visit, const char *reporter, const struct period *asked,
 	struct entry_form *ret, struct error *err);
 
-/* [{ code, name, chosen }]: the bodies that the visitor speaks for. Those merged into others send nothing
-   more. */
+/* Was the body merged into another by today? It sends and answers nothing more. */
+bool owed_is_gone(const struct reporter *reporter);
+
+/* [{ code, name, chosen }]: the bodies that the visitor speaks for and that are not gone. */
 json_t *owed_reporters(const struct visit *visit, const char *chosen);
 
 #endif

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "dashboard/office/owed.h"
 #include "dashboard/office/pages.h"
 #include "dashboard/office/people.h"
 #include "dashboard/office/shell.h"
@@ -45,7 +46,7 @@ static json_t *reporter_models(const struct visit *visit)
 	for (int i = 0; i < visit->catalogue->reporter_count; i++) {
 		const struct reporter *each = &visit->catalogue->reporters[i];
 
-		if (*each->valid_until == '\0')
+		if (!owed_is_gone(each))
 			(void)json_array_append_new(list,
 				json_pack("{s:s,s:s}", "code", each->code, "name",
 					each->name[visit->lang]));

@@ -9,8 +9,10 @@ acknowledged is there."""
 
 import concurrent.futures
 import http.client
+import json
 import pathlib
 import re
+import shutil
 import time
 import urllib.parse
 
@@ -116,6 +118,21 @@ class Ask(ServingCase):
         self.assertIn("100,0%", self.visit("GET", "/ask")[1])
         self.assertIn("Vì đếm lại", self.page("/preview/ask", "lan"))
         self.assertIn("Người dân nêu gì", self.page("/board", "lan"))
+
+    def test_a_body_answers_until_its_last_day(self):
+        folder = self.folder / "later"
+        shutil.copytree(office.HCMC, folder)
+        reporters = json.loads((folder / "reporters.json").read_text())
+        for reporter in reporters:
+            if reporter["code"] in (OWNER, OTHER):
+                reporter["valid_until"] = "2099-01-01" if reporter["code"] == OWNER else "2026-01-01"
+        (folder / "reporters.json").write_text(json.dumps(reporters))
+        self.run_it("catalogue", "load", str(folder))
+        self.send()
+        for path in ("/inbox/1", "/tokens"):
+            page = self.page(path, "boss")
+            self.assertIn(f'<option value="{OWNER}"', page)
+            self.assertNotIn(f'<option value="{OTHER}"', page)
 
     def test_nothing_personal_leaves_the_office(self):
         kept = self.send(text="Nguyên văn chưa duyệt", **PERSONAL)
