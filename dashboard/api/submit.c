@@ -2,8 +2,7 @@
  * dashboard/api/submit.c - POST /api/v1/submissions: figures in JSON, or tickets to count -> a submission.
  *
  * Keys api.type, api.encoding, api.key, gzip.*, import.problems (with each of them), import.blocked
- * (with each finding), and those of
- * intake_run() and ticket_spans.h.
+ * (with each finding), and those of intake_run() and ticket_spans.h.
  */
 #include <string.h>
 #include <strings.h>
@@ -194,7 +193,6 @@ static bool tell(const struct submitting *self, struct reader *reader, struct vi
 
 	if (self->tickets != NULL)
 		(void)json_object_set_new(json, "tickets", counted_of(self));
-
 	if (receipt->submission == 0) {
 		json_decref(findings);
 		findings = findings_of(visit, reader, &arrival->checked);

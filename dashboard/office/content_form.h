@@ -8,10 +8,11 @@
 /* A page with nothing in it. */
 struct content_page content_form_empty(enum content_section section, const char *slug);
 
-/* Adds { fields, milestones, indicators, states, sources } of the page to a model; the catalogue is read. */
+/* Adds { fields, programme: null or { milestones, moved, codes } } of the page to a model; the catalogue is
+   read. */
 void content_form_add(const struct visit *visit, const struct content_page *page, json_t *model);
 
-/* What the form says; in the visit's arena. Keys content.indicator, content.word. */
+/* What the form says; in the visit's arena. Key content.indicator. */
 MUST_CHECK bool content_form_read(const struct visit *visit, enum content_section section,
 	struct content_page *ret, struct error *err);
 

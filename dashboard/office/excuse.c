@@ -6,8 +6,7 @@
 #include "dashboard/commands/errors.h"
 #include "dashboard/office/shell.h"
 
-/* Keys with a status of their own, or with words outside of `error.`; a key that ends in '.' stands for
-   all that begin so. */
+/* Keys with a status of their own, or with words outside of `error.`. */
 static const struct {
 	const char *key;
 	int status;

@@ -17,8 +17,7 @@ enum {
 	ANYONE = 0, /* signed in or not */
 	PROGRAM = 1U << ROLE_COUNT, /* who has a token; no cookie is looked at, no form wanted */
 	FORM_BODY = 256 << 10, /* bytes of a form without a file */
-	PAGE_BODY = 1
-		<< 20, /* of one with a page's text in two languages, three bytes for one of a letter */
+	PAGE_BODY = 1 << 20, /* of one with a page's text: three for each byte of a letter */
 	PICTURE_BODY = 13 << 20, /* of one with a picture */
 	UPLOAD_BODY = 32 << 20, /* of one with a file, or a table that was pasted */
 };
