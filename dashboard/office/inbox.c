@@ -164,10 +164,9 @@ static json_t *subject_model(const struct visit *visit, const struct inquiry *in
 	const struct letter *letter = &inquiry->letter;
 	struct edition *edition = edition_of(visit, inquiry);
 	struct error ignored;
-	json_t *subject = edition == NULL
-		? NULL
-		: asked_subject(edition, visit->words, letter->indicator, letter->place,
-			  letter->period, edition_info(edition)->number, &ignored);
+	json_t *subject = edition == NULL ? NULL
+					  : asked_subject(edition, visit->words, letter->indicator,
+						    letter->place, letter->period, &ignored);
 
 	edition_close(edition);
 	return subject == NULL ? json_null() : subject;

@@ -92,7 +92,7 @@ static bool form_model(
 
 	if (asking->fixed) {
 		subject = asked_subject(page->edition, page->words, letter->indicator,
-			letter->place, letter->period, letter->edition, err);
+			letter->place, letter->period, err);
 		if (subject == NULL) {
 			json_decref(choices);
 			return false;
@@ -104,10 +104,10 @@ static bool form_model(
 	*ret = json_pack("{s:s,s:o,s:o,s:o,s:b,s:s,s:s,s:s,s:i,s:s,s:s,s:s,s:i,s:i,s:o,s:o,s:o}",
 		"action", page_path(page, "/ask"), "kinds", kinds(page, asking), "subject", subject,
 		"choices", choices, "fixed", asking->fixed, "indicator", letter->indicator, "place",
-		letter->place, "period", letter->period, "asked_edition",
-		edition_info(page->edition)->number, "text", letter->text, "name", letter->name,
-		"contact", letter->contact, "max_text", INQUIRY_MAX_TEXT, "max_name",
-		INQUIRY_MAX_NAME, "limit", say(page, "ask.limit", INQUIRY_MAX_TEXT), "kept",
+		letter->place, "period", letter->period, "asked_edition", letter->edition, "text",
+		letter->text, "name", letter->name, "contact", letter->contact, "max_text",
+		INQUIRY_MAX_TEXT, "max_name", INQUIRY_MAX_NAME, "limit",
+		say(page, "ask.limit", INQUIRY_MAX_TEXT), "kept",
 		say(page, "ask.kept", INQUIRY_KEEP_DAYS), "due",
 		say(page, "ask.due", INQUIRY_WORKING_DAYS));
 	return true;

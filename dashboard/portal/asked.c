@@ -58,7 +58,7 @@ static bool find_figure(struct edition *edition, struct arena *arena,
 }
 
 json_t *asked_subject(struct edition *edition, const struct words *words, const char *indicator,
-	const char *place, const char *period, int number, struct error *err)
+	const char *place, const char *period, struct error *err)
 {
 	const struct catalogue *catalogue = edition_catalogue(edition);
 	const struct indicator *named = catalogue_indicator(catalogue, indicator);
@@ -70,11 +70,11 @@ json_t *asked_subject(struct edition *edition, const struct words *words, const 
 
 	if (!find_figure(edition, &arena, named, place, period, lang, &figure, err))
 		return NULL;
-	return json_pack("{s:o,s:o,s:o,s:o,s:o}", "indicator",
+	return json_pack("{s:o,s:o,s:o,s:i,s:o}", "indicator",
 		named == NULL ? json_null() : json_string(named->name[lang]), "place",
 		where == NULL ? json_null() : json_string(where->name[lang]), "period",
 		tell_text(period_text(period, lang, &text)), "edition",
-		number == 0 ? json_null() : json_integer(number), "figure", figure);
+		edition_info(edition)->number, "figure", figure);
 }
 
 /* "Tỷ trọng kinh tế số · Phường Sài Gòn · năm 2024" */

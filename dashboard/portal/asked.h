@@ -11,11 +11,10 @@ const char *asked_url(
 
 /*
  * { indicator, place, period, edition, figure }: what an inquiry is about, in words; each null where it is
- * not known. `figure` is what the edition says by the indicator's primary method. NULL on failure.
+ * not known. `figure` is what that edition says by the indicator's primary method. NULL on failure.
  */
 MUST_CHECK json_t *asked_subject(struct edition *edition, const struct words *words,
-	const char *indicator, const char *place, const char *period, int number,
-	struct error *err);
+	const char *indicator, const char *place, const char *period, struct error *err);
 
 /* { id, kind, key, about, url, words, lang, answer, answer_lang, by, received, closed }. */
 MUST_CHECK json_t *asked_row(const struct page *page, const struct edition_inquiry *inquiry);

@@ -196,6 +196,12 @@ class Ask(ServingCase):
         self.page("/inbox", "chi")
         self.assertEqual(sum("INSERT INTO \"inquiry\"" in line for line in self.stored()), 3)
 
+    def test_a_letter_shown_again_keeps_its_edition(self):
+        self.publish()
+        said = self.visit("POST", "/ask", {**ABOUT, "text": ""})[1]
+        self.assertIn('name="edition" value="1"', said)  # the one that was read
+        self.assertIn("<dt>Kỳ công bố</dt><dd>2</dd>", said)  # whose figure stands there
+
     def test_ten_thousand_letters_stay_bounded(self):
         body = urllib.parse.urlencode({**ABOUT, "text": "x" * 200}).encode()
 
