@@ -41,7 +41,8 @@ void letterbox_free(struct letterbox *box)
 	free(box);
 }
 
-/* The part of an address that counts; false for one of this machine, or none. */
+/* The part of an address that counts, of IPv4 also where it is written as IPv6; false for one of this machine,
+   or none. */
 static bool net_of(const char *address, unsigned char ret[NET])
 {
 	struct in6_addr six;
@@ -50,14 +51,17 @@ static bool net_of(const char *address, unsigned char ret[NET])
 	memset(ret, 0, NET);
 	if (address == NULL)
 		return false;
-	if (inet_pton(AF_INET, address, &four) == 1) {
-		memcpy(ret + NET - sizeof four, &four, sizeof four);
-		return ret[NET - sizeof four] != 127;
+	if (inet_pton(AF_INET, address, &four) != 1) {
+		if (inet_pton(AF_INET6, address, &six) != 1)
+			return false;
+		if (!IN6_IS_ADDR_V4MAPPED(&six)) {
+			memcpy(ret, &six, NET);
+			return !IN6_IS_ADDR_LOOPBACK(&six);
+		}
+		memcpy(&four, six.s6_addr + sizeof six - sizeof four, sizeof four);
 	}
-	if (inet_pton(AF_INET6, address, &six) != 1)
-		return false;
-	memcpy(ret, &six, NET);
-	return !IN6_IS_ADDR_LOOPBACK(&six);
+	memcpy(ret + NET - sizeof four, &four, sizeof four);
+	return ret[NET - sizeof four] != 127;
 }
 
 bool letterbox_admits(struct letterbox *box, const char *address, int64_t now, struct error *err)
