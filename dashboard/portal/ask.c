@@ -175,12 +175,13 @@ bool ask_page(const struct page *page, const struct asking *asking, const char *
 
 /* ---- GET ---- */
 
-/* What the address fills in; key request.value for an indicator or place that is not there. */
+/* What the address fills in; key request.value for an indicator or place that is not there, or no period. */
 static bool read_address(const struct page *page, struct asking *ret, struct error *err)
 {
 	const struct catalogue *catalogue = edition_catalogue(page->edition);
 	const struct request *request = page->request;
 	struct letter *letter = &ret->letter;
+	struct period period;
 
 	*ret = (struct asking){ .letter = { .kind = INQUIRY_QUESTION,
 					.indicator = request_parameter(request, "indicator", ""),
@@ -196,6 +197,8 @@ static bool read_address(const struct page *page, struct asking *ret, struct err
 			err, ERROR_MISUSE, "request.value", "indicator=%s", letter->indicator);
 	if (*letter->place != '\0' && !catalogue_has_place(catalogue, letter->place))
 		return error_set(err, ERROR_MISUSE, "request.value", "place=%s", letter->place);
+	if (*letter->period != '\0' && !period_parse(span_of(letter->period), &period))
+		return error_set(err, ERROR_MISUSE, "request.value", "period=%s", letter->period);
 	return true;
 }
 

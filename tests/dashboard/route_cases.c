@@ -166,6 +166,7 @@ const struct expectation route_cases[] = {
 	{ "GET", "/en/ask", 200, NULL, "call 1022", "method=\"post\"" },
 	{ "GET", "/ask?indicator=nothing", 400, NULL, "indicator=nothing", NULL },
 	{ "GET", "/ask?place=%3Cb%3E", 400, NULL, "place=&lt;b&gt;", "<b>" },
+	{ "GET", "/ask?indicator=share&period=call+0900", 400, NULL, "period=call 0900", "<textarea" },
 	{ "GET", "/ask?page=2", 400, NULL, "page=2", NULL },
 	{ "GET", "/ask/k7m2p-9xwqd-3htrv", 404, NULL, "không nhận góp ý", NULL },
 	{ "POST", "/ask", 404, NULL, "không nhận góp ý", NULL },
