@@ -16,7 +16,7 @@ const char *asked_url(
 MUST_CHECK json_t *asked_subject(struct edition *edition, const struct words *words,
 	const char *indicator, const char *place, const char *period, struct error *err);
 
-/* { id, kind, key, about, url, words, lang, answer, answer_lang, by, received, closed }. */
+/* { id, kind, about, url, words, lang, answer, answer_lang, by, received, closed }. */
 MUST_CHECK json_t *asked_row(const struct page *page, const struct edition_inquiry *inquiry);
 
 /* { url, rows, has_rows }: the questions about an indicator. NULL on failure. */
@@ -27,9 +27,9 @@ MUST_CHECK json_t *asked_of_indicator(
 MUST_CHECK json_t *asked_counts(const struct words *words, const struct inquiry_tally *tally);
 
 /*
- * { counts, pillars, places, longest }: what citizens raise. The first two lists are { name, received,
- * waiting, overdue }, the most raised first; the last is { name, place, since, days, by } of what has a
- * question that waits, the longest first. null where nothing ever came; NULL on failure.
+ * { counts, pillars, places, longest, has_longest }: what citizens raise. The first two lists are { name,
+ * received, waiting, overdue }, the most raised first; the last is { name, place, since, days, by, late } of
+ * what has a question that waits, the longest first. null where nothing ever came; NULL on failure.
  */
 MUST_CHECK json_t *asked_raised(const struct page *page, struct error *err);
 

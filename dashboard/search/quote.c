@@ -144,7 +144,7 @@ static bool is_marked(const struct search_term *term)
 	return strcmp(term->toned, plain_of(term)) != 0;
 }
 
-/* "mã" is none, though "mà" is: who writes marks means them. */
+/* "đề" is none, though "để" is: who writes marks means them. */
 static bool is_filler(const struct search_term *term, bool *ret_asks)
 {
 	bool marked = is_marked(term);
