@@ -113,6 +113,13 @@ static struct chart_size size_of(
 		height, true };
 }
 
+/* For wide and for narrow screens. */
+static void sizes_of(const struct page *page, size_t count, struct chart_size ret[2])
+{
+	ret[0] = size_of(page, WIDE, HEAD, ROW, count);
+	ret[1] = size_of(page, NARROW, NARROW_HEAD, NARROW_ROW, count);
+}
+
 /* What of a list's address chooses its rows. */
 static const char *choices(const struct page *page)
 {
@@ -131,8 +138,7 @@ static const char *choices(const struct page *page)
 static json_t *picture(const struct page *page, const char *path, const char *query,
 	const struct chart_request *request)
 {
-	const struct chart_size sizes[] = { size_of(page, WIDE, HEAD, ROW, request->row_count),
-		size_of(page, NARROW, NARROW_HEAD, NARROW_ROW, request->row_count) };
+	struct chart_size sizes[2];
 	text_auto words = { 0 };
 	bool any = false;
 
@@ -140,6 +146,7 @@ static json_t *picture(const struct page *page, const char *path, const char *qu
 		any = any || has_day(&request->rows[i]);
 	if (!any)
 		return json_null();
+	sizes_of(page, request->row_count, sizes);
 	chart_describe(request, page->lang, &words);
 	return picture_sized(page, path, query, sizes, text_z(&words));
 }
@@ -180,18 +187,23 @@ static bool draw(const struct page *page, struct chart_request *request, struct 
 {
 	const char *theme = request_parameter(page->request, "theme", "light");
 	const char *text = request_parameter(page->request, "size", NULL);
-	struct chart_size size = size_of(page, WIDE, HEAD, ROW, request->row_count);
 	int index = text_index(theme_names, theme);
+	struct chart_size sizes[2], size;
+	bool own = false;
 
 	if (index < 0)
 		return error_set(err, ERROR_MISUSE, "request.value", "theme=%s", theme);
+	sizes_of(page, request->row_count, sizes);
+	size = sizes[0];
 	if (text != NULL && !chart_size_parse(text, &size))
 		return error_set(err, ERROR_MISUSE, "request.value", "size=%s", text);
+	for (size_t i = 0; i < COUNT(sizes); i++)
+		own = own || (size.width == sizes[i].width && size.height == sizes[i].height);
 	request->theme = (enum theme)index;
 	request->width = size.width;
 	request->height = size.height;
 	/* only pages' own sizes are worth keeping */
-	ret->passing = *choices(page) != '\0' || (size.width != WIDE && size.width != NARROW);
+	ret->passing = *choices(page) != '\0' || !own;
 	return chart_render(request, CHART_SVG, &ret->bytes, err);
 }
 

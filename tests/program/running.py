@@ -166,6 +166,9 @@ class Running(ServingCase):
         self.assertEqual(after['tiendo_answers_total{class="4xx"}'], 21)
         self.assertEqual(after["tiendo_edition"], 1)
         self.assertEqual(after["tiendo_connections_total"], 23)
+        for width, height in ((360, 401), (960, 403), (500, 400)):  # the reader's own sizes are not kept
+            self.assertEqual(get(port, f"/programmes.svg?size={width}x{height}")[0].status, 200)
+        self.assertEqual(self.metrics(metrics)["tiendo_cache_answers"], after["tiendo_cache_answers"])
         self.assertEqual(get(metrics, "/")[0].status, 404)
         self.assertEqual(get(port, "/metrics")[0].status, 404)
         self.stop(process)
