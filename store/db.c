@@ -62,10 +62,11 @@ static void defend(sqlite3 *handle)
 	(void)sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 16 << 20);
 }
 
-/* A path as an address, with what has a meaning there written as %XX, and what else is asked of it. */
+/* A path as an address, with what has a meaning there written as %XX, and what else is asked of it. After
+   "file://" comes the name of a machine: none. */
 static void path_uri(const char *path, const char *options, struct text *ret)
 {
-	text_addz(ret, "file:");
+	text_addz(ret, *path == '/' ? "file://" : "file:");
 	for (; *path != '\0'; path++)
 		if (strchr("%?#", *path) != NULL)
 			text_addf(ret, "%%%02X", (unsigned)*path);

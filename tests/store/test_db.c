@@ -60,6 +60,22 @@ static void writing_needs_a_file(void **state UNUSED)
 	}
 }
 
+/* Names of folders as scripts put them together: two slashes begin no name of a machine. */
+static void a_path_may_begin_with_two_slashes(void **state UNUSED)
+{
+	static const enum db_mode modes[] = { DB_WRITE, DB_IMMUTABLE };
+	const char *twice = arena_format(&arena, "/%s", path);
+
+	make_file();
+	for (size_t i = 0; i < COUNT(modes); i++) {
+		struct error err = { .detail = "" };
+		db_auto *db = db_open(twice, modes[i], &err);
+
+		if (db == NULL)
+			fail_msg("%s", err.detail);
+	}
+}
+
 static void values_come_back(void **state UNUSED)
 {
 	static const char *const pair[LANG_COUNT] = { "Một", NULL };
@@ -271,6 +287,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		DB_TEST(creating_needs_a_new_file),
 		DB_TEST(writing_needs_a_file),
+		DB_TEST(a_path_may_begin_with_two_slashes),
 		DB_TEST(values_come_back),
 		DB_TEST(an_unknown_decimal_is_null),
 		DB_TEST(a_wrong_statement_is_told_at_its_step),
