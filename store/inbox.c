@@ -118,7 +118,7 @@ static const char *member(struct arena *arena, const json_t *json, const char *n
 {
 	const char *text = json_text(json, name);
 
-	if (text == NULL || strlen(text) > most * 4 || !utf8_is_plain(span_of(text)))
+	if (text == NULL || utf8_count(span_of(text)) > most || !utf8_is_plain(span_of(text)))
 		return NULL;
 	return arena_copy(arena, text, strlen(text));
 }
@@ -147,7 +147,7 @@ static bool letter_of(struct arena *arena, const json_t *json, struct letter *re
 		.lang = (enum lang)lang,
 		.indicator = member(arena, json, "indicator", INQUIRY_MAX_NAME),
 		.place = member(arena, json, "place", INQUIRY_MAX_NAME),
-		.period = member(arena, json, "period", INQUIRY_MAX_NAME),
+		.period = member(arena, json, "period", INQUIRY_MAX_PERIOD),
 		.edition = number(json, "edition"),
 		.text = member(arena, json, "text", INQUIRY_MAX_TEXT),
 		.name = member(arena, json, "name", INQUIRY_MAX_NAME),
@@ -158,8 +158,8 @@ static bool letter_of(struct arena *arena, const json_t *json, struct letter *re
 	*ret = letter;
 	return kind >= 0 && lang >= 0 && letter.indicator != NULL && letter.place != NULL &&
 		letter.period != NULL && letter.edition >= 0 && letter.text != NULL &&
-		letter.name != NULL && letter.contact != NULL && letter.received_at != NULL &&
-		clock_parse(span_of(letter.received_at), &seconds);
+		*letter.text != '\0' && letter.name != NULL && letter.contact != NULL &&
+		letter.received_at != NULL && clock_parse(span_of(letter.received_at), &seconds);
 }
 
 /* A JSON file of a ticket; NULL where it cannot be read. */

@@ -106,6 +106,16 @@ static const struct {
 		"\"\","
 		"\"edition\":0,\"text\":7,\"name\":\"\",\"contact\":\"\",\"received_at\":\"" CAME
 		"\"}" },
+	{ "no words",
+		"{\"kind\":\"idea\",\"lang\":\"vi\",\"indicator\":\"\",\"place\":\"\",\"period\":"
+		"\"\","
+		"\"edition\":0,\"text\":\"\",\"name\":\"x\",\"contact\":\"\",\"received_at\":"
+		"\"" CAME "\"}" },
+	{ "a period of 31 characters",
+		"{\"kind\":\"idea\",\"lang\":\"vi\",\"indicator\":\"\",\"place\":\"\",\"period\":"
+		"\"1234567890123456789012345678901\","
+		"\"edition\":0,\"text\":\"x\",\"name\":\"\",\"contact\":\"\",\"received_at\":"
+		"\"" CAME "\"}" },
 	{ "a number below 0",
 		"{\"kind\":\"idea\",\"lang\":\"vi\",\"indicator\":\"\",\"place\":\"\",\"period\":"
 		"\"\","
