@@ -16,13 +16,16 @@ struct taking {
 	struct arena arena;
 };
 
+/* Codes that the catalogue does not have are not kept: editions count by them, and nobody looks before. */
 static bool insert(
 	struct office *office, const char *ticket, const struct letter *letter, struct error *err)
 {
 	stmt_auto *stmt = db_query(office->db,
 		"INSERT INTO inquiry (ticket, kind, lang, indicator, place, period, edition, words,"
 		" name, contact, received_at, received, due, state, reporter, public, answer_vi,"
-		" answer_en, answered_by, version, told) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+		" answer_en, answered_by, version, told) VALUES (?1, ?2, ?3,"
+		" coalesce((SELECT code FROM indicator WHERE code = ?4), ''),"
+		" coalesce((SELECT code FROM place WHERE code = ?5 LIMIT 1), ''), ?6, ?7, ?8,"
 		" ?9, ?10, ?11, ?12, ?13, 'received', '', '', '', '', '', 1, 0)"
 		" ON CONFLICT (ticket) DO NOTHING");
 	int64_t seconds = 0;

@@ -153,6 +153,17 @@ static void what_is_no_letter_is_set_aside(void **state UNUSED)
 	assert_int_equal(told, COUNT(strangers));
 }
 
+/* Counts by indicator and place are public without anybody's look at them. */
+static void a_subject_that_is_not_there_is_left_out(void **state UNUSED)
+{
+	struct error err;
+
+	post(3, INQUIRY_QUESTION, "Chữ lạ", "Vì sao?");
+	must(inquiries_settle(office, &err), &err);
+	assert_string_equal(found(3).letter.indicator, "");
+	assert_string_equal(found(3).letter.place, "79");
+}
+
 /* Acts on the question or the idea, with the version that was seen; the key of the refusal, or NULL. */
 typedef bool does(struct office *of, const struct inquiry_act *act, struct error *err);
 static const struct {
@@ -327,6 +338,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(letters_are_taken_once, start, stop),
 		cmocka_unit_test_setup_teardown(what_is_no_letter_is_set_aside, start, stop),
+		cmocka_unit_test_setup_teardown(
+			a_subject_that_is_not_there_is_left_out, start, stop),
 		cmocka_unit_test_setup_teardown(acts_follow_their_rules, start, stop),
 		cmocka_unit_test_setup_teardown(senders_see_no_proposal, start, stop),
 		cmocka_unit_test_setup_teardown(an_edition_holds_what_is_public, start, stop),
