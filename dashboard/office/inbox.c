@@ -220,7 +220,6 @@ bool inquiry_page(struct visit *visit, struct visited *ret, struct error *err)
 	(void)json_object_set_new(model, "inbox", json_string(visit_url(visit, "/inbox")));
 	(void)json_object_set_new(model, "seen", json_integer((json_int_t)inquiry.version));
 	(void)json_object_set_new(model, "subject", subject_model(visit, &inquiry));
-	(void)json_object_set_new(model, "period", tell_text(inquiry.letter.period));
 	(void)json_object_set_new(model, "text", tell_text(inquiry.letter.text));
 	(void)json_object_set_new(model, "text_lang", json_string(lang_codes[inquiry.letter.lang]));
 	(void)json_object_set_new(model, "sender", sender_model(visit, &inquiry));
