@@ -243,6 +243,21 @@ bool contents_item(struct visit *visit, struct visited *ret, struct error *err)
 	return show(visit, &showing, ret, err);
 }
 
+/* "title: 300" -> "Tiêu đề: 300": the store names members, the writer sees fields. */
+static void name_field(const struct visit *visit, struct error *err)
+{
+	static const char *const keys[] = { "content.long", "content.plain", NULL };
+	const char *detail = arena_copy(visit->arena, err->detail, strlen(err->detail));
+	const int size = (int)strcspn(detail, ":");
+
+	if (text_index(keys, err->key) >= 0)
+		(void)error_set(err, err->kind, err->key, "%s%s",
+			words_get(visit->words,
+				arena_format(
+					visit->arena, "office.contents.field.%.*s", size, detail)),
+			detail + size);
+}
+
 /* Whether an act went well; a refusal that the writer can mend is shown beside the form. */
 static bool conclude(struct visit *visit, bool done, struct showing *showing, struct visited *ret,
 	struct error *err)
@@ -254,6 +269,7 @@ static bool conclude(struct visit *visit, bool done, struct showing *showing, st
 	}
 	if (err->kind != ERROR_REFUSED || strncmp(err->key, "person.", strlen("person.")) == 0)
 		return false;
+	name_field(visit, err);
 	ret->status = excuse_status(visit, err, &showing->trouble);
 	return show(visit, showing, ret, err);
 }

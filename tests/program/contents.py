@@ -125,6 +125,8 @@ class Contents(ServingCase):
                              ({"slug": "A b"}, "small letters"),
                              ({"date": "2026-02-30"}, "is no date"),
                              ({"link": "javascript:alert(1)"}, "must begin with http"),
+                             ({"title_vi": "ế" * 101}, "too long: Title: 300 bytes"),
+                             ({"title_vi": "a\u202eb"}, "“Title” holds"),
                              ({"body_vi": "x" * 70000}, "too long")):
             said = self.save(422, **fields)
             self.assertIn(word, said)
