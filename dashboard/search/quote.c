@@ -80,10 +80,26 @@ static const struct {
 
 /* ---- sentences ---- */
 
-static bool ends_sentence(const char *at)
+/* Is it the stop of a word written short before a name: "TP. Hồ Chí Minh"? */
+static bool is_shortened(const char *text, const char *stop)
 {
-	return *at == '\n' ||
-		(strchr(".!?", *at) != NULL && (at[1] == ' ' || at[1] == '\n' || at[1] == '\0'));
+	static const char *const words[] = { "TP", "Tp", "TX", "TT", "Q", "P", "GS", "PGS", "TS",
+		"ThS", "BS", "Dr", "Mr", "Mrs", "Ms", NULL };
+	const char *from = stop;
+
+	while (from > text && strchr(" \n(", from[-1]) == NULL)
+		from--;
+	for (size_t i = 0; words[i] != NULL && *stop == '.'; i++)
+		if (span_is((struct span){ from, (size_t)(stop - from) }, words[i]))
+			return true;
+	return false;
+}
+
+static bool ends_sentence(const char *text, const char *at)
+{
+	if (*at == '\n' || strchr(".!?", *at) == NULL)
+		return *at == '\n';
+	return at[1] == '\n' || at[1] == '\0' || (at[1] == ' ' && !is_shortened(text, at));
 }
 
 static void add_sentence(struct search_index *index, size_t entry, struct span sentence)
@@ -111,7 +127,7 @@ static void add_text(struct search_index *index, size_t entry, const char *text)
 	const char *from = text;
 
 	for (const char *at = text; *at != '\0'; at++)
-		if (ends_sentence(at)) {
+		if (ends_sentence(text, at)) {
 			add_sentence(index, entry,
 				(struct span){ from, (size_t)(at - from) + (*at != '\n') });
 			from = at + 1;
