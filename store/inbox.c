@@ -45,6 +45,13 @@ static long count_files(const char *dir, long most)
 	return count;
 }
 
+void inbox_clear(const char *dir)
+{
+	arena_auto arena = { 0 };
+
+	file_clear(arena_format(&arena, "%s/inbox", dir));
+}
+
 bool inbox_waits(const char *dir)
 {
 	const char *found;
@@ -210,17 +217,17 @@ static bool told_of(struct arena *arena, const json_t *json, struct reply_told *
 		ret->answer[LANG_VI] != NULL && ret->answer[LANG_EN] != NULL;
 }
 
+/* The letter first: a reply is there before its letter goes, so that one of the two is always found. */
 bool reply_find(struct arena *arena, const char *dir, const char *ticket, struct reply_told *ret)
 {
 	struct error ignored;
+	json_auto_t *sent = read_json(arena, path_of(arena, dir, "inbox", ticket), &ignored);
 	json_auto_t *told = read_json(arena, path_of(arena, dir, "replies", ticket), &ignored);
-	json_auto_t *sent = NULL;
 	struct letter letter;
 	int64_t seconds;
 
 	if (told != NULL)
 		return told_of(arena, told, ret);
-	sent = read_json(arena, path_of(arena, dir, "inbox", ticket), &ignored);
 	if (sent == NULL || !letter_of(arena, sent, &letter) ||
 		!clock_parse(span_of(letter.received_at), &seconds))
 		return false;

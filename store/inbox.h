@@ -37,6 +37,9 @@ struct letter {
 MUST_CHECK bool inbox_post(
 	const char *dir, const char *ticket, const struct letter *letter, struct error *err);
 
+/* Removes what was being written when a portal was killed; for a portal that starts. */
+void inbox_clear(const char *dir);
+
 /* Are there letters to take? */
 bool inbox_waits(const char *dir);
 

@@ -153,6 +153,7 @@ bool portal_set_site(struct portal *portal, const char *site)
 
 void portal_open_letterbox(struct portal *portal)
 {
+	inbox_clear(portal->dir);
 	portal->letterbox = letterbox_new(portal->dir);
 }
 

@@ -84,6 +84,18 @@ static void letters_are_taken_once(void **state UNUSED)
 	assert_false(reply_find(&arena, dir, ticket(9), &told));
 }
 
+/* What a portal was writing when it was killed. A letter stays. */
+static void what_was_being_written_goes(void **state UNUSED)
+{
+	const char *inbox = arena_format(&arena, "%s/inbox", dir);
+
+	folder_write(inbox, arena_format(&arena, "%s.json.tmp7", ticket(5)), span_of("{"));
+	post(6, INQUIRY_IDEA, "", "Chưa lấy");
+	inbox_clear(dir);
+	assert_int_equal(folder_count(inbox), 1);
+	assert_true(inbox_waits(dir));
+}
+
 /* Bytes in the inbox that are no letter: set aside, told by none, harmless. */
 static const struct {
 	const char *name, *bytes;
@@ -337,6 +349,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(letters_are_taken_once, start, stop),
+		cmocka_unit_test_setup_teardown(what_was_being_written_goes, start, stop),
 		cmocka_unit_test_setup_teardown(what_is_no_letter_is_set_aside, start, stop),
 		cmocka_unit_test_setup_teardown(
 			a_subject_that_is_not_there_is_left_out, start, stop),
