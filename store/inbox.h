@@ -47,7 +47,8 @@ bool inbox_waits(const char *dir);
 MUST_CHECK size_t inbox_list(
 	struct arena *arena, const char *dir, size_t most, const char **ret_tickets);
 
-/* Reads one; key inbox.form for what is no such letter, which is then set aside as TICKET.json.refused. */
+/* Reads one; key inbox.form for what is no such letter or cannot be read: then it is set aside as
+   TICKET.json.refused, and is taken in when that ending is gone. */
 MUST_CHECK bool inbox_read(struct arena *arena, const char *dir, const char *ticket,
 	struct letter *ret, struct error *err);
 

@@ -165,6 +165,21 @@ static void what_is_no_letter_is_set_aside(void **state UNUSED)
 	assert_int_equal(told, COUNT(strangers));
 }
 
+/* What the office may not read stands aside until somebody has mended that. */
+static void a_letter_set_aside_can_come_back(void **state UNUSED)
+{
+	const char *path = arena_format(&arena, "%s/inbox/%s.json", dir, ticket(3));
+	struct error err;
+
+	post(3, INQUIRY_QUESTION, "share", "Vì sao?");
+	assert_int_equal(rename(path, arena_format(&arena, "%s.refused", path)), 0);
+	must(inquiries_settle(office, &err), &err);
+	assert_false(reply_find(&arena, dir, ticket(3), &(struct reply_told){ 0 }));
+	assert_int_equal(rename(arena_format(&arena, "%s.refused", path), path), 0);
+	must(inquiries_settle(office, &err), &err);
+	assert_string_equal(found(3).letter.text, "Vì sao?");
+}
+
 /* Counts by indicator and place are public without anybody's look at them. */
 static void a_subject_that_is_not_there_is_left_out(void **state UNUSED)
 {
@@ -351,6 +366,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(letters_are_taken_once, start, stop),
 		cmocka_unit_test_setup_teardown(what_was_being_written_goes, start, stop),
 		cmocka_unit_test_setup_teardown(what_is_no_letter_is_set_aside, start, stop),
+		cmocka_unit_test_setup_teardown(a_letter_set_aside_can_come_back, start, stop),
 		cmocka_unit_test_setup_teardown(
 			a_subject_that_is_not_there_is_left_out, start, stop),
 		cmocka_unit_test_setup_teardown(acts_follow_their_rules, start, stop),
