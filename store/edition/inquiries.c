@@ -3,66 +3,37 @@
 
 #include <string.h>
 
+#include "store/db_given.h"
 #include "store/edition/private.h"
 
 /* ---- into an edition ---- */
 
-/* Copies a row whose columns stand as in the table. */
-static bool copy_row(
-	struct stmt *from, struct stmt *to, int columns, const bool *is_number, struct error *err)
-{
-	arena_auto arena = { 0 };
-
-	for (int i = 0; i < columns; i++)
-		if (is_number[i])
-			stmt_int(to, i + 1, column_int(from, i));
-		else
-			stmt_text(to, i + 1, column_text(from, &arena, i));
-	return stmt_run(to, err);
-}
-
-static bool copy_rows(
-	struct stmt *from, struct stmt *to, int columns, const bool *is_number, struct error *err)
-{
-	enum db_step step;
-
-	while ((step = stmt_step(from, err)) == DB_ROW)
-		if (!copy_row(from, to, columns, is_number, err))
-			return false;
-	return step == DB_DONE;
-}
-
 static bool copy_answered(struct db *office, struct db *edition, struct error *err)
 {
-	enum { COLUMNS = 14 };
-	static const bool is_number[COLUMNS] = { [0] = true, [7] = true, [12] = true, [13] = true };
 	stmt_auto *from = db_query(office,
 		"SELECT id, kind, state, lang, indicator, place, period, edition, public,"
 		" answer_vi, answer_en, reporter, received, closed FROM inquiry"
 		" WHERE state IN ('accepted', 'answered') ORDER BY id");
 	stmt_auto *to = db_query(edition,
-		"INSERT INTO inquiry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-		" ?13, ?14)");
+		"INSERT INTO inquiry SELECT c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12,"
+		" c13, c14 FROM given");
 
-	return copy_rows(from, to, COLUMNS, is_number, err);
+	return stmt_pour(from, to, err);
 }
 
 static bool count_all(struct db *office, struct db *edition, int today, struct error *err)
 {
-	enum { COLUMNS = 9 };
-	static const bool is_number[COLUMNS] = { false, false, true, true, true, true, true, true,
-		true };
 	stmt_auto *from = db_query(office,
 		"SELECT indicator, place, count(*), sum(closed IS NOT NULL),"
 		" sum(closed IS NOT NULL AND closed <= due), sum(state = 'declined'),"
 		" sum(closed IS NULL), sum(closed IS NULL AND due < ?1),"
 		" coalesce(min(iif(closed IS NULL, received, NULL)), 0) FROM inquiry"
 		" GROUP BY indicator, place ORDER BY indicator, place");
-	stmt_auto *to = db_query(
-		edition, "INSERT INTO inquiry_tally VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+	stmt_auto *to = db_query(edition,
+		"INSERT INTO inquiry_tally SELECT c1, c2, c3, c4, c5, c6, c7, c8, c9 FROM given");
 
 	stmt_int(from, 1, today);
-	return copy_rows(from, to, COLUMNS, is_number, err);
+	return stmt_pour(from, to, err);
 }
 
 bool inquiries_write(struct db *office, struct db *edition, int today, struct error *err)

@@ -1,6 +1,7 @@
 /* store/edition/pictures.c - see pictures.h. */
 #include "store/edition/pictures.h"
 
+#include "store/db_given.h"
 #include "store/edition/private.h"
 
 bool picture_bytes(
@@ -34,18 +35,7 @@ bool pictures_copy(struct db *office, struct db *edition, struct error *err)
 	stmt_auto *from = db_query(office,
 		"SELECT hash, width, height, bytes FROM picture"
 		" WHERE hash IN (SELECT hash FROM content_picture) ORDER BY hash");
-	stmt_auto *to = db_query(edition, "INSERT INTO picture VALUES (?1, ?2, ?3, ?4)");
-	enum db_step step;
+	stmt_auto *to = db_query(edition, "INSERT INTO picture SELECT c1, c2, c3, c4 FROM given");
 
-	while ((step = stmt_step(from, err)) == DB_ROW) {
-		arena_auto arena = { 0 };
-
-		stmt_text(to, 1, column_text(from, &arena, 0));
-		stmt_int(to, 2, column_int(from, 1));
-		stmt_int(to, 3, column_int(from, 2));
-		stmt_bytes(to, 4, column_bytes(from, &arena, 3));
-		if (!stmt_run(to, err))
-			return false;
-	}
-	return step == DB_DONE;
+	return stmt_pour(from, to, err);
 }
