@@ -1,6 +1,7 @@
 /* store/edition/changes.c - see changes.h. */
 #include "store/edition/changes.h"
 
+#include "store/db_given.h"
 #include "store/edition/figures.h"
 #include "store/edition/private.h"
 
@@ -177,8 +178,6 @@ bool edition_states(struct edition *edition, struct arena *arena, struct edition
 
 bool corrections_write(struct db *office, struct db *edition, struct error *err)
 {
-	enum { VALUES = 8 };
-	static const bool is_text[VALUES] = { [4] = true, [5] = true, [7] = true };
 	stmt_auto *from = db_query(office,
 		"SELECT new.method_id, new.place_id, new.period_from, new.period_until,"
 		" new.breakdown, new.vintage, new.revision, submission.reason"
@@ -190,19 +189,7 @@ bool corrections_write(struct db *office, struct db *edition, struct error *err)
 		" AND old.until = new.since AND old.since < new.since)"
 		" ORDER BY 1, 2, 3, 4, 5, 6, 7");
 	stmt_auto *to = db_query(
-		edition, "INSERT INTO correction VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
-	enum db_step step;
+		edition, "INSERT INTO correction SELECT c1, c2, c3, c4, c5, c6, c7, c8 FROM given");
 
-	while ((step = stmt_step(from, err)) == DB_ROW) {
-		arena_auto arena = { 0 };
-
-		for (int i = 0; i < VALUES; i++)
-			if (is_text[i])
-				stmt_text(to, i + 1, column_text(from, &arena, i));
-			else
-				stmt_int(to, i + 1, column_int(from, i));
-		if (!stmt_run(to, err))
-			return false;
-	}
-	return step == DB_DONE;
+	return stmt_pour(from, to, err);
 }
