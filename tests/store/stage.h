@@ -15,6 +15,9 @@ extern struct office *office; /* make_office(dir); a test may close and reopen i
 int stage_start(void **state);
 int stage_stop(void **state);
 
+/* The last entry of the ledger as "actor act subject: detail", in `arena`. */
+const char *stage_last_act(void);
+
 #define STAGE_TEST(name) cmocka_unit_test_setup_teardown(name, stage_start, stage_stop)
 
 #endif

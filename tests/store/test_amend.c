@@ -13,19 +13,6 @@ static const struct indicator *share(struct catalogue *catalogue)
 	return catalogue_indicator(catalogue, "share");
 }
 
-/* The last entry as "act subject: detail". */
-static const char *last_act(void)
-{
-	struct ledger_entry *list;
-	struct error err;
-	size_t count;
-
-	assert_true(ledger_list(
-		office, &arena, &(struct ledger_wish){ "", "", "", 0, 1 }, &list, &count, &err));
-	return arena_format(
-		&arena, "%s %s %s: %s", list->actor, list->act, list->subject, list->detail);
-}
-
 static void words_are_amended(void **state UNUSED)
 {
 	struct catalogue catalogue;
@@ -42,7 +29,7 @@ static void words_are_amended(void **state UNUSED)
 	assert_true(amend_words(office, &words, "chi", &err));
 	assert_string_equal(share(&catalogue)->name[LANG_VI], "Tên mới");
 	assert_string_equal(share(&catalogue)->definition[LANG_EN], "Anew.");
-	said = last_act();
+	said = stage_last_act();
 	assert_non_null(strstr(said, "chi catalogue-words indicator share: name vi: "));
 	assert_non_null(strstr(said, " -> Tên mới; "));
 	/* the same again is no act, but for who saw other words it is a conflict */
@@ -50,7 +37,7 @@ static void words_are_amended(void **state UNUSED)
 	assert_string_equal(err.key, "amend.conflict");
 	words.seen = "";
 	assert_true(amend_words(office, &words, "binh", &err));
-	assert_string_equal(last_act(), said);
+	assert_string_equal(stage_last_act(), said);
 }
 
 static void a_target_takes_the_place_of_another(void **state UNUSED)
@@ -68,12 +55,12 @@ static void a_target_takes_the_place_of_another(void **state UNUSED)
 	struct error err;
 
 	assert_true(amend_decision(office, &decision, "chi", &err));
-	assert_string_equal(last_act(), "chi decision-add decision qd-9: 9/QĐ: Gì");
+	assert_string_equal(stage_last_act(), "chi decision-add decision qd-9: 9/QĐ: Gì");
 	assert_true(amend_plan(office, &point, "chi", &err)); /* the same decision: mended */
 	point.decision = "qd-9";
 	point.value = "35";
 	assert_true(amend_plan(office, &point, "chi", &err));
-	assert_string_equal(last_act(),
+	assert_string_equal(stage_last_act(),
 		"chi plan-set indicator share: 79, 2025: 31.5 at-least (qd-2) -> 35 at-least "
 		"(qd-9)");
 	indicator = share(&catalogue);
@@ -100,8 +87,8 @@ static void a_target_ends(void **state UNUSED)
 	assert_string_equal(err.key, "amend.target");
 	end.target = "qd-2";
 	assert_true(amend_retire(office, &end, "chi", &err));
-	assert_string_equal(
-		last_act(), "chi plan-retire indicator share: 79, 2025 (qd-2): qd-1: Bãi bỏ.");
+	assert_string_equal(stage_last_act(),
+		"chi plan-retire indicator share: 79, 2025 (qd-2): qd-1: Bãi bỏ.");
 	plan = catalogue_plan(&catalogue, share(&catalogue), "79");
 	assert_string_equal(plan_target(plan)->period.label, "2022");
 	for (int i = 0; i < plan->count; i++)

@@ -21,18 +21,6 @@ static const struct content_page *page_of(enum content_section section, const ch
 	return content_find(&catalogue, section, slug);
 }
 
-static const char *last_act(void)
-{
-	struct ledger_entry *list;
-	struct error err;
-	size_t count;
-
-	assert_true(ledger_list(
-		office, &arena, &(struct ledger_wish){ "", "", "", 0, 1 }, &list, &count, &err));
-	return arena_format(
-		&arena, "%s %s %s: %s", list->actor, list->act, list->subject, list->detail);
-}
-
 static const char *seen_of(enum content_section section, const char *slug)
 {
 	char seen[HASH_HEX];
@@ -69,19 +57,19 @@ static void a_page_is_added_changed_and_retired(void **state UNUSED)
 	struct error err;
 
 	assert_true(contents_put(office, &page, "", "chi", &err));
-	assert_string_equal(last_act(), "chi content-add content news/first: Tin");
+	assert_string_equal(stage_last_act(), "chi content-add content news/first: Tin");
 	seen = seen_of(CONTENT_NEWS, "first");
 	page.title[LANG_EN] = "Changed";
 	page.body[LANG_VI] = "Hai";
 	assert_true(contents_put(office, &page, seen, "chi", &err));
-	said = last_act();
+	said = stage_last_act();
 	assert_non_null(strstr(said, "content-change content news/first: title, body; before "));
 	assert_true(contents_past(office, &arena, said + strlen(said) - 64, &past, &err));
 	assert_non_null(strstr(past, "\"en\": \"News\""));
 	/* the same again is no act */
 	seen = seen_of(CONTENT_NEWS, "first");
 	assert_true(contents_put(office, &page, seen, "binh", &err));
-	assert_string_equal(last_act(), said);
+	assert_string_equal(stage_last_act(), said);
 	/* who saw another page is refused, and so is who thinks there is none */
 	assert_false(contents_put(office, &page, "0", "binh", &err));
 	assert_string_equal(err.key, "contents.conflict");
@@ -91,7 +79,7 @@ static void a_page_is_added_changed_and_retired(void **state UNUSED)
 	assert_string_equal(err.key, "contents.conflict");
 	assert_true(contents_retire(office, CONTENT_NEWS, "first", seen, "chi", &err));
 	assert_null(page_of(CONTENT_NEWS, "first"));
-	assert_non_null(strstr(last_act(), "content-retire content news/first: before "));
+	assert_non_null(strstr(stage_last_act(), "content-retire content news/first: before "));
 	assert_false(contents_retire(office, CONTENT_NEWS, "first", seen, "chi", &err));
 	assert_string_equal(err.key, "content.none");
 }
@@ -110,7 +98,7 @@ static void a_programme_has_milestones(void **state UNUSED)
 	page.indicator_count = 1;
 	assert_true(
 		contents_put(office, &page, seen_of(CONTENT_PROGRAMMES, "phones"), "chi", &err));
-	assert_non_null(strstr(last_act(), ": milestones, indicators; before "));
+	assert_non_null(strstr(stage_last_act(), ": milestones, indicators; before "));
 	page = *page_of(CONTENT_PROGRAMMES, "phones");
 	assert_int_equal(page.milestone_count, 3);
 	assert_string_equal(page.milestones[1].state, "done");
@@ -128,7 +116,7 @@ static void a_decision_speaks_for_itself(void **state UNUSED)
 	page.title[LANG_VI] = "Khác";
 	page.summary[LANG_VI] = "Tóm tắt";
 	assert_true(contents_put(office, &page, seen, "chi", &err));
-	assert_non_null(strstr(last_act(), "documents/qd-2: summary; before "));
+	assert_non_null(strstr(stage_last_act(), "documents/qd-2: summary; before "));
 	page = *page_of(CONTENT_DOCUMENTS, "qd-2");
 	assert_string_equal(page.title[LANG_VI], "Hai");
 	assert_string_equal(page.summary[LANG_VI], "Tóm tắt");
@@ -207,7 +195,8 @@ static void a_page_has_a_picture(void **state UNUSED)
 	assert_false(picture("first", none, "x", &err));
 	assert_string_equal(err.key, "picture.kind");
 	assert_true(picture("first", pages_pixel, "Một điểm", &err));
-	assert_non_null(strstr(last_act(), "content-picture content news/first: picture; before "));
+	assert_non_null(
+		strstr(stage_last_act(), "content-picture content news/first: picture; before "));
 	kept = &page_of(CONTENT_NEWS, "first")->picture;
 	assert_string_equal(kept->alt[LANG_VI], "Một điểm");
 	assert_int_equal(kept->width, 1);
