@@ -6,16 +6,16 @@
  */
 #include "dashboard/portal/letterbox.h"
 
-#include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "dashboard/web/peer.h"
 
-enum { SECONDS_HOUR = 60 * 60, SECONDS_DAY = 24 * SECONDS_HOUR, NET = 8 };
+enum { SECONDS_HOUR = 60 * 60, SECONDS_DAY = 24 * SECONDS_HOUR };
 
 struct sender {
-	unsigned char net[NET]; /* of the address */
+	unsigned char net[PEER_KEY]; /* of the address */
 	int64_t at; /* 0: nobody yet */
 };
 
@@ -41,44 +41,21 @@ void letterbox_free(struct letterbox *box)
 	free(box);
 }
 
-/* The part of an address that counts, of IPv4 also where it is written as IPv6; false for one of this machine,
-   or none. */
-static bool net_of(const char *address, unsigned char ret[NET])
-{
-	struct in6_addr six;
-	struct in_addr four;
-
-	memset(ret, 0, NET);
-	if (address == NULL)
-		return false;
-	if (inet_pton(AF_INET, address, &four) != 1) {
-		if (inet_pton(AF_INET6, address, &six) != 1)
-			return false;
-		if (!IN6_IS_ADDR_V4MAPPED(&six)) {
-			memcpy(ret, &six, NET);
-			return !IN6_IS_ADDR_LOOPBACK(&six);
-		}
-		memcpy(&four, six.s6_addr + sizeof six - sizeof four, sizeof four);
-	}
-	memcpy(ret + NET - sizeof four, &four, sizeof four);
-	return ret[NET - sizeof four] != 127;
-}
-
 bool letterbox_admits(struct letterbox *box, const char *address, int64_t now, struct error *err)
 {
 	struct sender *oldest = &box->ring[box->next];
-	unsigned char net[NET];
-	bool counts = net_of(address, net);
+	unsigned char net[PEER_KEY];
+	bool counts = peer_key_of(address, net);
 	int sent = 0;
 
 	for (size_t i = 0; i < LETTERBOX_DAY && counts; i++)
 		sent += box->ring[i].at > now - SECONDS_HOUR &&
-			memcmp(box->ring[i].net, net, NET) == 0;
+			memcmp(box->ring[i].net, net, PEER_KEY) == 0;
 	if (sent >= LETTERBOX_HOUR)
 		return error_set(err, ERROR_REFUSED, "ask.often", "%d", LETTERBOX_HOUR);
 	if (oldest->at > now - SECONDS_DAY)
 		return error_set(err, ERROR_FAILURE, "ask.many", "%d", LETTERBOX_DAY);
-	memcpy(oldest->net, net, NET);
+	memcpy(oldest->net, net, PEER_KEY);
 	oldest->at = now;
 	box->next = (box->next + 1) % LETTERBOX_DAY;
 	return true;

@@ -16,10 +16,10 @@
 #include <time.h>
 
 #include "base/memory.h"
+#include "dashboard/web/peer.h"
 
 enum {
 	BUCKETS = 1024,
-	KEY = 8, /* bytes that stand for an address */
 	SPARE = 2, /* times the limit of an address are let in to be told so */
 	NEW = 1000, /* milliseconds in which the first line of a request is on its way */
 	SHORT = 500, /* milliseconds: a pause up to that is nobody's trouble, and many make no long one */
@@ -28,7 +28,7 @@ enum {
 struct watched {
 	struct watched *next;
 	int fd;
-	unsigned char key[KEY];
+	unsigned char key[PEER_KEY];
 	bool local, crowded;
 	enum watch_stage stage;
 	int64_t began, since; /* milliseconds: of the connection, of the stage */
@@ -85,34 +85,7 @@ void watch_free(struct watch *watch)
 	free(watch);
 }
 
-/* The bytes that stand for a peer; whether it is this machine. */
-static bool read_key(const struct sockaddr *peer, unsigned char ret[KEY])
-{
-	static const unsigned char mapped[12] = { [10] = 0xFF, [11] = 0xFF };
-	uint32_t v4 = 0;
-
-	memset(ret, 0, KEY);
-	if (peer->sa_family == AF_INET) {
-		v4 = ((const struct sockaddr_in *)(const void *)peer)->sin_addr.s_addr;
-	} else if (peer->sa_family == AF_INET6) {
-		const struct in6_addr *v6 =
-			&((const struct sockaddr_in6 *)(const void *)peer)->sin6_addr;
-
-		if (memcmp(v6, &in6addr_loopback, sizeof *v6) == 0)
-			return true;
-		if (memcmp(v6, mapped, sizeof mapped) != 0) {
-			memcpy(ret, v6, KEY);
-			return false;
-		}
-		memcpy(&v4, (const unsigned char *)v6 + sizeof mapped, sizeof v4);
-	} else {
-		return true; /* a socket of this machine */
-	}
-	memcpy(ret, &v4, sizeof v4);
-	return v4 == htonl(INADDR_LOOPBACK);
-}
-
-static size_t bucket_of(const unsigned char key[KEY])
+static size_t bucket_of(const unsigned char key[PEER_KEY])
 {
 	uint64_t number;
 
@@ -121,19 +94,19 @@ static size_t bucket_of(const unsigned char key[KEY])
 }
 
 /* Connections of the same peer. */
-static int count_of(const struct watch *watch, const unsigned char key[KEY])
+static int count_of(const struct watch *watch, const unsigned char key[PEER_KEY])
 {
 	int count = 0;
 
 	for (const struct watched *at = watch->buckets[bucket_of(key)]; at != NULL; at = at->next)
-		count += !at->local && memcmp(at->key, key, KEY) == 0;
+		count += !at->local && memcmp(at->key, key, PEER_KEY) == 0;
 	return count;
 }
 
 bool watch_admits(struct watch *watch, const struct sockaddr *peer)
 {
-	unsigned char key[KEY];
-	bool fine = read_key(peer, key);
+	unsigned char key[PEER_KEY];
+	bool fine = !peer_key(peer, key);
 
 	(void)pthread_mutex_lock(&watch->lock);
 	fine = fine || count_of(watch, key) < SPARE * watch->limits->of_address;
@@ -147,7 +120,7 @@ struct watched *watch_add(struct watch *watch, int fd, const struct sockaddr *pe
 	struct watched **bucket;
 
 	watched->fd = fd;
-	watched->local = read_key(peer, watched->key);
+	watched->local = !peer_key(peer, watched->key);
 	bucket = &watch->buckets[bucket_of(watched->key)];
 	(void)pthread_mutex_lock(&watch->lock);
 	watched->began = watched->since = felt(watch);
